@@ -1,0 +1,62 @@
+import { type Exchange, judgeExchange } from "../exchange.ts";
+import { normalizeMethod } from "../methods.ts";
+import { checkPreflightResponse, checkResponse } from "../responses.ts";
+import { checkCauses } from "./checkCauses.ts";
+import { listCauses } from "./listCauses.ts";
+import { readingCauses } from "./readingCauses.ts";
+import { statusCauses } from "./statusCauses.ts";
+import { chromiumMessage, type FirefoxLanguage, firefoxMessage, type MessageValues, webkitMessage } from "./messages.ts";
+import type { Cause, Engine } from "./types.ts";
+
+export type { Cause, Engine, Hop } from "./types.ts";
+export type { FirefoxLanguage } from "./messages.ts";
+
+/** Every cause that the site knows, in the order in which the table shows them: along the exchange. */
+export const causes: readonly Cause[] = [...statusCauses, ...checkCauses, ...listCauses, ...readingCauses];
+
+/** The causes that an exchange shows, in the table's order; none where nothing is wrong. */
+export function findCauses(exchange: Exchange): Cause[] {
+  const judged = judgeExchange(exchange);
+  return causes.filter((cause) => cause.shows(judged));
+}
+
+/** A line that an engine's console prints. */
+export interface PrintedMessage {
+  engine: Engine;
+  /** Firefox prints in its user's language; the others in English only. */
+  language: FirefoxLanguage;
+  text: string;
+}
+
+/**
+ * What the engines print for an exchange that a cause explains.
+ * @param exchange by default the cause's own example
+ */
+export function printedMessages(cause: Cause, exchange: Exchange = cause.example): PrintedMessage[] {
+  const values = messageValues(exchange);
+  const { chromium, firefox, webkit } = cause.prints;
+  const languages: FirefoxLanguage[] = ["en", "zh-TW", "ja"];
+  return [
+    ...chromium.map((key) => ({ engine: "chromium" as const, language: "en" as const, text: chromiumMessage(key, values) })),
+    ...firefox.flatMap((key) =>
+      languages.map((language) => ({ engine: "firefox" as const, language, text: firefoxMessage(key, values, language) })),
+    ),
+    ...webkit.map((key) => ({ engine: "webkit" as const, language: "en" as const, text: webkitMessage(key, values) })),
+  ];
+}
+
+/** Engines fill their messages from the first failure and from the answer that failed. */
+function messageValues({ request, preflight, response }: Exchange): MessageValues {
+  const check = preflight && checkPreflightResponse(request, preflight);
+  const preflightFailed = check !== undefined && !check.ok;
+  const failed = preflightFailed ? check : response && checkResponse(request, response);
+  const failure = failed && !failed.ok ? failed.failures[0] : undefined;
+  return {
+    url: request.url,
+    origin: request.origin,
+    status: (preflightFailed ? preflight?.status : response?.status) ?? 0,
+    method: normalizeMethod(request.method),
+    header: failure?.subject ?? "",
+    value: failure?.value ?? "",
+  };
+}

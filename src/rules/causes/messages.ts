@@ -1,0 +1,144 @@
+/**
+ * What the engines print, as templates: `{url}`, `{origin}`, `{status}`, `{method}`, `{header}` and
+ * `{value}` are filled in. From the engines' sources:
+ * Chromium `third_party/blink/renderer/platform/loader/cors/cors_error_string.cc`,
+ * Firefox `dom/locales/en-US/chrome/security/security.properties` and its localisations,
+ * WebKit `Source/WebCore/loader/CrossOriginAccessControl.cpp` and `CrossOriginPreflightResultCache.cpp`.
+ */
+
+const CHROMIUM_HEAD = "Access to fetch at '{url}' from origin '{origin}' has been blocked by CORS policy: ";
+const CHROMIUM_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
+const CHROMIUM_FETCH_HINT = " Have the server send the header with a valid value.";
+
+const chromiumTails = {
+  missing: "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  mismatch: `The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.${CHROMIUM_FETCH_HINT}`,
+  multiple: `The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed.${CHROMIUM_FETCH_HINT}`,
+  wildcard:
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+  credentials:
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.",
+  redirect: "Redirect is not allowed for a preflight request.",
+  status: "It does not have HTTP ok status.",
+} as const;
+
+const chromiumListTails = {
+  method: "Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.",
+  header: "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
+  "malformed-methods": "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
+} as const;
+
+export type ChromiumMessage = keyof typeof chromiumTails | `preflight-${keyof typeof chromiumTails}` | keyof typeof chromiumListTails;
+
+function chromium(key: ChromiumMessage): string {
+  if (key in chromiumListTails) return CHROMIUM_HEAD + chromiumListTails[key as keyof typeof chromiumListTails];
+  if (key.startsWith("preflight-")) {
+    return CHROMIUM_HEAD + CHROMIUM_PREFLIGHT + chromiumTails[key.slice("preflight-".length) as keyof typeof chromiumTails];
+  }
+  return CHROMIUM_HEAD + chromiumTails[key as keyof typeof chromiumTails];
+}
+
+/** Firefox speaks its user's language; these are the three that this site is in. */
+const firefoxHeads = {
+  en: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. ",
+  ja: "クロスオリジン要求をブロックしました: 同一生成元ポリシーにより、{url} にあるリモートリソースの読み込みは拒否されます ",
+  "zh-TW": "已封鎖跨來源請求: 同源政策不允許讀取 {url} 的遠端資源。",
+} as const;
+export type FirefoxLanguage = keyof typeof firefoxHeads;
+
+const firefoxReasons = {
+  missing: {
+    en: "(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Origin’ が足りない)。ステータスコード: {status}",
+    "zh-TW": "（原因: 缺少 CORS 'Access-Control-Allow-Origin' 檔頭）。狀態代碼: {status}。",
+  },
+  multiple: {
+    en: "(Reason: Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).",
+    ja: "(理由: 複数の CORS ヘッダー ‘Access-Control-Allow-Origin’ は許可されない)。",
+    "zh-TW": "（原因: 不允許有多個「Access-Control-Allow-Origin」CORS 標頭）。",
+  },
+  mismatch: {
+    en: "(Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘{value}’).",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Origin’ が ‘{value}’ と異なる)。",
+    "zh-TW": "（原因: CORS 'Access-Control-Allow-Origin' 檔頭不符合「{value}」）。",
+  },
+  wildcard: {
+    en: "(Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Origin’ が ‘*’ である場合、認証情報はサポートされない)。",
+    "zh-TW": "（原因: CORS 'Access-Control-Allow-Origin' 設定為「*」時不支援使用帳號密碼）。",
+  },
+  credentials: {
+    en: "(Reason: expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Credentials’ は ‘true’ であるべき)。",
+    "zh-TW": "（原因: CORS 'Access-Control-Allow-Credentials' 檔頭應為 'true'）。",
+  },
+  redirect: {
+    en: "(Reason: CORS request external redirect not allowed).",
+    ja: "(理由: CORS 要求の外部リダイレクトは許可されない)。",
+    "zh-TW": "（原因: 不允許 CORS 請求被重導到外部）。",
+  },
+  status: {
+    en: "(Reason: CORS preflight response did not succeed). Status code: {status}.",
+    ja: "(理由: CORS プリフライト応答が継承されていない)。ステータスコード: {status}",
+    "zh-TW": "（原因: CORS preflight 回應並未成功）。狀態代碼: {status}。",
+  },
+  method: {
+    en: "(Reason: Did not find method in CORS header ‘Access-Control-Allow-Methods’).",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Methods’ にメソッドが見つからない)。",
+    "zh-TW": "（原因: CORS 'Access-Control-Allow-Methods' 檔頭中找不到方法）。",
+  },
+  header: {
+    en: "(Reason: header ‘{header}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).",
+    ja: "(理由: CORS プリフライト応答からのヘッダー ‘Access-Control-Allow-Headers’ によりヘッダー ‘{header}’ が許可されていない)。",
+    "zh-TW": "（原因: 根據 CORS preflight 回應的 'Access-Control-Allow-Headers' 內容，不允許使用檔頭「{header}」）。",
+  },
+  "malformed-methods": {
+    en: "(Reason: invalid token ‘{value}’ in CORS header ‘Access-Control-Allow-Methods’).",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Methods’ に不正なトークン ‘{value}’ が含まれる)。",
+    "zh-TW": "（原因：CORS「Access-Control-Allow-Methods」檔頭中的 token「{value}」無效）。",
+  },
+} as const;
+
+export type FirefoxMessage = keyof typeof firefoxReasons;
+
+const webkitReasons = {
+  status: "Preflight response is not successful. Status code: {status}",
+  origin: "Origin {origin} is not allowed by Access-Control-Allow-Origin. Status code: {status}",
+  wildcard: "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.",
+  multiple: "Access-Control-Allow-Origin cannot contain more than one origin.",
+  credentials: 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".',
+  method: "Method {method} is not allowed by Access-Control-Allow-Methods.",
+  header: "Request header field {header} is not allowed by Access-Control-Allow-Headers.",
+  "malformed-methods": "Header Access-Control-Allow-Methods has an invalid value: {value}",
+} as const;
+
+export type WebkitMessage = keyof typeof webkitReasons;
+
+/** What stands in a message's placeholders. */
+export interface MessageValues {
+  url: string;
+  origin: string;
+  status: number;
+  method: string;
+  header: string;
+  value: string;
+}
+
+function fill(template: string, values: MessageValues): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name as keyof MessageValues]));
+}
+
+/** What Chromium's console says for a `fetch()`. */
+export function chromiumMessage(key: ChromiumMessage, values: MessageValues): string {
+  return fill(chromium(key), values);
+}
+
+/** What Firefox's console says, in one of its languages. */
+export function firefoxMessage(key: FirefoxMessage, values: MessageValues, language: FirefoxLanguage): string {
+  return fill(firefoxHeads[language] + firefoxReasons[key][language], values);
+}
+
+/** What WebKit's console says: the line with the reason, which a general one follows. */
+export function webkitMessage(key: WebkitMessage, values: MessageValues): string {
+  return fill(webkitReasons[key], values);
+}

@@ -1,0 +1,60 @@
+import { asciiLowercase } from "../bytes.ts";
+import * as clause from "../clauses.ts";
+import { getHeader } from "../headers.ts";
+import { parseMimeType } from "../mimeType.ts";
+import { allowOrigin, answer, goodAnswer, request } from "./examples.ts";
+import type { Cause } from "./types.ts";
+
+const elementRequest = request({ api: "element", mode: "no-cors", credentials: "include" });
+
+/** Nothing fails on the wire, and yet the script cannot read what came. */
+export const readingCauses: readonly Cause[] = [
+  {
+    id: "no-cors-opaque",
+    hop: "reading",
+    sign: "mode: no-cors → type: opaque",
+    clause: clause.opaqueFilteredResponse,
+    prints: { chromium: [], firefox: [], webkit: [] },
+    allowedBy: [],
+    shows: ({ decision, request: { api } }) => decision.outcome === "opaque" && api === "fetch",
+    example: { request: request({ mode: "no-cors" }), response: answer() },
+    mended: { request: request(), response: goodAnswer },
+  },
+  {
+    id: "header-not-exposed",
+    hop: "reading",
+    sign: "Expose-Headers ✕",
+    clause: clause.exposeHeaders,
+    prints: { chromium: [], firefox: [], webkit: [] },
+    allowedBy: [],
+    shows: ({ decision, response, responseCheck, wantedHeader }) => {
+      if (wantedHeader === undefined || !response || !responseCheck?.ok || decision.outcome === "opaque") return false;
+      const name = asciiLowercase(wantedHeader);
+      return getHeader(response.headers, name) !== null && !responseCheck.exposedHeaders.includes(name);
+    },
+    example: { request: request(), response: answer([allowOrigin, ["X-Total-Count", "42"]]), wantedHeader: "X-Total-Count" },
+    mended: {
+      request: request(),
+      response: answer([allowOrigin, ["X-Total-Count", "42"], ["Access-Control-Expose-Headers", "X-Total-Count"]]),
+      wantedHeader: "X-Total-Count",
+    },
+  },
+  {
+    id: "cross-origin-json-in-element",
+    hop: "reading",
+    sign: "<script src=…json> → ORB",
+    clause: clause.orb,
+    prints: { chromium: [], firefox: [], webkit: [] },
+    allowedBy: [],
+    shows: ({ decision, request: { api }, response }) =>
+      decision.outcome === "opaque" && api === "element" && response !== undefined && isJson(getHeader(response.headers, "content-type")),
+    example: { request: elementRequest, response: answer() },
+    mended: { request: request(), response: goodAnswer },
+  },
+];
+
+/** @see https://mimesniff.spec.whatwg.org/#json-mime-type */
+function isJson(contentType: string | null): boolean {
+  const essence = parseMimeType(contentType ?? "")?.essence ?? "";
+  return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
+}

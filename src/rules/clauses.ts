@@ -1,0 +1,32 @@
+const fetchStandard = "https://fetch.spec.whatwg.org/#";
+const xhrStandard = "https://xhr.spec.whatwg.org/#";
+
+/** The clauses that the rules implement; import them all as `clause`. */
+export const mainFetch = `${fetchStandard}main-fetch`;
+export const httpFetch = `${fetchStandard}http-fetch`;
+export const corsSafelistedMethod = `${fetchStandard}cors-safelisted-method`;
+export const forbiddenMethod = `${fetchStandard}forbidden-method`;
+export const method = `${fetchStandard}concept-method`;
+export const corsSafelistedRequestHeader = `${fetchStandard}cors-safelisted-request-header`;
+export const corsUnsafeRequestHeaderNames = `${fetchStandard}cors-unsafe-request-header-names`;
+export const forbiddenRequestHeader = `${fetchStandard}forbidden-request-header`;
+export const noCorsSafelistedRequestHeader = `${fetchStandard}no-cors-safelisted-request-header`;
+export const headerName = `${fetchStandard}header-name`;
+export const headerValue = `${fetchStandard}header-value`;
+export const requestConstructor = `${fetchStandard}dom-request`;
+export const origin = `${fetchStandard}concept-request-origin`;
+export const requestMode = `${fetchStandard}concept-request-mode`;
+export const unsafeRequestFlag = `${fetchStandard}unsafe-request-flag`;
+export const corsPreflightFetch = `${fetchStandard}cors-preflight-fetch`;
+export const corsCheck = `${fetchStandard}cors-check`;
+export const okStatus = `${fetchStandard}ok-status`;
+export const httpNewHeaderSyntax = `${fetchStandard}http-new-header-syntax`;
+export const nonWildcardRequestHeaderName = `${fetchStandard}cors-non-wildcard-request-header-name`;
+export const corsFilteredResponse = `${fetchStandard}concept-filtered-response-cors`;
+export const opaqueFilteredResponse = `${fetchStandard}concept-filtered-response-opaque`;
+export const corsSafelistedResponseHeaderName = `${fetchStandard}cors-safelisted-response-header-name`;
+export const exposeHeaders = `${fetchStandard}http-access-control-expose-headers`;
+export const corsAndCredentials = `${fetchStandard}cors-protocol-and-credentials`;
+export const orb = "https://github.com/whatwg/fetch/pull/1442";
+export const uploadListener = `${xhrStandard}upload-listener-flag`;
+export const xhrOpen = `${xhrStandard}the-open()-method`;

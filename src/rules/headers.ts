@@ -1,0 +1,187 @@
+import {
+  asciiLowercase,
+  containsCorsUnsafeByte,
+  isLanguageValue,
+  isToken,
+  normalizeHeaderValue,
+} from "./bytes.ts";
+import { isForbiddenMethod } from "./methods.ts";
+import { parseMimeType } from "./mimeType.ts";
+import { isSafelistedRange } from "./range.ts";
+import type { DecidingCode, HeaderLine } from "./types.ts";
+
+/** A safelisted header's value may be this many bytes long, and no longer. */
+export const SAFELISTED_VALUE_BYTES = 128;
+/** All safelisted headers' values together may be this many bytes long, and no longer. */
+export const SAFELISTED_VALUES_BYTES = 1024;
+
+const FORBIDDEN_NAMES = new Set([
+  "accept-charset",
+  "accept-encoding",
+  "access-control-request-headers",
+  "access-control-request-method",
+  "connection",
+  "content-length",
+  "cookie",
+  "cookie2",
+  "date",
+  "dnt",
+  "expect",
+  "host",
+  "keep-alive",
+  "origin",
+  "referer",
+  "set-cookie",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "via",
+]);
+const METHOD_OVERRIDES = new Set(["x-http-method", "x-http-method-override", "x-method-override"]);
+const SAFELISTED_CONTENT_TYPES = new Set([
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+  "text/plain",
+]);
+const NO_CORS_NAMES = new Set(["accept", "accept-language", "content-language", "content-type"]);
+
+/**
+ * Whether scripts can never send a header: the browser drops it silently.
+ * @see https://fetch.spec.whatwg.org/#forbidden-request-header
+ */
+export function isForbiddenRequestHeader(name: string, value: string): boolean {
+  const lower = asciiLowercase(name);
+  if (FORBIDDEN_NAMES.has(lower) || lower.startsWith("proxy-") || lower.startsWith("sec-")) return true;
+  return METHOD_OVERRIDES.has(lower) && splitHeaderValue(value).some(isForbiddenMethod);
+}
+
+/** Splits at commas that stand outside quotes. @see https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split */
+function splitHeaderValue(value: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let i = 0; i < value.length; i++) {
+    const character = value[i];
+    if (quoted && character === "\\") i++;
+    else if (character === '"') quoted = !quoted;
+    else if (character === "," && !quoted) {
+      parts.push(normalizeHeaderValue(value.slice(start, i)));
+      start = i + 1;
+    }
+  }
+  parts.push(normalizeHeaderValue(value.slice(start)));
+  return parts;
+}
+
+/** Why a header is not a CORS-safelisted request-header. */
+export type UnsafeHeaderCode = Extract<
+  DecidingCode,
+  | "header-not-safelisted"
+  | "header-value-unsafe-byte"
+  | "header-value-too-long"
+  | "content-type-not-safelisted"
+  | "range-not-safelisted"
+>;
+
+/**
+ * Says why a header is not CORS-safelisted, or `null` where it is.
+ * @param name in any case
+ * @param value normalised
+ * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ */
+export function whyHeaderIsUnsafe(name: string, value: string): UnsafeHeaderCode | null {
+  const lower = asciiLowercase(name);
+  switch (lower) {
+    case "accept":
+    case "accept-language":
+    case "content-language":
+    case "content-type":
+    case "range":
+      break;
+    default:
+      return "header-not-safelisted";
+  }
+  if (value.length > SAFELISTED_VALUE_BYTES) return "header-value-too-long";
+  switch (lower) {
+    case "accept":
+      return containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null;
+    case "content-type":
+      if (containsCorsUnsafeByte(value)) return "header-value-unsafe-byte";
+      return SAFELISTED_CONTENT_TYPES.has(parseMimeType(value)?.essence ?? "")
+        ? null
+        : "content-type-not-safelisted";
+    case "range":
+      return isSafelistedRange(value) ? null : "range-not-safelisted";
+    default:
+      return isLanguageValue(value) ? null : "header-value-unsafe-byte";
+  }
+}
+
+/** Whether a header is a CORS-safelisted request-header. */
+export function isCorsSafelistedRequestHeader(name: string, value: string): boolean {
+  return whyHeaderIsUnsafe(name, value) === null;
+}
+
+/** Whether a header may stand in a `no-cors` request. @see https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header */
+export function isNoCorsSafelistedRequestHeader(name: string, value: string): boolean {
+  return NO_CORS_NAMES.has(asciiLowercase(name)) && isCorsSafelistedRequestHeader(name, value);
+}
+
+/** The sum of the lengths of the safelisted headers' values, in bytes. */
+export function safelistedValuesLength(headers: readonly HeaderLine[]): number {
+  let length = 0;
+  for (const [name, value] of headers) {
+    if (isCorsSafelistedRequestHeader(name, value)) length += value.length;
+  }
+  return length;
+}
+
+/**
+ * The names that a preflight must ask for: lower-case, sorted, each once.
+ * @param headers a request's header list: names valid, values normalised
+ * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
+ */
+export function corsUnsafeRequestHeaderNames(headers: readonly HeaderLine[]): string[] {
+  const tooLongTogether = safelistedValuesLength(headers) > SAFELISTED_VALUES_BYTES;
+  const names = new Set<string>();
+  for (const [name, value] of headers) {
+    if (tooLongTogether || !isCorsSafelistedRequestHeader(name, value)) names.add(asciiLowercase(name));
+  }
+  return [...names].sort();
+}
+
+/**
+ * The value of a header: all its lines, joined by `, `; `null` where there is none.
+ * @see https://fetch.spec.whatwg.org/#concept-header-list-get
+ */
+export function getHeader(headers: readonly HeaderLine[], name: string): string | null {
+  const lower = asciiLowercase(name);
+  const values: string[] = [];
+  for (const [headerName, value] of headers) {
+    if (asciiLowercase(headerName) === lower) values.push(normalizeHeaderValue(value));
+  }
+  return values.length === 0 ? null : values.join(", ");
+}
+
+/**
+ * Extracts a list of tokens, as `Access-Control-Allow-Methods` and its like carry.
+ * Empty elements count for nothing.
+ * @returns `null` where the header is absent, `"malformed"` where an element is not a token
+ * @see https://fetch.spec.whatwg.org/#extract-header-list-values
+ */
+export function extractTokenList(
+  headers: readonly HeaderLine[],
+  name: string,
+): string[] | null | "malformed" {
+  const value = getHeader(headers, name);
+  if (value === null) return null;
+  const tokens: string[] = [];
+  for (const element of value.split(",")) {
+    const token = normalizeHeaderValue(element);
+    if (token === "") continue;
+    if (!isToken(token)) return "malformed";
+    tokens.push(token);
+  }
+  return tokens;
+}

@@ -1,0 +1,139 @@
+import * as clause from "./clauses.ts";
+import {
+  corsUnsafeRequestHeaderNames,
+  SAFELISTED_VALUES_BYTES,
+  safelistedValuesLength,
+  type UnsafeHeaderCode,
+  whyHeaderIsUnsafe,
+} from "./headers.ts";
+import { isCorsSafelistedMethod, normalizeMethod } from "./methods.ts";
+import { refuseByApi } from "./refusals.ts";
+import { buildRequestHeaders, type RequestHeaders } from "./requestHeaders.ts";
+import type { CorsRequest, Decision, HeaderLine, PreflightRequest, Reason } from "./types.ts";
+import { isHttpScheme, parseUrl, withoutFragment } from "./url.ts";
+
+/** A request as it stands when main fetch looks at it. */
+interface Prepared extends RequestHeaders {
+  method: string;
+  /** Not preflighted whatever it carries, unless the API lets scripts control the request. */
+  unsafeRequestFlag: boolean;
+  useCorsPreflightFlag: boolean;
+}
+
+/**
+ * Builds what the browser makes of an author's request: the method normalised, the header list.
+ * @param request one that `refuseByApi` let through
+ */
+export function prepare(request: CorsRequest): Prepared {
+  const method = normalizeMethod(request.method);
+  const hasBody = request.body !== "none" && method !== "GET" && method !== "HEAD";
+  return {
+    ...buildRequestHeaders(request, hasBody),
+    method,
+    unsafeRequestFlag: request.api === "fetch" || request.api === "xhr" || request.api === "beacon",
+    useCorsPreflightFlag: useCorsPreflightFlag(request),
+  };
+}
+
+/**
+ * Whether a request is preflighted whatever its method and headers are.
+ * @see https://fetch.spec.whatwg.org/#use-cors-preflight-flag
+ */
+export function useCorsPreflightFlag(request: CorsRequest): boolean {
+  return request.uploadListener || request.body === "stream";
+}
+
+/**
+ * Decides whether a browser sends a CORS-preflight request before a request, and why.
+ * The credentials mode takes no part in it. Never throws: what no browser would send is `refused`.
+ * @param request as its author wrote it
+ * @returns the outcome, a reason for each property that decides, what the browser drops, and where
+ *   the outcome is `"preflight"` the exact OPTIONS request
+ * @see https://fetch.spec.whatwg.org/#main-fetch step 12 and on
+ */
+export function decidePreflight(request: CorsRequest): Decision {
+  const refusal = refuseByApi(request);
+  if (refusal) return { outcome: "refused", reasons: [refusal], droppedHeaders: [] };
+
+  const url = parseUrl(request.url);
+  if (url === null) throw new Error("unreachable: refuseByApi lets no invalid URL through");
+  const prepared = prepare(request);
+  const droppedHeaders = prepared.dropped;
+
+  if (url.protocol === "data:") {
+    return { outcome: "same-origin", reasons: [{ code: "data-url", clause: clause.mainFetch }], droppedHeaders };
+  }
+  if (url.origin === request.origin && request.origin !== "null") {
+    return { outcome: "same-origin", reasons: [{ code: "same-origin", clause: clause.mainFetch }], droppedHeaders };
+  }
+  if (request.mode === "same-origin") {
+    return { outcome: "refused", reasons: [{ code: "same-origin-mode", clause: clause.mainFetch }], droppedHeaders };
+  }
+  const isNoCors = request.mode === "no-cors" || isSafelistedBeacon(request, prepared);
+  if (!isHttpScheme(url)) {
+    const scheme = url.protocol.slice(0, -1);
+    return { outcome: "refused", reasons: [{ code: "scheme-not-http", clause: clause.mainFetch, subject: scheme }], droppedHeaders };
+  }
+  if (isNoCors) {
+    return { outcome: "opaque", reasons: [{ code: "no-cors", clause: clause.requestMode }], droppedHeaders };
+  }
+
+  const reasons = reasonsToPreflight(request, prepared);
+  if (reasons.length === 0) {
+    const code = prepared.unsafeRequestFlag ? "everything-safelisted" : "api-never-preflights";
+    return { outcome: "no-preflight", reasons: [{ code, clause: clause.unsafeRequestFlag, subject: request.api }], droppedHeaders };
+  }
+  return { outcome: "preflight", reasons, droppedHeaders, preflightRequest: preflightRequest(request.origin, withoutFragment(url), prepared) };
+}
+
+/**
+ * `sendBeacon()` is a `no-cors` request as long as its body's type is safelisted.
+ * @see https://w3c.github.io/beacon/#sec-processing-model
+ */
+function isSafelistedBeacon(request: CorsRequest, prepared: Prepared): boolean {
+  return request.api === "beacon" && corsUnsafeRequestHeaderNames(prepared.headers).length === 0;
+}
+
+function reasonsToPreflight(request: CorsRequest, prepared: Prepared): Reason[] {
+  const reasons: Reason[] = [];
+  if (prepared.unsafeRequestFlag && !isCorsSafelistedMethod(prepared.method)) {
+    reasons.push({ code: "method-not-safelisted", clause: clause.corsSafelistedMethod, subject: prepared.method });
+  }
+  if (prepared.unsafeRequestFlag) reasons.push(...reasonsInHeaders(prepared.headers));
+  if (request.uploadListener) reasons.push({ code: "upload-listener", clause: clause.uploadListener });
+  if (request.body === "stream") reasons.push({ code: "stream-body", clause: clause.requestConstructor });
+  return reasons;
+}
+
+function reasonsInHeaders(headers: readonly HeaderLine[]): Reason[] {
+  const reasons: Reason[] = [];
+  for (const [name, value] of headers) {
+    const code = whyHeaderIsUnsafe(name, value);
+    if (code) reasons.push({ code, clause: clause.corsSafelistedRequestHeader, subject: name, value: valueOf(code, value) });
+  }
+  const together = safelistedValuesLength(headers);
+  if (together > SAFELISTED_VALUES_BYTES) {
+    reasons.push({ code: "header-values-too-long-together", clause: clause.corsUnsafeRequestHeaderNames, value: String(together) });
+  }
+  return reasons;
+}
+
+function valueOf(code: UnsafeHeaderCode, value: string): string {
+  return code === "header-value-too-long" ? String(value.length) : value;
+}
+
+/**
+ * The CORS-preflight request: no credentials, no body, no fragment; the unsafe names lower-case,
+ * sorted and joined by a bare comma.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+function preflightRequest(origin: string, url: string, prepared: Prepared): PreflightRequest {
+  const headers: HeaderLine[] = [
+    ["Accept", "*/*"],
+    ["Access-Control-Request-Method", prepared.method],
+  ];
+  const unsafeNames = corsUnsafeRequestHeaderNames(prepared.headers);
+  if (unsafeNames.length > 0) headers.push(["Access-Control-Request-Headers", unsafeNames.join(",")]);
+  headers.push(["Origin", origin]);
+  return { method: "OPTIONS", url, headers };
+}

@@ -1,0 +1,43 @@
+/** As much of the URL standard's class as the rules need; every JavaScript environment has it. */
+interface ParsedUrl {
+  readonly protocol: string;
+  readonly origin: string;
+  readonly username: string;
+  readonly password: string;
+  readonly href: string;
+}
+declare const URL: { new (url: string): ParsedUrl };
+
+/** Parses an absolute URL; `null` where the URL standard says failure. */
+export function parseUrl(url: string): ParsedUrl | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether a string is an origin as browsers serialise it: `scheme://host`, a port only where it is
+ * not the scheme's own, no slash at the end; or `null` for an opaque origin.
+ * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
+ */
+export function isSerializedOrigin(origin: string): boolean {
+  if (origin === "null") return true;
+  const url = parseUrl(origin);
+  if (url === null) return false;
+  if (url.origin !== "null") return url.origin === origin;
+  // Extensions and app shells have origins of their own schemes, which the URL standard calls opaque.
+  return url.protocol !== "file:" && /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._-]+(:\d+)?$/.test(origin);
+}
+
+/** Whether a URL has an HTTP(S) scheme. @see https://fetch.spec.whatwg.org/#http-scheme */
+export function isHttpScheme(url: ParsedUrl): boolean {
+  return url.protocol === "http:" || url.protocol === "https:";
+}
+
+/** The URL as it goes over the wire: without its fragment. */
+export function withoutFragment(url: ParsedUrl): string {
+  const hash = url.href.indexOf("#");
+  return hash === -1 ? url.href : url.href.slice(0, hash);
+}
