@@ -1,0 +1,29 @@
+import mdx from "@astrojs/mdx";
+import preact from "@astrojs/preact";
+import { satteri } from "@astrojs/markdown-satteri";
+import { defineConfig } from "astro/config";
+import { checkedContent } from "./src/content/integration.ts";
+import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
+import { codeTransformers } from "./src/markdown/code.ts";
+import { mdastPlugins, hastPlugins } from "./src/markdown/plugins.ts";
+import { searchIndex } from "./src/search/integration.ts";
+import { site } from "./src/site.config.ts";
+
+export default defineConfig({
+  site: site.url,
+  base: site.base,
+  trailingSlash: "always",
+  prerenderConflictBehavior: "error",
+  integrations: [checkedContent(), mdx(), preact(), searchIndex()],
+  build: { inlineStylesheets: "never" },
+  markdown: {
+    syntaxHighlight: "shiki",
+    shikiConfig: { theme: "css-variables", transformers: codeTransformers },
+    processor: satteri({
+      features: { headingAttributes: true, smartPunctuation: false },
+      mdastPlugins,
+      hastPlugins,
+    }),
+  },
+  vite: { build: { modulePreload: false, assetsInlineLimit: 0 }, plugins: [plainDynamicImports()] },
+});

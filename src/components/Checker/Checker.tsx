@@ -1,0 +1,93 @@
+import { Component } from "preact";
+import { fillIn } from "../../i18n/fillIn.ts";
+import type { CheckerStrings } from "../../i18n/types.ts";
+import { decidePreflight } from "../../rules/index.ts";
+import { CheckerForm } from "./CheckerForm.tsx";
+import { readLink, writeLink } from "./link.ts";
+import { type CheckerState, toRequest } from "./state.ts";
+import { Verdict } from "./Verdict.tsx";
+import { Wire } from "./Wire.tsx";
+
+export interface CheckerProps {
+  initial: CheckerState;
+  /** The address of the checker's own page. */
+  page: string;
+  /** Whether this is that page: there the address carries the state; elsewhere a link leads there. */
+  ownsAddress: boolean;
+  /** In a text only the verdict shows at first; the form and the wire open on demand. */
+  compact: boolean;
+}
+type Props = CheckerProps & { t: CheckerStrings };
+
+interface State {
+  request: CheckerState;
+  /** Parameters of the address that could not be read. */
+  problems: string[];
+  open: boolean;
+  /** Whether scripts run, so that there is something to open. */
+  live: boolean;
+  copied: boolean;
+}
+
+/**
+ * The preflight checker: the request as a checklist, and beside it the verdict and what follows from it.
+ * A class, because Preact's hooks would cost every reader another kilobyte.
+ */
+export class Checker extends Component<Props, State> {
+  state: State = { request: this.props.initial, problems: [], open: !this.props.compact, live: false, copied: false };
+
+  componentDidMount() {
+    const fromAddress = this.props.ownsAddress && location.search !== "";
+    const { state: request, problems } = fromAddress ? readLink(location.search) : { state: this.props.initial, problems: [] };
+    this.setState({ live: true, request, problems });
+  }
+
+  change = (changes: Partial<CheckerState>) => {
+    const request = { ...this.state.request, ...changes };
+    this.setState({ request, problems: [], copied: false });
+    if (this.props.ownsAddress) history.replaceState(null, "", location.pathname + writeLink(request) + location.hash);
+  };
+
+  /** On the checker's own page the link is the page itself, so it is copied rather than followed. */
+  copy = async (event: Event) => {
+    if (!this.props.ownsAddress || !navigator.clipboard) return;
+    event.preventDefault();
+    await navigator.clipboard.writeText((event.target as HTMLAnchorElement).href);
+    this.setState({ copied: true });
+  };
+
+  render({ t, page, compact, ownsAddress, initial }: Props, { request: state, problems, open, live, copied }: State) {
+    const request = toRequest(state);
+    const decision = decidePreflight(request);
+    const share = copied ? t["share.copied"] : ownsAddress ? t["share.link"] : t["share.open"];
+    return (
+      <div class={compact ? "checker compact" : "checker"}>
+        {problems.length > 0 && (
+          <p class="malformed" role="alert">
+            {fillIn(t["share.malformed"], { problems: problems.join(", ") })}
+          </p>
+        )}
+        {open && <CheckerForm state={state} decision={decision} change={this.change} t={t} />}
+        <div class="result">
+          <Verdict request={request} decision={decision} t={t} />
+          {open && <Wire request={request} decision={decision} t={t} />}
+          <p class="share">
+            {!open && live && (
+              <button type="button" onClick={() => this.setState({ open: true })}>
+                {t.open}
+              </button>
+            )}
+            <a href={page + writeLink(state)} onClick={this.copy}>
+              {share}
+            </a>
+            {open && (
+              <button type="button" class="plain" onClick={() => this.change(initial)}>
+                {t.reset}
+              </button>
+            )}
+          </p>
+        </div>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from "preact";
+import type { CheckerStrings } from "../../i18n/types.ts";
+import type { Decision, ReasonCode } from "../../rules/index.ts";
+import { HeaderRows } from "./HeaderRows.tsx";
+import { apis, type CheckerState, choicesOf, toRequest } from "./state.ts";
+
+interface Props {
+  state: CheckerState;
+  decision: Decision;
+  change: (changes: Partial<CheckerState>) => void;
+  t: CheckerStrings;
+}
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const CONTENT_TYPES = ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"];
+
+/** The checklist: an item, dots, its setting. Each setting is a native control. */
+export function CheckerForm({ state, decision, change, t }: Props) {
+  const choices = choicesOf(state.api);
+  const request = toRequest(state);
+  const fires = (...codes: ReasonCode[]) => decision.reasons.some(({ code }) => codes.includes(code));
+  const firesContentType = decision.reasons.some(({ subject }) => subject?.toLowerCase() === "content-type");
+
+  const row = (label: string, lit: boolean, control: ComponentChildren) => (
+    <label class={lit ? "row fires" : "row"}>
+      <span>
+        {label}
+        {lit && <span class="hidden"> ({t.fires})</span>}
+      </span>
+      {control}
+    </label>
+  );
+  const text = (field: "origin" | "url" | "method" | "contentType" | "bodyType", more: { value?: string; list?: string; placeholder?: string; disabled?: boolean; inputmode?: "url" } = {}) => (
+    <input
+      value={more.value ?? state[field]}
+      onInput={(event) => change({ [field]: event.currentTarget.value })}
+      spellcheck={false}
+      autocapitalize="off"
+      autocomplete="off"
+      {...more}
+    />
+  );
+  const select = <Value extends string>(field: keyof CheckerState, value: Value, open: readonly Value[], name: (value: Value) => string) => (
+    <select value={value} disabled={open.length === 1} onChange={(event) => change({ [field]: event.currentTarget.value })}>
+      {open.map((option) => (
+        <option value={option} selected={option === value}>
+          {name(option)}
+        </option>
+      ))}
+    </select>
+  );
+
+  return (
+    <form class="checklist" aria-label={t["form.label"]} onSubmit={(event) => event.preventDefault()}>
+      {row(t["field.origin"], fires("origin-invalid", "same-origin"), text("origin", { inputmode: "url" }))}
+      {row(t["field.url"], fires("url-invalid", "scheme-not-http", "data-url"), text("url", { inputmode: "url" }))}
+      {row(t["field.api"], fires("api-never-preflights"), select("api", state.api, apis, (api) => t[`api.${api}`]))}
+      {row(
+        t["field.method"],
+        fires("method-not-safelisted", "method-invalid", "method-forbidden", "no-cors-method"),
+        text("method", choices.method ? { list: "checker-methods" } : { value: request.method, disabled: true }),
+      )}
+      {row(
+        "Content-Type",
+        firesContentType,
+        text("contentType", choices.headers ? { list: "checker-types", placeholder: t["field.contentType.none"] } : { value: "", disabled: true }),
+      )}
+      {row(t["field.body"], fires("stream-body", "body-with-get-or-head"), select("body", request.body, choices.bodies, (body) => t[`body.${body}`]))}
+      {request.body === "blob" && row(t["field.bodyType"], false, text("bodyType", { list: "checker-types" }))}
+      <HeaderRows state={state} decision={decision} open={choices.headers} change={change} t={t} />
+      {row(t["field.credentials"], false, select("credentials", request.credentials, choices.credentials, (mode) => mode))}
+      {row(
+        t["field.mode"],
+        fires("no-cors", "same-origin-mode"),
+        select("mode", request.mode, choices.modes, (mode) => (state.api === "element" && mode === "cors" ? t["mode.element.cors"] : mode)),
+      )}
+      {row(
+        t["field.uploadListener"],
+        fires("upload-listener"),
+        <input
+          type="checkbox"
+          checked={request.uploadListener}
+          disabled={!choices.uploadListener}
+          onChange={(event) => change({ uploadListener: event.currentTarget.checked })}
+        />,
+      )}
+      <datalist id="checker-methods">
+        {METHODS.map((method) => (
+          <option value={method} />
+        ))}
+      </datalist>
+      <datalist id="checker-types">
+        {CONTENT_TYPES.map((type) => (
+          <option value={type} />
+        ))}
+      </datalist>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import type { HeaderLine } from "../../rules/index.ts";
+import { presets } from "./presets.ts";
+import { apis, bodies, type CheckerState, credentialsModes, modes } from "./state.ts";
+
+/** More headers than this is no request that anyone meant to share. */
+const MAX_HEADERS = 50;
+
+/** What a link says, and the names of its parameters that could not be read. */
+export interface ReadLink {
+  state: CheckerState;
+  problems: string[];
+}
+
+const texts = { origin: "origin", url: "url", method: "method", type: "contentType", blob: "bodyType" } as const;
+const choices = {
+  via: { field: "api", open: apis },
+  body: { field: "body", open: bodies },
+  credentials: { field: "credentials", open: credentialsModes },
+  mode: { field: "mode", open: modes },
+} as const;
+
+/** Writes a state as a query, `?method=PUT&h=…`: only what differs from the default. Empty where nothing does. */
+export function writeLink(state: CheckerState): string {
+  const query = new URLSearchParams();
+  for (const [name, field] of Object.entries(texts)) {
+    if (state[field] !== presets.default[field]) query.set(name, state[field]);
+  }
+  for (const [name, { field }] of Object.entries(choices)) {
+    if (state[field] !== presets.default[field]) query.set(name, state[field]);
+  }
+  if (JSON.stringify(state.headers) !== JSON.stringify(presets.default.headers)) {
+    if (state.headers.length === 0) query.append("h", "");
+    for (const [name, value] of state.headers) query.append("h", `${name}: ${value}`);
+  }
+  if (state.uploadListener) query.set("upload", "1");
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/**
+ * Reads a query. What cannot be read is named and left at its default; nothing throws.
+ * @param search as `location.search` has it
+ */
+export function readLink(search: string): ReadLink {
+  const state: CheckerState = { ...presets.default };
+  const problems = new Set<string>();
+  const headers: HeaderLine[] = [];
+  const query = new URLSearchParams(search);
+  for (const [name, value] of query) {
+    if (name === "h") {
+      const header = readHeader(value);
+      if (header === null || headers.length === MAX_HEADERS) problems.add(name);
+      else if (header !== "none") headers.push(header);
+    } else if (name === "upload") {
+      if (value === "1") state.uploadListener = true;
+      else problems.add(name);
+    } else if (name in texts) {
+      state[texts[name as keyof typeof texts]] = value;
+    } else if (name in choices) {
+      const { field, open } = choices[name as keyof typeof choices];
+      if ((open as readonly string[]).includes(value)) Object.assign(state, { [field]: value });
+      else problems.add(name);
+    } else {
+      problems.add(name);
+    }
+  }
+  if (query.has("h")) state.headers = headers;
+  return { state, problems: [...problems] };
+}
+
+function readHeader(text: string): HeaderLine | "none" | null {
+  if (text === "") return "none";
+  const colon = text.indexOf(":");
+  return colon < 1 ? null : [text.slice(0, colon), text.slice(colon + 1).replace(/^ /, "")];
+}

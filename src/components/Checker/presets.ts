@@ -1,0 +1,35 @@
+import type { CheckerState } from "./state.ts";
+
+const base: CheckerState = {
+  origin: "https://app.example.com",
+  url: "https://api.example.com/items",
+  method: "GET",
+  api: "fetch",
+  contentType: "",
+  headers: [],
+  body: "none",
+  bodyType: "",
+  credentials: "same-origin",
+  mode: "cors",
+  uploadListener: false,
+};
+
+/** Requests that guides start the checker with. */
+export const presets = {
+  default: { ...base, method: "PUT", contentType: "application/json", body: "text", headers: [["Authorization", "Bearer token"]] },
+  "fetch-json": { ...base, url: "https://api.example.com/data", method: "POST", contentType: "application/json", body: "text" },
+  "axios-put": { ...base, url: "https://api.example.com/resource", method: "PUT", api: "xhr", contentType: "application/json", body: "text", credentials: "include" },
+  "put-authorization": {
+    ...base,
+    origin: "https://frontend.com",
+    url: "https://backend.com/api/data",
+    method: "PUT",
+    contentType: "application/json",
+    body: "text",
+    headers: [["Authorization", "Bearer token"]],
+  },
+  "credentialed-get": { ...base, credentials: "include" },
+  "urlencoded-post": { ...base, url: "https://api.example.com/data", method: "POST", body: "urlencoded" },
+} as const satisfies Record<string, CheckerState>;
+
+export type PresetName = keyof typeof presets;

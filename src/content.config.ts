@@ -1,0 +1,21 @@
+import { defineCollection } from "astro:content";
+import { file, glob } from "astro/loaders";
+import { causeSchema } from "./content/schemas/cause.ts";
+import { termSchema } from "./content/schemas/glossary.ts";
+import { guideSchema } from "./content/schemas/guide.ts";
+import { recipeSchema } from "./content/schemas/recipe.ts";
+import { taxonSchema } from "./content/schemas/taxonomy.ts";
+import { languages } from "./site.config.ts";
+
+const anyLanguage = `{${languages.join(",")}}`;
+/** `preflight-404/zh-TW.mdx` is the entry `preflight-404/zh-TW`. */
+const generateId = ({ entry }: { entry: string }) => entry.replace(/\.mdx?$/, "");
+
+export const collections = {
+  guides: defineCollection({ loader: glob({ base: "content/guides", pattern: `*/${anyLanguage}.{md,mdx}`, generateId }), schema: guideSchema }),
+  causes: defineCollection({ loader: glob({ base: "content/causes", pattern: `*/${anyLanguage}.md`, generateId }), schema: causeSchema }),
+  recipes: defineCollection({ loader: glob({ base: "content/recipes", pattern: "*/recipe.yaml", generateId: ({ entry }) => entry.split("/")[0] ?? entry }), schema: recipeSchema }),
+  glossary: defineCollection({ loader: file("content/glossary.yaml"), schema: termSchema }),
+  tags: defineCollection({ loader: file("content/tags.yaml"), schema: taxonSchema }),
+  categories: defineCollection({ loader: file("content/categories.yaml"), schema: taxonSchema }),
+};

@@ -1,0 +1,20 @@
+import { type CollectionEntry, getEntry } from "astro:content";
+import type { Language } from "../i18n/languages.ts";
+import { type Cause, causes } from "../rules/index.ts";
+
+/** A cause of the rules module joined with its words in a language. */
+export interface CauseWithWords {
+  cause: Cause;
+  entry: CollectionEntry<"causes">;
+}
+
+/** All causes in a language, in the rules module's order. Content checks have made sure that each has its words. */
+export async function causesFor(language: Language): Promise<CauseWithWords[]> {
+  return Promise.all(
+    causes.map(async (cause) => {
+      const entry = await getEntry("causes", `${cause.id}/${language}`);
+      if (!entry) throw new Error(`The cause "${cause.id}" has no words in ${language}.\nWrite content/causes/${cause.id}/${language}.md.`);
+      return { cause, entry };
+    }),
+  );
+}

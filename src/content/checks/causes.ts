@@ -1,0 +1,42 @@
+import { causes } from "../../rules/index.ts";
+import { languages } from "../../site.config.ts";
+import type { Problem } from "../problems.ts";
+import { causeSchema, causeSections } from "../schemas/cause.ts";
+import { splitSections } from "../sections.ts";
+import type { ContentFolder } from "./context.ts";
+
+/** Checks that the causes of the rules module and the words in `content/causes/` match one to one. */
+export function checkCauses(content: ContentFolder): Problem[] {
+  const ids = new Set(causes.map(({ id }) => id));
+  const strangers = content.folders("causes").filter((folder) => !ids.has(folder));
+  return [
+    ...strangers.map((folder) => ({
+      file: content.name("causes", folder),
+      line: 1,
+      message: `There are words for the cause "${folder}", and the rules module has no such cause.`,
+      hint: "Add it to src/rules/causes/, or remove the folder.",
+    })),
+    ...[...ids].flatMap((id) => languages.flatMap((language) => checkWords(content, id, `${language}.md`))),
+  ];
+}
+
+function checkWords(content: ContentFolder, id: string, name: string): Problem[] {
+  const file = content.name("causes", id, name);
+  if (!content.exists("causes", id, name)) {
+    return [{ file, line: 1, message: `The cause "${id}" of the rules module has no words here: the file is missing.`, hint: "Write it like its neighbours: title, symptom, cause and fix, then the four sections." }];
+  }
+  const yaml = content.readFrontmatter("causes", id, name);
+  if (!yaml) return [{ file, line: 1, message: "The file has no frontmatter.", hint: "Start it with title, symptom, cause and fix between two lines ---." }];
+  const result = yaml.check(causeSchema);
+  const problems = "problems" in result ? result.problems : [];
+  const found = splitSections(yaml.body).slice(1).map((section) => section.id);
+  if (found.join() !== causeSections.join()) {
+    problems.push({
+      file,
+      line: yaml.bodyLine,
+      message: `The sections are ${found.map((section) => `{#${section}}`).join(" ") || "missing"}.`,
+      hint: `Have exactly these, in this order: ${causeSections.map((section) => `{#${section}}`).join(" ")}.`,
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,53 @@
+import { causes } from "../../rules/index.ts";
+import { checkUiStrings } from "../../i18n/checkUiStrings.ts";
+import type { Problem } from "../problems.ts";
+import { recipeSchema } from "../schemas/recipe.ts";
+import { taxonSchema } from "../schemas/taxonomy.ts";
+import { checkCauses } from "./causes.ts";
+import { ContentFolder } from "./context.ts";
+import { checkGlossary } from "./glossary.ts";
+import { checkGuides } from "./guides.ts";
+import { checkList } from "./list.ts";
+
+/**
+ * Checks all content, and the site's own words, at once.
+ * @param root the project's root
+ * @returns every problem, each with its file and line; none where the content is sound
+ */
+export function checkContent(root: string): Problem[] {
+  const content = new ContentFolder(root);
+  const tags = checkTaxons(content, "tags.yaml", "tag");
+  const categories = checkTaxons(content, "categories.yaml", "category");
+  return [
+    ...tags.problems,
+    ...categories.problems,
+    ...checkGuides(content, {
+      causes: new Set(causes.map(({ id }) => id)),
+      recipes: new Set(content.folders("recipes")),
+      tags: tags.ids,
+      categories: categories.ids,
+    }),
+    ...checkCauses(content),
+    ...checkRecipes(content),
+    ...(content.exists("glossary.yaml") ? checkGlossary(content.readYaml("glossary.yaml")) : [missing(content, "glossary.yaml")]),
+    ...checkUiStrings(),
+  ];
+}
+
+function checkTaxons(content: ContentFolder, name: string, kind: string): { ids: Set<string>; problems: Problem[] } {
+  if (!content.exists(name)) return { ids: new Set(), problems: [missing(content, name)] };
+  const { items, problems } = checkList(content.readYaml(name), taxonSchema, kind);
+  return { ids: new Set(items.map(({ value }) => value.id)), problems };
+}
+
+function checkRecipes(content: ContentFolder): Problem[] {
+  return content.folders("recipes").flatMap((folder) => {
+    if (!content.exists("recipes", folder, "recipe.yaml")) return [missing(content, "recipes", folder, "recipe.yaml")];
+    const result = content.readYaml("recipes", folder, "recipe.yaml").check(recipeSchema);
+    return "problems" in result ? result.problems : [];
+  });
+}
+
+function missing(content: ContentFolder, ...parts: string[]): Problem {
+  return { file: content.name(...parts), line: 1, message: "The file is missing.", hint: "Put it back; README.md says what it holds." };
+}

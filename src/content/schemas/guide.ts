@@ -1,0 +1,54 @@
+import { z } from "astro/zod";
+import { languages } from "../../site.config.ts";
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
+
+/**
+ * A calendar date. YAML reads a bare 2026-11-21 as a date and a quoted one as a string; both are
+ * taken, and a day that no calendar has (2026-02-30) is not.
+ */
+const date = z
+  .union([z.date(), z.iso.date("must be a date such as 2026-11-21")])
+  .transform((value) => new Date(value));
+
+/** Which revision of which language a translation was made from. Written by `npm run stamp`. */
+const translatedFrom = z.strictObject({
+  /** The language that the translator read; the guide's `source`. */
+  language: z.enum(languages),
+  /** A hash of each of its sections at that time, by the section's id. */
+  sections: z.record(z.string(), z.string().regex(/^[0-9a-f]{8}$/, "must be 8 hexadecimal digits, as npm run stamp writes them")),
+});
+
+/** The frontmatter of a guide, one file a language. */
+export const guideSchema = z.strictObject({
+  /** The guide's name, as its heading and in lists. At most 80 characters. */
+  title: z.string().trim().min(1).max(80),
+  /** One or two sentences for lists and search engines. At most 240 characters. */
+  description: z.string().trim().min(1).max(240),
+  /** The day on which the guide first appeared, as 2026-11-21. */
+  published: date,
+  /** The day of the last change that a reader would want to know of. Leave it out until there is one. */
+  updated: date.optional(),
+  /** Ids from `content/tags.yaml`, one or more. A tag is the same id in all three languages. */
+  tags: z.array(id).min(1),
+  /** An id from `content/categories.yaml`. */
+  category: id,
+  /** A picture for previews: a path below `public/`, such as `/images/preflight.png`. */
+  image: z.string().startsWith("/", "must be a path below public/, starting with a slash").optional(),
+  /** Whether the guide is unfinished: a draft is shown by `npm run dev` and nowhere else. */
+  draft: z.boolean(),
+  /** What a reader in a hurry needs, two to six short lines. They may hold `code`. */
+  tldr: z.array(z.string().trim().min(1)).min(2).max(6),
+  /** The language that the guide was first written in, the same in each of its files. */
+  source: z.enum(languages),
+  /** Ids of the causes that the guide deals with, from `src/rules/`. */
+  causes: z.array(id).min(1),
+  /** Folders in `content/recipes/` whose files the guide shows. */
+  recipes: z.array(id),
+  /** Folders in `content/guides/` of guides to read next. */
+  related: z.array(id),
+  /** In a translation, what it was made from; in the source language, nothing. */
+  translatedFrom: translatedFrom.optional(),
+});
+
+export type GuideData = z.infer<typeof guideSchema>;

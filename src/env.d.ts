@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** The language of the guide's text, where a page shows one. */
+    contentLanguage?: import("./site.config.ts").Language;
+  }
+}

@@ -1,0 +1,12 @@
+import type { checker } from "./ui/en/checker.ts";
+import type { common } from "./ui/en/common.ts";
+import type { failures } from "./ui/en/failures.ts";
+import type { search } from "./ui/en/search.ts";
+
+/** Every language has the keys that English has, no fewer and no more. */
+type Strings<English> = { readonly [Key in keyof English]: string };
+
+export type CommonStrings = Strings<typeof common>;
+export type CheckerStrings = Strings<typeof checker>;
+export type FailureStrings = Strings<typeof failures>;
+export type SearchStrings = Strings<typeof search>;
