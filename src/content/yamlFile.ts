@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { z } from "astro/zod";
-import { type Document, isMap, isNode, LineCounter, parseDocument, type Pair } from "yaml";
+import { type Document, isMap, isNode, LineCounter, parseDocument, type Pair, visit } from "yaml";
 import type { Problem } from "./problems.ts";
 
 /** YAML that remembers on which line each value stands, and the Markdown after it, if any. */
@@ -22,14 +22,27 @@ export class YamlFile {
     this.body = body;
     this.bodyLine = bodyLine;
     this.#firstLine = firstLine;
-    this.#document = parseDocument(yaml, { lineCounter: this.#lines, prettyErrors: false, schema: "core", customTags: ["timestamp"] });
-    this.data = this.#document.errors.length === 0 ? this.#document.toJS() : undefined;
-    this.syntaxProblems = this.#document.errors.map((error) => ({
+    // Dates stay strings: YAML's own type for them turns 2026-02-30 into the 2nd of March.
+    this.#document = parseDocument(yaml, { lineCounter: this.#lines, prettyErrors: false, schema: "core" });
+    const faults = [...this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message })), ...this.#unresolvedAliases()];
+    this.data = faults.length === 0 ? this.#document.toJS() : undefined;
+    this.syntaxProblems = faults.map(({ offset, message }) => ({
       file,
-      line: this.#lines.linePos(error.pos[0]).line + firstLine - 1,
-      message: `The YAML does not parse: ${error.message}`,
+      line: this.#lines.linePos(offset).line + firstLine - 1,
+      message: `The YAML does not parse: ${message}`,
       hint: "Quote a value that holds a colon, starts with a backtick, * or &, and indent lists by two spaces.",
     }));
+  }
+
+  /** To YAML a value such as *this* points to an anchor elsewhere; the parser does not look whether there is one. */
+  #unresolvedAliases(): { offset: number; message: string }[] {
+    const found: { offset: number; message: string }[] = [];
+    visit(this.#document, {
+      Alias: (_key, alias) => {
+        if (!alias.resolve(this.#document)) found.push({ offset: alias.range?.[0] ?? 0, message: `*${alias.source} is an alias of nothing` });
+      },
+    });
+    return found;
   }
 
   /** Reads a YAML file. @param path where it is @param file how messages name it */
@@ -95,13 +108,15 @@ export class YamlFile {
         this.problem([...path, key], `There is no field "${key}".`, "Remove it, or mend its spelling; src/content/schemas/ lists the fields."),
       );
     }
-    const value = this.#document.getIn(path);
-    if (value === undefined) {
+    const node = this.#document.getIn(path);
+    if (node === undefined) {
       return [this.problem(path, `The field "${name}" is missing.`, `Add "${name}:"; src/content/schemas/ says what it holds.`)];
     }
-    return [
-      this.problem(path, `"${name}" is ${JSON.stringify(isNode(value) ? value.toJSON() : value)}: ${issueText(issue)}`, "Change the value; src/content/schemas/ says what the field holds."),
-    ];
+    const value = JSON.stringify(isNode(node) ? node.toJSON() : node);
+    if (name === "") {
+      return [this.problem(path, `Here stands ${value} instead of fields.`, 'Write one field a line, each as "name: value"; src/content/schemas/ lists them.')];
+    }
+    return [this.problem(path, `"${name}" is ${value}: ${issueText(issue)}`, "Change the value; src/content/schemas/ says what the field holds.")];
   }
 }
 

@@ -1,0 +1,43 @@
+import { isPasted, normalizeQuery, piecesOf } from "./query.ts";
+
+/** A page that a search found, not yet loaded. */
+export interface Hit {
+  id: string;
+}
+
+/** One search of the index. A query in double quotes finds the exact words in their order. */
+export type SearchIndex<Found extends Hit> = (query: string) => Promise<readonly Found[]>;
+
+/**
+ * Searches for what a reader typed or pasted, best first, each page once.
+ * A query is tried as a phrase first: an index of CJK fragments finds them anywhere on a page
+ * otherwise. Of a pasted message each piece is a phrase, and the rarer a piece is, the more it says.
+ */
+export async function search<Found extends Hit>(input: string, index: SearchIndex<Found>): Promise<Found[]> {
+  if (isPasted(input)) {
+    const found = await searchMessage(piecesOf(input), index);
+    if (found.length > 0) return found;
+  }
+  const query = normalizeQuery(input);
+  if (query === "") return [];
+  const [phrase, words] = await Promise.all([index(`"${query}"`), index(query)]);
+  return unique([...phrase, ...words]);
+}
+
+async function searchMessage<Found extends Hit>(pieces: readonly string[], index: SearchIndex<Found>): Promise<Found[]> {
+  const scores = new Map<string, { hit: Found; score: number }>();
+  for (const piece of pieces) {
+    const hits = await index(`"${piece}"`);
+    hits.forEach((hit, rank) => {
+      const entry = scores.get(hit.id) ?? { hit, score: 0 };
+      // Rare pieces count most; the index's own order only breaks ties.
+      entry.score += 1 / hits.length + 1e-4 / (rank + 1);
+      scores.set(hit.id, entry);
+    });
+  }
+  return [...scores.values()].sort((a, b) => b.score - a.score).map(({ hit }) => hit);
+}
+
+function unique<Found extends Hit>(hits: readonly Found[]): Found[] {
+  return [...new Map(hits.map((hit) => [hit.id, hit])).values()];
+}

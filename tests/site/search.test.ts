@@ -1,0 +1,99 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { causes, printedMessages } from "../../src/rules/index.ts";
+import { type Language, languages } from "../../src/site.config.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+let browser: Browser;
+const pages = new Map<Language, Page>();
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  for (const language of languages) {
+    const page = await browser.newPage();
+    await page.goto(`${inject("siteUrl")}${language}/`);
+    pages.set(language, page);
+  }
+});
+afterAll(() => browser?.close());
+
+/** Types a query into the dialog and waits for its answer. @returns the links of each result, best first */
+async function find(language: Language, query: string): Promise<string[][]> {
+  const page = pages.get(language) as Page;
+  if (!(await page.locator("dialog.search[open]").count())) await page.keyboard.press("Control+k");
+  const input = page.locator("dialog.search input");
+  await input.fill("");
+  await expect.poll(() => page.locator("dialog.search li").count()).toBe(0);
+  await input.fill(query);
+  await page.waitForFunction(() => /\d|「|“/.test(document.querySelector("dialog.search [role=status]")?.textContent ?? ""));
+  return page.locator("dialog.search li").evaluateAll((items) => items.map((item) => [...item.querySelectorAll("a")].map((a) => a.pathname + a.hash)));
+}
+
+const everyLanguage = [
+  { query: "Access-Control-Allow-Headers", leadsTo: "causes/header-not-allowed/" },
+  { query: "404", leadsTo: "guides/preflight-404/" },
+];
+const cases: { language: Language; query: string; leadsTo: string }[] = [
+  { language: "zh-TW", query: "預檢", leadsTo: "guides/preflight-404/" },
+  { language: "ja", query: "プリフライト", leadsTo: "guides/preflight-404/" },
+  { language: "ja", query: "ﾌﾟﾘﾌﾗｲﾄ", leadsTo: "guides/preflight-404/" },
+  { language: "en", query: "preflight", leadsTo: "guides/preflight-404/" },
+  ...languages.flatMap((language) => everyLanguage.map((one) => ({ language, ...one }))),
+];
+
+test.each(cases)("$language: $query leads to $leadsTo, within the language", async ({ language, query, leadsTo }) => {
+  const results = await find(language, query);
+  const links = results.flat();
+  expect(links.some((link) => link.includes(leadsTo))).toBe(true);
+  expect(links.every((link) => link.startsWith(new URL(inject("siteUrl")).pathname + language))).toBe(true);
+});
+
+test("results lead to headings", async () => {
+  const links = (await find("en", "wildcard")).flat();
+  expect(links.some((link) => link.includes("#"))).toBe(true);
+});
+
+const printing = causes.filter((cause) => printedMessages(cause).length > 0);
+test.each(languages)("%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause", async (language) => {
+  for (const cause of printing) {
+    const exchange = { ...cause.example, request: { ...cause.example.request, url: "https://backend.test/v2/orders?id=7" } };
+    const messages = printedMessages(cause, exchange).filter((message) => message.language === "en" || message.language === language);
+    for (const { text } of messages) {
+      const results = await find(language, text);
+      const found = results.slice(0, 10).flat().some((link) => link.includes(`causes/${cause.id}/`));
+      expect(found, `${cause.id}: ${text}`).toBe(true);
+    }
+  }
+});
+
+test("what is not there is said, with a way on", async () => {
+  expect(await find("ja", "zzzzqqqq")).toEqual([]);
+  const status = pages.get("ja")?.locator("dialog.search [role=status]");
+  expect(await status?.textContent()).toContain("zzzzqqqq");
+  expect(await status?.locator("a").count()).toBe(1);
+});
+
+test("the keyboard opens the dialog, walks the results, follows one and closes the dialog", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${inject("siteUrl")}en/`);
+  await page.keyboard.press("/");
+  await page.locator("dialog.search[open]").waitFor();
+  await page.keyboard.press("Escape");
+  expect(await page.locator("dialog.search[open]").count()).toBe(0);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("malformed");
+  await page.locator("dialog.search li a").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/malformed-allow-list/);
+});
+
+test("a slash typed into a field of the checker stays a slash", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${inject("siteUrl")}en/checker/`);
+  await page.locator("form.checklist input").first().focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("/x");
+  expect(await page.locator("form.checklist input").first().inputValue()).toMatch(/\/x$/);
+  expect(await page.locator("dialog.search").count()).toBe(0);
+});
