@@ -11,5 +11,5 @@ export const failures = {
   "failure.method-not-allowed": "`{subject}` is not in `Access-Control-Allow-Methods`",
   "failure.header-not-allowed": "`{subject}` is not in `Access-Control-Allow-Headers`",
   "failure.authorization-not-listed": "`*` does not cover `Authorization`",
-  "failure.malformed-list": "`{subject}` is not a list",
+  "failure.malformed-list": "`{subject}` cannot be parsed",
 } as const;

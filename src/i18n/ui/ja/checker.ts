@@ -65,7 +65,7 @@ export const checker: CheckerStrings = {
   "reason.header-not-safelisted": "`{subject}`はCORSセーフリストのリクエストヘッダーではありません。",
   "reason.header-value-unsafe-byte": "`{subject}`の値にCORS-unsafeバイトが含まれています。",
   "reason.header-value-too-long": "`{subject}`の値は{value}バイトです。セーフリストに入るのは128バイトまでです。",
-  "reason.header-values-too-long-together": "セーフリストのヘッダーの値は合計{value}バイトです。セーフリストに入るのは1024バイトまでです。",
+  "reason.header-values-too-long-together": "セーフリストのヘッダーの値は合計{value}バイトです。セーフリストに入るのは1,024バイトまでです。",
   "reason.content-type-not-safelisted": "`{value}`はセーフリストのContent-Typeではありません。",
   "reason.range-not-safelisted": "`Range: {value}`は、`bytes=0-`や`bytes=0-499`のような単純な範囲ではありません。",
   "reason.upload-listener": "`xhr.upload`にリスナーがあると、必ずプリフライトが発生します。",
