@@ -27,11 +27,14 @@ export async function search<Found extends Hit>(input: string, index: SearchInde
 async function searchMessage<Found extends Hit>(pieces: readonly string[], index: SearchIndex<Found>): Promise<Found[]> {
   const scores = new Map<string, { hit: Found; score: number }>();
   for (const piece of pieces) {
-    const hits = await index(`"${piece}"`);
+    const exact = await index(`"${piece}"`);
+    // The index does not follow a phrase across every sign; then its words must do, and count less.
+    const hits = exact.length > 0 ? exact : await index(piece);
+    const weight = exact.length > 0 ? 1 : 0.5;
     hits.forEach((hit, rank) => {
       const entry = scores.get(hit.id) ?? { hit, score: 0 };
       // Rare pieces count most; the index's own order only breaks ties.
-      entry.score += 1 / hits.length + 1e-4 / (rank + 1);
+      entry.score += weight / hits.length + 1e-4 / (rank + 1);
       scores.set(hit.id, entry);
     });
   }
