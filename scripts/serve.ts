@@ -27,8 +27,10 @@ export async function serveSite(folder = "dist", port = 0): Promise<SiteServer> 
     const inside = url.startsWith(site.base);
     const notFound = () => {
       const language = languages.find((tag) => url.startsWith(`${site.base}${tag}/`));
+      const page = join(folder, language ?? "", "404.html");
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      response.end(readFileSync(join(folder, language ?? "", "404.html")));
+      // While the site is being built anew its pages are not there.
+      response.end(existsSync(page) ? readFileSync(page) : "404");
     };
     if (!inside) return notFound();
     request.url = url.slice(site.base.length - 1);

@@ -1,11 +1,12 @@
 import { Component } from "preact";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { decidePreflight } from "../../rules/index.ts";
+import { decidePreflight, normalizeMethod } from "../../rules/index.ts";
 import { CheckerForm } from "./CheckerForm.tsx";
+import { Lamp } from "../Lamp/Lamp.tsx";
 import { readLink, writeLink } from "./link.ts";
+import { Reasons } from "./Reasons.tsx";
 import { type CheckerState, toRequest } from "./state.ts";
-import { Verdict } from "./Verdict.tsx";
 import { Wire } from "./Wire.tsx";
 
 export interface CheckerProps {
@@ -67,9 +68,14 @@ export class Checker extends Component<Props, State> {
             {fillIn(t["share.malformed"], { problems: problems.join(", ") })}
           </p>
         )}
+        <div class="verdict">
+          <Lamp outcome={decision.outcome} verdict={t[`verdict.${decision.outcome}`]}>
+            {fillIn(t[`verdict.${decision.outcome}.detail`], { method: normalizeMethod(request.method) })}
+          </Lamp>
+        </div>
         {open && <CheckerForm state={state} decision={decision} change={this.change} t={t} />}
         <div class="result">
-          <Verdict request={request} decision={decision} t={t} />
+          <Reasons request={request} decision={decision} t={t} />
           {open && <Wire request={request} decision={decision} t={t} />}
           <p class="share">
             {!open && live && (

@@ -30,7 +30,7 @@ export function writeLink(state: CheckerState): string {
   }
   if (JSON.stringify(state.headers) !== JSON.stringify(presets.default.headers)) {
     if (state.headers.length === 0) query.append("h", "");
-    for (const [name, value] of state.headers) query.append("h", `${name}: ${value}`);
+    for (const [name, value] of state.headers) query.append("h", `${name.replace(/[\\:]/g, "\\$&")}: ${value}`);
   }
   if (state.uploadListener) query.set("upload", "1");
   const text = query.toString();
@@ -54,9 +54,9 @@ export function readLink(search: string): ReadLink {
     } else if (name === "upload") {
       if (value === "1") state.uploadListener = true;
       else problems.add(name);
-    } else if (name in texts) {
+    } else if (Object.hasOwn(texts, name)) {
       state[texts[name as keyof typeof texts]] = value;
-    } else if (name in choices) {
+    } else if (Object.hasOwn(choices, name)) {
       const { field, open } = choices[name as keyof typeof choices];
       if ((open as readonly string[]).includes(value)) Object.assign(state, { [field]: value });
       else problems.add(name);
@@ -68,8 +68,9 @@ export function readLink(search: string): ReadLink {
   return { state, problems: [...problems] };
 }
 
+/** A colon or backslash within the name has a backslash before it. A name that is still to be typed is empty. */
 function readHeader(text: string): HeaderLine | "none" | null {
   if (text === "") return "none";
-  const colon = text.indexOf(":");
-  return colon < 1 ? null : [text.slice(0, colon), text.slice(colon + 1).replace(/^ /, "")];
+  const match = /^((?:[^:\\]|\\.)*): ?(.*)$/s.exec(text);
+  return match && [(match[1] as string).replace(/\\(.)/gs, "$1"), match[2] as string];
 }

@@ -2,7 +2,6 @@ import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
 import { type CorsRequest, type Decision, leastResponses, normalizeMethod, type Reason } from "../../rules/index.ts";
 import { Exchange } from "../Exchange/Exchange.tsx";
-import { Lamp } from "../Lamp/Lamp.tsx";
 import { Words } from "../Words/Words.tsx";
 import { leastArrows } from "./leastArrows.ts";
 
@@ -12,15 +11,10 @@ interface Props {
   t: CheckerStrings;
 }
 
-/** The verdict, its reasons, and the exchange as it goes where the server answers the least it must. */
-export function Verdict({ request, decision, t }: Props) {
-  const method = normalizeMethod(request.method);
-  const { outcome } = decision;
+/** The reasons of a verdict, and the exchange as it goes where the server answers the least it must. */
+export function Reasons({ request, decision, t }: Props) {
   return (
     <>
-      <Lamp outcome={outcome} verdict={t[`verdict.${outcome}`]}>
-        {fillIn(t[`verdict.${outcome}.detail`], { method })}
-      </Lamp>
       <ul class="why" aria-label={t["reasons.label"]}>
         {decision.reasons.map((reason) => (
           <li>
