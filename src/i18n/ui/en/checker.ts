@@ -64,7 +64,7 @@ export const checker = {
   "reason.header-not-safelisted": "`{subject}` is not a CORS-safelisted header.",
   "reason.header-value-unsafe-byte": "The value of `{subject}` holds a byte that is not CORS-safe.",
   "reason.header-value-too-long": "The value of `{subject}` is {value} bytes long; up to 128 are safelisted.",
-  "reason.header-values-too-long-together": "The safelisted headers’ values are {value} bytes long together; up to 1024 are safelisted.",
+  "reason.header-values-too-long-together": "The safelisted headers’ values are {value} bytes long together; up to 1,024 are safelisted.",
   "reason.content-type-not-safelisted": "`{value}` is not a safelisted Content-Type.",
   "reason.range-not-safelisted": "`Range: {value}` is not a simple range such as `bytes=0-` or `bytes=0-499`.",
   "reason.upload-listener": "A listener on `xhr.upload` forces a preflight.",

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { checkUiStrings } from "./checkUiStrings.ts";
+import { fillIn } from "./fillIn.ts";
+import { uiStrings } from "./strings.ts";
+
+type Strings = Record<string, Record<"common" | "checker" | "failures" | "search", Record<string, string>>>;
+
+/** The real strings, with those of one part in Japanese changed. */
+function changed(change: (common: Record<string, string>) => void): Strings {
+  const strings: Strings = structuredClone(uiStrings);
+  change(strings.ja?.common as Record<string, string>);
+  return strings;
+}
+
+test("the site's own strings are whole", () => {
+  expect(checkUiStrings()).toEqual([]);
+});
+
+test.each([
+  ["missing", (common: Record<string, string>) => delete common["guide.published"]],
+  ["empty", (common: Record<string, string>) => (common["guide.published"] = " ")],
+])("a string that is %s is named with its file, and with what English says", (_what, change) => {
+  expect(checkUiStrings(changed(change))).toEqual([
+    {
+      file: "src/i18n/ui/ja/common.ts",
+      line: 1,
+      message: 'The string "guide.published" is missing.',
+      hint: `Add it. English says: ${uiStrings.en.common["guide.published"]}`,
+    },
+  ]);
+});
+
+test.each([
+  ["another placeholder", "公開：{day}", "{day}"],
+  ["none", "公開", "(none)"],
+  ["one too many", "{date} {x}", "{date} {x}"],
+])("a string with %s is named with both lists", (_what, text, own) => {
+  const strings = changed((common) => {
+    common["guide.published"] = text;
+  });
+  expect(checkUiStrings(strings)).toEqual([
+    {
+      file: "src/i18n/ui/ja/common.ts",
+      line: 1,
+      message: `"guide.published" has the placeholders ${own}, and English has {date}.`,
+      hint: "Use the same ones; only their order is free.",
+    },
+  ]);
+});
+
+test("placeholders may come in another order, and more than once", () => {
+  const strings = changed((common) => {
+    common["message.language"] = "{language}の{engine}（{language}）";
+  });
+  expect(checkUiStrings(strings)).toEqual([]);
+});
+
+test("a string that English does not have is named, with what to do", () => {
+  const strings = changed((common) => {
+    common["guide.publshed"] = "公開";
+  });
+  expect(checkUiStrings(strings)).toEqual([
+    {
+      file: "src/i18n/ui/ja/common.ts",
+      line: 1,
+      message: 'There is no string "guide.publshed" in English.',
+      hint: "Remove it, or add it to src/i18n/ui/en/common.ts first.",
+    },
+  ]);
+});
+
+test("filling in leaves a placeholder without a value where it is seen", () => {
+  expect(fillIn("{a} and {b}", { a: 1 })).toBe("1 and {b}");
+});
