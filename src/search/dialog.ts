@@ -1,3 +1,4 @@
+import { linkStyles } from "../client/linkStyles.ts";
 import { fillIn } from "../i18n/fillIn.ts";
 import type { SearchStrings } from "../i18n/types.ts";
 import type { Pagefind, PagefindHit, PagefindPage } from "./pagefind.ts";
@@ -33,7 +34,7 @@ async function loadIndex(): Promise<Pagefind> {
 async function makeDialog(): Promise<HTMLDialogElement> {
   const t = (await words[`../i18n/ui/${language}/search.ts`]?.())?.search;
   if (!t) throw new Error(`There are no search words for "${language}".`);
-  await linkStyles();
+  await linkStyles(styles);
   const element = document.createElement("dialog");
   element.className = "search";
   element.setAttribute("aria-label", t["search.label"]);
@@ -133,16 +134,6 @@ function moveFocus(event: KeyboardEvent, element: HTMLElement): void {
   const at = stops.indexOf(document.activeElement as HTMLElement);
   event.preventDefault();
   stops[Math.max(0, Math.min(stops.length - 1, at + step))]?.focus();
-}
-
-async function linkStyles(): Promise<void> {
-  const link = make("link", { rel: "stylesheet", href: styles });
-  const loaded = new Promise((resolve) => {
-    link.addEventListener("load", resolve);
-    link.addEventListener("error", resolve);
-  });
-  document.head.append(link);
-  await loaded;
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties: Partial<HTMLElementTagNameMap[Name]>): HTMLElementTagNameMap[Name] {

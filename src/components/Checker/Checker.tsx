@@ -2,6 +2,8 @@ import { Component } from "preact";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
 import { decidePreflight, normalizeMethod } from "../../rules/index.ts";
+import { linkStyles } from "../../client/linkStyles.ts";
+import formStyles from "./CheckerForm.css?url";
 import { CheckerForm } from "./CheckerForm.tsx";
 import { Lamp } from "../Lamp/Lamp.tsx";
 import { readLink, writeLink } from "./link.ts";
@@ -49,6 +51,12 @@ export class Checker extends Component<Props, State> {
     if (this.props.ownsAddress) history.replaceState(null, "", location.pathname + writeLink(request) + location.hash);
   };
 
+  /** Opens the form where only the verdict was shown; its styles are not part of such a page. */
+  open = async () => {
+    await linkStyles(formStyles);
+    this.setState({ open: true }, () => (this.base as HTMLElement).querySelector("input")?.focus());
+  };
+
   /** On the checker's own page the link is the page itself, so it is copied rather than followed. */
   copy = async (event: Event) => {
     if (!this.props.ownsAddress || !navigator.clipboard) return;
@@ -79,7 +87,7 @@ export class Checker extends Component<Props, State> {
           {open && <Wire request={request} decision={decision} t={t} />}
           <p class="share">
             {!open && live && (
-              <button type="button" onClick={() => this.setState({ open: true })}>
+              <button type="button" onClick={this.open}>
                 {t.open}
               </button>
             )}
