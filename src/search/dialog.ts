@@ -11,6 +11,9 @@ const SHOWN = 12;
 /** A reader who types pauses about this long between words, in milliseconds. */
 const PAUSE = 140;
 
+/** What `npm run dev` says: its pages are made one at a time, so there is nothing to index. */
+const FOR_AUTHORS = "There is no search index in npm run dev: it is made from the built site. Try the search with npm start.";
+
 const words = import.meta.glob<{ search: SearchStrings }>("../i18n/ui/*/search.ts");
 const language = document.documentElement.lang;
 const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
@@ -75,7 +78,7 @@ async function makeDialog(): Promise<HTMLDialogElement> {
       status.replaceChildren(...summary(pages.length, text, t));
     } catch (error) {
       index = undefined;
-      if (turn === latest) status.textContent = t["search.failed"];
+      if (turn === latest) status.textContent = import.meta.env.DEV ? FOR_AUTHORS : t["search.failed"];
       console.error(error);
     }
   };
