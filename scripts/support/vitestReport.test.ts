@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { countTests, formatCounts } from "./vitestReport.ts";
+
+function file(status: string, ...tests: string[]) {
+  return { name: "a.test.ts", status, assertionResults: tests.map((status) => ({ status })) };
+}
+
+test("tests are counted over all files", () => {
+  const report = { testResults: [file("passed", "passed", "skipped"), file("failed", "passed", "failed", "todo")] };
+  expect(countTests(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 2 });
+});
+
+test("a file that failed outside its tests is a failure", () => {
+  const report = { testResults: [file("passed", "passed"), file("failed"), file("failed", "passed", "skipped")] };
+  expect(countTests(report, 1)).toEqual({ passed: 2, failed: 2, skipped: 1 });
+});
+
+test("a run that failed outside its files is a failure", () => {
+  expect(countTests({ testResults: [file("passed", "passed")] }, 1)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+});
+
+test.each([
+  ["without a report", undefined, 0],
+  ["without a test", { testResults: [] }, 0],
+  ["with nothing but skipped tests", { testResults: [file("passed", "skipped")] }, 0],
+])("a run %s is a failure", (_what, report, exitCode) => {
+  expect(countTests(report, exitCode).failed).toBe(1);
+});
+
+test("skipped tests are named only where there are any", () => {
+  expect(formatCounts({ passed: 3, failed: 0, skipped: 0 })).toBe("3 passed, 0 failed");
+  expect(formatCounts({ passed: 3, failed: 1, skipped: 2 })).toBe("3 passed, 1 failed, 2 skipped");
+});

@@ -1,0 +1,9 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { guideSchema } from "../src/content/schemas/guide.ts";
+
+test("the frontmatter that README.md shows is that of a guide", () => {
+  const example = /```yaml\n\s*---\n(.*?)\n\s*---\n\s*```/s.exec(readFileSync("README.md", "utf8"))?.[1] ?? "";
+  expect(() => guideSchema.parse(parse(example))).not.toThrow();
+});
