@@ -109,7 +109,7 @@ function reasonsInHeaders(headers: readonly HeaderLine[]): Reason[] {
   const reasons: Reason[] = [];
   for (const [name, value] of headers) {
     const code = whyHeaderIsUnsafe(name, value);
-    if (code) reasons.push({ code, clause: clause.corsSafelistedRequestHeader, subject: name, value: valueOf(code, value) });
+    if (code) reasons.push({ code, clause: clause.corsSafelistedRequestHeader, subject: name, value: decidingValue(code, value) });
   }
   const together = safelistedValuesLength(headers);
   if (together > SAFELISTED_VALUES_BYTES) {
@@ -118,7 +118,7 @@ function reasonsInHeaders(headers: readonly HeaderLine[]): Reason[] {
   return reasons;
 }
 
-function valueOf(code: UnsafeHeaderCode, value: string): string {
+function decidingValue(code: UnsafeHeaderCode, value: string): string {
   return code === "header-value-too-long" ? String(value.length) : value;
 }
 

@@ -23,7 +23,7 @@ async function find(language: Language, query: string): Promise<string[][]> {
   if (!(await page.locator("dialog.search[open]").count())) await page.keyboard.press("Control+k");
   const input = page.locator("dialog.search input");
   await input.fill("");
-  await expect.poll(() => page.locator("dialog.search li").count()).toBe(0);
+  await page.waitForFunction(() => document.querySelectorAll("dialog.search li").length === 0);
   await input.fill(query);
   await page.waitForFunction(() => /\d|「|“/.test(document.querySelector("dialog.search [role=status]")?.textContent ?? ""));
   return page.locator("dialog.search li").evaluateAll((items) => items.map((item) => [...item.querySelectorAll("a")].map((a) => a.pathname + a.hash)));
@@ -54,7 +54,7 @@ test("results lead to headings", async () => {
 });
 
 const printing = causes.filter((cause) => printedMessages(cause).length > 0);
-test.concurrent.each(languages)("%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause", async (language) => {
+test.concurrent.for(languages)("%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause", { timeout: 120_000 }, async (language, { expect }) => {
   for (const cause of printing) {
     const exchange = { ...cause.example, request: { ...cause.example.request, url: "https://backend.test/v2/orders?id=7" } };
     const messages = printedMessages(cause, exchange).filter((message) => message.language === "en" || message.language === language);

@@ -22,6 +22,7 @@ export function CheckerForm({ state, decision, change, t }: Props) {
   const firesContentType = decision.reasons.some(({ subject }) => subject?.toLowerCase() === "content-type");
 
   const row = (label: string, lit: boolean, control: ComponentChildren) => (
+    // biome-ignore lint/a11y/noLabelWithoutControl: every caller hands it its control
     <label class={lit ? "row fires" : "row"}>
       <span>
         {label}

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { writeLink } from "../../src/components/Checker/link.ts";
+import { presets } from "../../src/components/Checker/presets.ts";
+import { type CheckerState, toRequest } from "../../src/components/Checker/state.ts";
+import { uiStrings } from "../../src/i18n/strings.ts";
+import { type CorsRequest, decidePreflight, normalizeMethod } from "../../src/rules/index.ts";
+import { browserCases } from "../browser/generators.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+/** The requests that the differential test plays, shown on the checker's page instead. */
+const RUNS = 220;
+const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+/** The form's state for a request, or `null` where the form has no way to say it (a trailing line break in a method). */
+function stateFor(request: CorsRequest): CheckerState | null {
+  const { bodyType = "", ...rest } = request;
+  const state: CheckerState = { ...presets.default, ...rest, bodyType, contentType: "" };
+  const said = toRequest(state);
+  const same = JSON.stringify(decidePreflight(said)) === JSON.stringify(decidePreflight(request));
+  return same && said.method === request.method && said.headers.length === request.headers.length ? state : null;
+}
+
+test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 120_000 }, async () => {
+  console.log(`Checker test: PREFLIGHT_SEED=${seed}`);
+  const t = uiStrings.en.checker;
+  const requests = browserCases("https://app.example.com", "https://api.example.com").map(({ request }) => request);
+  const states = fc.sample(requests.map(stateFor).filter((state) => state !== null), { seed, numRuns: RUNS });
+  const page = await browser.newPage();
+  for (const state of states) {
+    const { outcome, preflightRequest } = decidePreflight(toRequest(state));
+    await page.goto(`${inject("siteUrl")}en/checker/${writeLink(state)}`);
+    const lamp = page.locator("[role=status] b").first();
+    await page.waitForFunction((url) => document.querySelectorAll<HTMLInputElement>("form.checklist input")[1]?.value === url, state.url);
+    expect(await lamp.textContent(), `PREFLIGHT_SEED=${seed} ${JSON.stringify(state)}`).toBe(t[`verdict.${outcome}`]);
+    if (preflightRequest) {
+      const sent = await page.locator(".result pre").first().textContent();
+      for (const [name, value] of preflightRequest.headers) expect(sent).toContain(`${name}: ${value}`);
+    } else if (outcome !== "refused") {
+      expect(await page.locator(".exchange").textContent()).toContain(normalizeMethod(toRequest(state).method));
+    }
+  }
+});
