@@ -28,7 +28,11 @@ test("without a preflight only the actual answer is checked, even where an OPTIO
 });
 
 test("a refused request has no checks", () => {
-  const judged = judgeExchange({ request: request({ method: "TRACE" }), preflight: goodPreflight, response: goodAnswer });
+  const judged = judgeExchange({
+    request: request({ method: "TRACE" }),
+    preflight: goodPreflight,
+    response: goodAnswer,
+  });
   expect(judged.decision.outcome).toBe("refused");
   expect(judged.preflightCheck).toBeUndefined();
   expect(judged.responseCheck).toBeUndefined();

@@ -69,32 +69,63 @@ describe("CORS-safelisted request-headers", () => {
   ])("%s: %j is none (%s): %s", ([name, value, why]) => expect(whyHeaderIsUnsafe(name, value)).toBe(why));
 
   test("each CORS-unsafe byte makes an Accept and a Content-Type unsafe", () => {
-    const codes = [...Array.from({ length: 0x20 }, (_, code) => code), ...[...'"():<>?@[\\]{}\x7f'].map((c) => c.charCodeAt(0))];
+    const codes = [
+      ...Array.from({ length: 0x20 }, (_, code) => code),
+      ...[...'"():<>?@[\\]{}\x7f'].map((c) => c.charCodeAt(0)),
+    ];
     for (const code of codes.filter((code) => code !== 0x09)) {
       const byte = String.fromCharCode(code);
       expect([code, whyHeaderIsUnsafe("accept", `a${byte}b`)]).toEqual([code, "header-value-unsafe-byte"]);
-      expect([code, whyHeaderIsUnsafe("content-type", `text/plain;a${byte}b`)]).toEqual([code, "header-value-unsafe-byte"]);
+      expect([code, whyHeaderIsUnsafe("content-type", `text/plain;a${byte}b`)]).toEqual([
+        code,
+        "header-value-unsafe-byte",
+      ]);
     }
   });
 });
 
 describe("CORS-unsafe request-header names", () => {
   test("are lower-case, sorted by byte, each once", () => {
-    const headers: HeaderLine[] = [["X-B", "1"], ["x-a", "1"], ["Authorization", "1"], ["x-b", "2"], ["X_A", "1"], ["X.A", "1"]];
+    const headers: HeaderLine[] = [
+      ["X-B", "1"],
+      ["x-a", "1"],
+      ["Authorization", "1"],
+      ["x-b", "2"],
+      ["X_A", "1"],
+      ["X.A", "1"],
+    ];
     expect(corsUnsafeRequestHeaderNames(headers)).toEqual(["authorization", "x-a", "x-b", "x.a", "x_a"]);
   });
 
   test("are none where all headers are safelisted", () => {
-    expect(corsUnsafeRequestHeaderNames([["Accept", "x"], ["Content-Type", "text/plain"]])).toEqual([]);
+    expect(
+      corsUnsafeRequestHeaderNames([
+        ["Accept", "x"],
+        ["Content-Type", "text/plain"],
+      ]),
+    ).toEqual([]);
     expect(corsUnsafeRequestHeaderNames([])).toEqual([]);
   });
 
   test("judge each line of a repeated name for itself", () => {
-    const types: HeaderLine[] = [["Content-Type", "application/json"], ["Content-Type", "text/plain"]];
+    const types: HeaderLine[] = [
+      ["Content-Type", "application/json"],
+      ["Content-Type", "text/plain"],
+    ];
     expect(corsUnsafeRequestHeaderNames(types)).toEqual(["content-type"]);
     expect(corsUnsafeRequestHeaderNames(types.toReversed())).toEqual(["content-type"]);
-    expect(corsUnsafeRequestHeaderNames([["Content-Type", "text/plain"], ["Content-Type", "text/plain"]])).toEqual([]);
-    expect(corsUnsafeRequestHeaderNames([["Accept", long(100)], ["Accept", long(100)]])).toEqual([]);
+    expect(
+      corsUnsafeRequestHeaderNames([
+        ["Content-Type", "text/plain"],
+        ["Content-Type", "text/plain"],
+      ]),
+    ).toEqual([]);
+    expect(
+      corsUnsafeRequestHeaderNames([
+        ["Accept", long(100)],
+        ["Accept", long(100)],
+      ]),
+    ).toEqual([]);
   });
 
   const eightTimes = Array.from({ length: 8 }, (): HeaderLine => ["Accept", long(128)]);
@@ -151,10 +182,18 @@ describe("forbidden request-headers", () => {
     }
   });
 
-  test.for(["User-Agent", "Proxy", "Sec", "X-Sec-Token", "X-Proxy-Id", "Dates", "Authorization", "Content-Type", "Set-Cookie2", ""])(
-    "%j is none",
-    (name) => expect(isForbiddenRequestHeader(name, "x")).toBe(false),
-  );
+  test.for([
+    "User-Agent",
+    "Proxy",
+    "Sec",
+    "X-Sec-Token",
+    "X-Proxy-Id",
+    "Dates",
+    "Authorization",
+    "Content-Type",
+    "Set-Cookie2",
+    "",
+  ])("%j is none", (name) => expect(isForbiddenRequestHeader(name, "x")).toBe(false));
 
   const overrides = ["X-HTTP-Method", "x-http-method-override", "X-METHOD-OVERRIDE"];
   test.for(["TRACE", "connect", "Track", " TRACE\t", "GET, TRACE", "GET,trace,PUT", ",TRACK", '"GET,", CONNECT'])(
@@ -188,7 +227,16 @@ describe("no-CORS-safelisted request-headers", () => {
 
 describe("getting a header", () => {
   test("joins all its lines with a comma and a space, in order, its name in any case", () => {
-    expect(getHeader([["A", "1"], ["b", "2"], ["a", " 3 "]], "A")).toBe("1, 3");
+    expect(
+      getHeader(
+        [
+          ["A", "1"],
+          ["b", "2"],
+          ["a", " 3 "],
+        ],
+        "A",
+      ),
+    ).toBe("1, 3");
   });
   test("tells an empty one from none", () => {
     expect(getHeader([["A", ""]], "a")).toBe("");
@@ -197,7 +245,11 @@ describe("getting a header", () => {
 });
 
 describe("a list of tokens", () => {
-  const list = (...values: string[]) => extractTokenList(values.map((value): HeaderLine => ["List", value]), "list");
+  const list = (...values: string[]) =>
+    extractTokenList(
+      values.map((value): HeaderLine => ["List", value]),
+      "list",
+    );
 
   test("is null where the header is absent", () => expect(list()).toBeNull());
   test("keeps case and order, over several lines", () => expect(list("GET,put", "X-A")).toEqual(["GET", "put", "X-A"]));
@@ -205,8 +257,11 @@ describe("a list of tokens", () => {
   test("has empty elements, which count for nothing", () => expect(list(",GET,, ,PUT,")).toEqual(["GET", "PUT"]));
   test("is empty where the value is", () => expect(list("")).toEqual([]));
   test("has a wildcard, which is a token", () => expect(list("*")).toEqual(["*"]));
-  test.for(["GET PUT", "GET; PUT", "X Custom", '"GET"', "[GET]", "x:y", "GET, é", "a/b"])("is malformed: %j", (value) => {
-    expect(list(value)).toBe("malformed");
-    expect(list("GET", value)).toBe("malformed");
-  });
+  test.for(["GET PUT", "GET; PUT", "X Custom", '"GET"', "[GET]", "x:y", "GET, é", "a/b"])(
+    "is malformed: %j",
+    (value) => {
+      expect(list(value)).toBe("malformed");
+      expect(list("GET", value)).toBe("malformed");
+    },
+  );
 });

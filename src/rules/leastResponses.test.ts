@@ -16,19 +16,37 @@ describe("the least that a server must answer", () => {
   });
 
   test("to a PUT of JSON with credentials: all four lines, two of them on both answers", () => {
-    const changes: Partial<CorsRequest> = { method: "put", headers: [["X-A", "1"], ["Content-Type", "application/json"]], credentials: "include" };
+    const changes: Partial<CorsRequest> = {
+      method: "put",
+      headers: [
+        ["X-A", "1"],
+        ["Content-Type", "application/json"],
+      ],
+      credentials: "include",
+    };
     expect(leastResponses(request(changes))).toEqual({
       preflight: {
         status: 204,
-        headers: [allowOrigin, allowCredentials, ["Access-Control-Allow-Methods", "PUT"], ["Access-Control-Allow-Headers", "content-type, x-a"]],
+        headers: [
+          allowOrigin,
+          allowCredentials,
+          ["Access-Control-Allow-Methods", "PUT"],
+          ["Access-Control-Allow-Headers", "content-type, x-a"],
+        ],
       },
       response: [allowOrigin, allowCredentials],
     });
   });
 
   test("no method where it is safelisted, no names where none is unsafe", () => {
-    expect(leastResponses(request({ headers: [["Authorization", "x"]] })).preflight?.headers).toEqual([allowOrigin, ["Access-Control-Allow-Headers", "authorization"]]);
-    expect(leastResponses(request({ method: "patch" })).preflight?.headers).toEqual([allowOrigin, ["Access-Control-Allow-Methods", "patch"]]);
+    expect(leastResponses(request({ headers: [["Authorization", "x"]] })).preflight?.headers).toEqual([
+      allowOrigin,
+      ["Access-Control-Allow-Headers", "authorization"],
+    ]);
+    expect(leastResponses(request({ method: "patch" })).preflight?.headers).toEqual([
+      allowOrigin,
+      ["Access-Control-Allow-Methods", "patch"],
+    ]);
     expect(leastResponses(request({ method: "POST", body: "stream" })).preflight?.headers).toEqual([allowOrigin]);
   });
 
@@ -44,7 +62,14 @@ describe("the least that a server must answer", () => {
 });
 
 test("passes the checks itself", () => {
-  const put = request({ method: "PUT", headers: [["X-A", "1"], ["Authorization", "x"]], credentials: "include" });
+  const put = request({
+    method: "PUT",
+    headers: [
+      ["X-A", "1"],
+      ["Authorization", "x"],
+    ],
+    credentials: "include",
+  });
   const { preflight, response } = leastResponses(put);
   expect(preflight && checkPreflightResponse(put, preflight)).toEqual({ ok: true });
   expect(checkResponse(put, { status: 500, headers: response }).ok).toBe(true);

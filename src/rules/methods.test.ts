@@ -6,9 +6,12 @@ describe("a method is a token", () => {
     expect(isMethod(method)).toBe(true);
   });
 
-  test.for(["", " ", "GE T", "GET ", "GET\n", "GET,PUT", "G\0ET", "(GET)", "GÉT", "ｇｅｔ", "\u{1f414}"])("%j is none", (method) => {
-    expect(isMethod(method)).toBe(false);
-  });
+  test.for(["", " ", "GE T", "GET ", "GET\n", "GET,PUT", "G\0ET", "(GET)", "GÉT", "ｇｅｔ", "\u{1f414}"])(
+    "%j is none",
+    (method) => {
+      expect(isMethod(method)).toBe(false);
+    },
+  );
 });
 
 describe("normalisation", () => {
@@ -23,9 +26,12 @@ describe("normalisation", () => {
     expect(normalizeMethod(method)).toBe(normalized);
   });
 
-  test.for(["patch", "Patch", "PATCH", "query", "connect", "trace", "chicken", "gets", "ge", ""])("leaves %j as it is", (method) => {
-    expect(normalizeMethod(method)).toBe(method);
-  });
+  test.for(["patch", "Patch", "PATCH", "query", "connect", "trace", "chicken", "gets", "ge", ""])(
+    "leaves %j as it is",
+    (method) => {
+      expect(normalizeMethod(method)).toBe(method);
+    },
+  );
 
   test.for(["poſt", "optıons", "ｇｅｔ"])("folds no letters but ASCII: %s stays", (method) => {
     expect(normalizeMethod(method)).toBe(method);

@@ -20,16 +20,36 @@ describe("no CORS at all", () => {
     ["the same origin", { url: "https://app.example.com/items" }, "same-origin", "same-origin"],
     ["the same origin with its port spelt out", { url: "https://app.example.com:443/" }, "same-origin", "same-origin"],
     ["the same origin in other letters", { url: "HTTPS://APP.EXAMPLE.COM/" }, "same-origin", "same-origin"],
-    ["the same origin, whatever the request", { url: "https://app.example.com/", method: "PUT", headers: [["X-A", "1"]] }, "same-origin", "same-origin"],
-    ["the same origin in same-origin mode", { url: "https://app.example.com/", mode: "same-origin" }, "same-origin", "same-origin"],
-    ["the same origin in no-cors mode", { url: "https://app.example.com/", mode: "no-cors" }, "same-origin", "same-origin"],
+    [
+      "the same origin, whatever the request",
+      { url: "https://app.example.com/", method: "PUT", headers: [["X-A", "1"]] },
+      "same-origin",
+      "same-origin",
+    ],
+    [
+      "the same origin in same-origin mode",
+      { url: "https://app.example.com/", mode: "same-origin" },
+      "same-origin",
+      "same-origin",
+    ],
+    [
+      "the same origin in no-cors mode",
+      { url: "https://app.example.com/", mode: "no-cors" },
+      "same-origin",
+      "same-origin",
+    ],
     ["the same origin by beacon", { ...beacon, url: "https://app.example.com/" }, "same-origin", "same-origin"],
     ["data:", { url: "data:text/plain,x" }, "same-origin", "data-url"],
     ["data: in same-origin mode", { url: "data:text/plain,x", mode: "same-origin" }, "same-origin", "data-url"],
     ["data: from an opaque origin", { url: "data:text/plain,x", origin: "null" }, "same-origin", "data-url"],
     ["no-cors mode", { mode: "no-cors" }, "opaque", "no-cors"],
     ["no-cors mode with headers that are dropped", { mode: "no-cors", headers: [["X-A", "1"]] }, "opaque", "no-cors"],
-    ["an element without crossorigin", { api: "element", mode: "no-cors", credentials: "include" }, "opaque", "no-cors"],
+    [
+      "an element without crossorigin",
+      { api: "element", mode: "no-cors", credentials: "include" },
+      "opaque",
+      "no-cors",
+    ],
   ])("%s", decides);
 });
 
@@ -39,8 +59,18 @@ describe("another origin", () => {
     ["a subdomain", { url: "https://x.app.example.com/" }, "no-preflight", "everything-safelisted"],
     ["another port", { url: "https://app.example.com:8443/" }, "no-preflight", "everything-safelisted"],
     ["another scheme", { url: "http://app.example.com/" }, "no-preflight", "everything-safelisted"],
-    ["localhost and 127.0.0.1", { origin: "http://localhost", url: "http://127.0.0.1/" }, "no-preflight", "everything-safelisted"],
-    ["an opaque origin, to any URL", { origin: "null", url: "https://app.example.com/" }, "no-preflight", "everything-safelisted"],
+    [
+      "localhost and 127.0.0.1",
+      { origin: "http://localhost", url: "http://127.0.0.1/" },
+      "no-preflight",
+      "everything-safelisted",
+    ],
+    [
+      "an opaque origin, to any URL",
+      { origin: "null", url: "https://app.example.com/" },
+      "no-preflight",
+      "everything-safelisted",
+    ],
     ["an app's origin of its own scheme", { origin: "capacitor://localhost" }, "no-preflight", "everything-safelisted"],
   ])("%s", decides);
 });
@@ -62,25 +92,65 @@ describe("the method", () => {
 describe("headers", () => {
   const withHeaders = (...headers: HeaderLine[]) => ({ headers });
   test.for<Row>([
-    ["safelisted ones", withHeaders(["Accept", "x"], ["Accept-Language", "ja"], ["Range", "bytes=0-"]), "no-preflight", "everything-safelisted"],
+    [
+      "safelisted ones",
+      withHeaders(["Accept", "x"], ["Accept-Language", "ja"], ["Range", "bytes=0-"]),
+      "no-preflight",
+      "everything-safelisted",
+    ],
     ["one that is not", withHeaders(["X-Requested-With", "XMLHttpRequest"]), "preflight", "header-not-safelisted"],
     ["Authorization", withHeaders(["Authorization", "Bearer x"]), "preflight", "header-not-safelisted"],
     ["User-Agent, which is not forbidden", withHeaders(["User-Agent", "x"]), "preflight", "header-not-safelisted"],
     ["a tracing header", withHeaders(["traceparent", "00-0-0-01"]), "preflight", "header-not-safelisted"],
-    ["a response header on the request", withHeaders(["Access-Control-Allow-Origin", "*"]), "preflight", "header-not-safelisted"],
+    [
+      "a response header on the request",
+      withHeaders(["Access-Control-Allow-Origin", "*"]),
+      "preflight",
+      "header-not-safelisted",
+    ],
     ["an unsafe byte", withHeaders(["Accept", "a:b"]), "preflight", "header-value-unsafe-byte"],
     ["129 bytes", withHeaders(["Accept", long(129)]), "preflight", "header-value-too-long"],
-    ["129 bytes that lose a space around them", withHeaders(["Accept", ` ${long(128)}`]), "no-preflight", "everything-safelisted"],
+    [
+      "129 bytes that lose a space around them",
+      withHeaders(["Accept", ` ${long(128)}`]),
+      "no-preflight",
+      "everything-safelisted",
+    ],
     ["a range without a start", withHeaders(["Range", "bytes=-500"]), "preflight", "range-not-safelisted"],
-    ["1025 bytes together", { headers: [...Array(8).fill(["Accept", long(128)]), ["Accept", "a"]] }, "preflight", "header-values-too-long-together"],
+    [
+      "1025 bytes together",
+      { headers: [...Array(8).fill(["Accept", long(128)]), ["Accept", "a"]] },
+      "preflight",
+      "header-values-too-long-together",
+    ],
     ["1024 bytes together", { headers: Array(8).fill(["Accept", long(128)]) }, "no-preflight", "everything-safelisted"],
-    ["forbidden ones, which are dropped", withHeaders(["Cookie", "a=b"], ["Sec-X", "1"], ["Origin", "x"]), "no-preflight", "everything-safelisted"],
-    ["a forbidden override, which is dropped", withHeaders(["X-HTTP-Method-Override", "TRACE"]), "no-preflight", "everything-safelisted"],
+    [
+      "forbidden ones, which are dropped",
+      withHeaders(["Cookie", "a=b"], ["Sec-X", "1"], ["Origin", "x"]),
+      "no-preflight",
+      "everything-safelisted",
+    ],
+    [
+      "a forbidden override, which is dropped",
+      withHeaders(["X-HTTP-Method-Override", "TRACE"]),
+      "no-preflight",
+      "everything-safelisted",
+    ],
     ["another override", withHeaders(["X-HTTP-Method-Override", "PUT"]), "preflight", "header-not-safelisted"],
   ])("%s", decides);
 
   test("one reason for each header that decides, in the author's order, with its value", () => {
-    const { reasons } = decidePreflight(request({ method: "PUT", headers: [["X-B", "1"], ["Accept", "x"], ["Content-Type", "a/b"], ["Accept", long(200)]] }));
+    const { reasons } = decidePreflight(
+      request({
+        method: "PUT",
+        headers: [
+          ["X-B", "1"],
+          ["Accept", "x"],
+          ["Content-Type", "a/b"],
+          ["Accept", long(200)],
+        ],
+      }),
+    );
     expect(reasons.map(({ code, subject, value }) => [code, subject, value])).toEqual([
       ["method-not-safelisted", "PUT", undefined],
       ["header-not-safelisted", "X-B", "1"],
@@ -91,19 +161,38 @@ describe("headers", () => {
   });
 
   test("what is dropped is named as the author wrote it", () => {
-    expect(decidePreflight(request({ headers: [["COOKIE", "a"], ["X-A", "1"]] })).droppedHeaders).toEqual(["COOKIE"]);
+    expect(
+      decidePreflight(
+        request({
+          headers: [
+            ["COOKIE", "a"],
+            ["X-A", "1"],
+          ],
+        }),
+      ).droppedHeaders,
+    ).toEqual(["COOKIE"]);
     expect(decidePreflight(request({ mode: "no-cors", headers: [["X-A", "1"]] })).droppedHeaders).toEqual(["X-A"]);
   });
 
   test("fetch judges each of two Content-Type lines, XHR their joined value", () => {
-    const post: Partial<CorsRequest> = { method: "POST", headers: [["Content-Type", "text/plain"], ["Content-Type", "text/plain"]] };
+    const post: Partial<CorsRequest> = {
+      method: "POST",
+      headers: [
+        ["Content-Type", "text/plain"],
+        ["Content-Type", "text/plain"],
+      ],
+    };
     expect(decidePreflight(request(post)).outcome).toBe("no-preflight");
     expect(decidePreflight(request({ ...post, api: "xhr" })).outcome).toBe("preflight");
   });
 });
 
 describe("bodies", () => {
-  const post = (body: BodyKind, bodyType?: string): Partial<CorsRequest> => ({ method: "POST", body, ...(bodyType !== undefined && { bodyType }) });
+  const post = (body: BodyKind, bodyType?: string): Partial<CorsRequest> => ({
+    method: "POST",
+    body,
+    ...(bodyType !== undefined && { bodyType }),
+  });
   test.for<Row>([
     ["text, as JSON.stringify gives it, without headers", post("text"), "no-preflight", "everything-safelisted"],
     ["an encoded form", post("urlencoded"), "no-preflight", "everything-safelisted"],
@@ -113,11 +202,26 @@ describe("bodies", () => {
     ["a Blob of text", post("blob", "text/plain"), "no-preflight", "everything-safelisted"],
     ["a Blob of JSON", post("blob", "application/json"), "preflight", "content-type-not-safelisted"],
     ["a Blob of an image", post("blob", "image/png"), "preflight", "content-type-not-safelisted"],
-    ["a Blob of JSON under the author's own text/plain", { ...post("blob", "application/json"), headers: [["Content-Type", "text/plain"]] }, "no-preflight", "everything-safelisted"],
+    [
+      "a Blob of JSON under the author's own text/plain",
+      { ...post("blob", "application/json"), headers: [["Content-Type", "text/plain"]] },
+      "no-preflight",
+      "everything-safelisted",
+    ],
     ["a stream", post("stream"), "preflight", "stream-body"],
     ["a stream by PUT", { ...post("stream"), method: "PUT" }, "preflight", "method-not-safelisted", "stream-body"],
-    ["XHR: a Blob of JSON on GET, which is not sent", { ...post("blob", "application/json"), api: "xhr", method: "GET" }, "no-preflight", "everything-safelisted"],
-    ["XHR: a charset that is replaced and leaves quotes", { ...post("text"), api: "xhr", headers: [["Content-Type", "text/plain; a= b; charset=koi8-r"]] }, "preflight", "header-value-unsafe-byte"],
+    [
+      "XHR: a Blob of JSON on GET, which is not sent",
+      { ...post("blob", "application/json"), api: "xhr", method: "GET" },
+      "no-preflight",
+      "everything-safelisted",
+    ],
+    [
+      "XHR: a charset that is replaced and leaves quotes",
+      { ...post("text"), api: "xhr", headers: [["Content-Type", "text/plain; a= b; charset=koi8-r"]] },
+      "preflight",
+      "header-value-unsafe-byte",
+    ],
   ])("%s", decides);
 });
 
@@ -137,64 +241,28 @@ describe("the other APIs", () => {
     ["a beacon of text", { ...beacon, body: "text" }, "opaque", "no-cors"],
     ["a beacon of a form", { ...beacon, body: "formdata" }, "opaque", "no-cors"],
     ["a beacon of a Blob without a type", { ...beacon, body: "blob" }, "opaque", "no-cors"],
-    ["a beacon of JSON", { ...beacon, body: "blob", bodyType: "application/json" }, "preflight", "content-type-not-safelisted"],
+    [
+      "a beacon of JSON",
+      { ...beacon, body: "blob", bodyType: "application/json" },
+      "preflight",
+      "content-type-not-safelisted",
+    ],
     ["EventSource", { api: "eventsource" }, "no-preflight", "api-never-preflights"],
-    ["EventSource with credentials", { api: "eventsource", credentials: "include" }, "no-preflight", "api-never-preflights"],
+    [
+      "EventSource with credentials",
+      { api: "eventsource", credentials: "include" },
+      "no-preflight",
+      "api-never-preflights",
+    ],
     ["an element with crossorigin", { api: "element" }, "no-preflight", "api-never-preflights"],
   ])("%s", decides);
 });
 
-describe("the CORS-preflight request", () => {
-  test("asks for the method and nothing else where no header is unsafe", () => {
-    expect(decidePreflight(request({ method: "put", headers: [["Accept", "x"]] })).preflightRequest).toEqual({
-      method: "OPTIONS",
-      url: "https://api.example.com/items",
-      headers: [
-        ["Accept", "*/*"],
-        ["Access-Control-Request-Method", "PUT"],
-        ["Origin", "https://app.example.com"],
-      ],
-    });
-  });
-
-  test("asks for unsafe names lower-case, sorted, each once, joined by a bare comma", () => {
-    const headers: HeaderLine[] = [["X-B", "1"], ["Content-Type", "application/json"], ["x-a", "1"], ["X-b", "2"], ["Authorization", "x"], ["Accept", "x"]];
-    const { preflightRequest } = decidePreflight(request({ headers }));
-    expect(new Map(preflightRequest?.headers).get("Access-Control-Request-Headers")).toBe("authorization,content-type,x-a,x-b");
-  });
-
-  test("asks for all names where they are too long together", () => {
-    const headers: HeaderLine[] = [...Array<HeaderLine>(8).fill(["Accept", long(128)]), ["Accept-Language", "ja"]];
-    const { preflightRequest } = decidePreflight(request({ headers }));
-    expect(new Map(preflightRequest?.headers).get("Access-Control-Request-Headers")).toBe("accept,accept-language");
-  });
-
-  test("asks for a safelisted method too, and for no header, where a flag causes it", () => {
-    const { preflightRequest } = decidePreflight(request({ method: "POST", body: "stream" }));
-    expect(preflightRequest?.headers).toEqual([
-      ["Accept", "*/*"],
-      ["Access-Control-Request-Method", "POST"],
-      ["Origin", "https://app.example.com"],
-    ]);
-  });
-
-  test("goes to the request's URL without its fragment", () => {
-    const sent = (url: string) => decidePreflight(request({ method: "PUT", url })).preflightRequest?.url;
-    expect(sent("https://API.example.com:443/a?b=c#d")).toBe("https://api.example.com/a?b=c");
-  });
-
-  test("leaves a lower-case patch as it is", () => {
-    expect(decidePreflight(request({ method: "patch" })).preflightRequest?.headers).toContainEqual(["Access-Control-Request-Method", "patch"]);
-  });
-
-  test("comes from the origin null where the origin is opaque", () => {
-    expect(decidePreflight(request({ method: "PUT", origin: "null" })).preflightRequest?.headers).toContainEqual(["Origin", "null"]);
-  });
-});
-
 test("credentials take no part in the decision", () => {
   for (const changes of [{}, { method: "PUT" }, { headers: [["X-A", "1"]] as const }]) {
-    const [omit, sameOrigin, include] = (["omit", "same-origin", "include"] as const).map((credentials) => decidePreflight(request({ ...changes, credentials })));
+    const [omit, sameOrigin, include] = (["omit", "same-origin", "include"] as const).map((credentials) =>
+      decidePreflight(request({ ...changes, credentials })),
+    );
     expect(sameOrigin).toEqual(omit);
     expect(include).toEqual(omit);
   }

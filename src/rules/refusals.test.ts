@@ -7,7 +7,10 @@ type Row = [name: string, changes: Partial<CorsRequest>, code: RefusalCode, subj
 
 function refuses([, changes, code, subject]: Row) {
   const decision = decidePreflight(request(changes));
-  expect(decision).toMatchObject({ outcome: "refused", reasons: [{ code, ...(subject !== undefined && { subject }) }] });
+  expect(decision).toMatchObject({
+    outcome: "refused",
+    reasons: [{ code, ...(subject !== undefined && { subject }) }],
+  });
   expect(decision.reasons).toHaveLength(1);
   expect(decision.preflightRequest).toBeUndefined();
 }
@@ -72,26 +75,49 @@ describe("what an API has no way to ask for", () => {
     ["beacon: no credentials", { ...beacon, credentials: "omit" }, "api-cannot-express", "credentials"],
     ["beacon: a stream", { ...beacon, body: "stream" }, "api-cannot-express", "body"],
     ["EventSource: POST", { api: "eventsource", method: "POST" }, "api-cannot-express", "method"],
-    ["EventSource: headers", { api: "eventsource", headers: [["Authorization", "x"]] }, "api-cannot-express", "headers"],
+    [
+      "EventSource: headers",
+      { api: "eventsource", headers: [["Authorization", "x"]] },
+      "api-cannot-express",
+      "headers",
+    ],
     ["EventSource: no-cors mode", { api: "eventsource", mode: "no-cors" }, "api-cannot-express", "mode"],
     ["EventSource: no credentials", { api: "eventsource", credentials: "omit" }, "api-cannot-express", "credentials"],
     ["an element: PUT", { api: "element", method: "PUT" }, "api-cannot-express", "method"],
     ["an element: headers", { api: "element", headers: [["X-A", "1"]] }, "api-cannot-express", "headers"],
     ["an element: a body", { api: "element", body: "text" }, "api-cannot-express", "body"],
     ["an element: same-origin mode", { api: "element", mode: "same-origin" }, "api-cannot-express", "mode"],
-    ["an element: an upload listener", { api: "element", uploadListener: true }, "api-cannot-express", "upload-listener"],
+    [
+      "an element: an upload listener",
+      { api: "element", uploadListener: true },
+      "api-cannot-express",
+      "upload-listener",
+    ],
   ])("%s", refuses);
 });
 
 describe("what main fetch gives a network error", () => {
   test.for<Row>([
     ["same-origin mode to another origin", { mode: "same-origin" }, "same-origin-mode"],
-    ["same-origin mode to another port", { mode: "same-origin", url: "https://app.example.com:8443/" }, "same-origin-mode"],
-    ["same-origin mode from an opaque origin", { mode: "same-origin", origin: "null", url: "https://app.example.com/" }, "same-origin-mode"],
+    [
+      "same-origin mode to another port",
+      { mode: "same-origin", url: "https://app.example.com:8443/" },
+      "same-origin-mode",
+    ],
+    [
+      "same-origin mode from an opaque origin",
+      { mode: "same-origin", origin: "null", url: "https://app.example.com/" },
+      "same-origin-mode",
+    ],
     ["ftp:", { url: "ftp://files.example.com/" }, "scheme-not-http", "ftp"],
     ["file:", { url: "file:///etc/hosts" }, "scheme-not-http", "file"],
     ["an app's own scheme", { url: "app://items" }, "scheme-not-http", "app"],
-    ["a beacon to anything but HTTP(S), data: included", { ...beacon, url: "data:text/plain,x" }, "scheme-not-http", "data"],
+    [
+      "a beacon to anything but HTTP(S), data: included",
+      { ...beacon, url: "data:text/plain,x" },
+      "scheme-not-http",
+      "data",
+    ],
   ])("%s", refuses);
 
   test("a scheme that is not HTTP(S) is refused in no-cors mode too: nothing can fetch it", () => {

@@ -45,7 +45,12 @@ describe("the Content-Type that a body brings with it", () => {
 
 describe("headers that no browser accepts", () => {
   test.for(["", " ", "X Y", "X:", "é", "X\n", "X\0", "(X)", "寿司"])("the name %j", (name) => {
-    expect(refuseHeaders([["Accept", "x"], [name, "x"]])?.code).toBe("header-name-invalid");
+    expect(
+      refuseHeaders([
+        ["Accept", "x"],
+        [name, "x"],
+      ])?.code,
+    ).toBe("header-name-invalid");
   });
   test.for(["a\nb", "a\rb", "a\0b", "寿司", "\u{1f363}"])("the value %j", (value) => {
     expect(refuseHeaders([["X-A", value]])?.code).toBe("header-value-invalid");
@@ -58,7 +63,15 @@ describe("headers that no browser accepts", () => {
 
 describe("what is dropped", () => {
   test("forbidden headers, by the name that the author wrote", () => {
-    expect(build({ headers: [["COOKIE", "a"], ["X-A", "1"], ["Sec-X", "1"]] })).toEqual({
+    expect(
+      build({
+        headers: [
+          ["COOKIE", "a"],
+          ["X-A", "1"],
+          ["Sec-X", "1"],
+        ],
+      }),
+    ).toEqual({
       headers: [["X-A", "1"]],
       dropped: ["COOKIE", "Sec-X"],
     });
@@ -69,7 +82,12 @@ describe("what is dropped", () => {
   });
 
   test("a method override of a forbidden method, and no other", () => {
-    const { headers, dropped } = build({ headers: [["X-HTTP-Method-Override", "TRACE"], ["X-HTTP-Method-Override", "PATCH"]] });
+    const { headers, dropped } = build({
+      headers: [
+        ["X-HTTP-Method-Override", "TRACE"],
+        ["X-HTTP-Method-Override", "PATCH"],
+      ],
+    });
     expect(dropped).toEqual(["X-HTTP-Method-Override"]);
     expect(headers).toEqual([["X-HTTP-Method-Override", "PATCH"]]);
   });
@@ -79,12 +97,23 @@ describe("the no-cors guard", () => {
   const noCors = (...headers: HeaderLine[]) => build({ mode: "no-cors", headers });
 
   test("keeps the four safelisted names with safelisted values", () => {
-    const headers: HeaderLine[] = [["Accept", "a"], ["Accept-Language", "ja"], ["Content-Language", "ja"], ["Content-Type", "text/plain"]];
+    const headers: HeaderLine[] = [
+      ["Accept", "a"],
+      ["Accept-Language", "ja"],
+      ["Content-Language", "ja"],
+      ["Content-Type", "text/plain"],
+    ];
     expect(noCors(...headers)).toEqual({ headers, dropped: [] });
   });
 
   test("drops all else", () => {
-    const headers: HeaderLine[] = [["Content-Type", "application/json"], ["X-A", "1"], ["Authorization", "x"], ["Range", "bytes=0-"], ["Cookie", "x"]];
+    const headers: HeaderLine[] = [
+      ["Content-Type", "application/json"],
+      ["X-A", "1"],
+      ["Authorization", "x"],
+      ["Range", "bytes=0-"],
+      ["Cookie", "x"],
+    ];
     expect(noCors(...headers)).toEqual({ headers: [], dropped: headers.map(([name]) => name) });
   });
 
@@ -103,14 +132,34 @@ describe("the no-cors guard", () => {
 });
 
 describe("XHR", () => {
-  const xhr = (headers: HeaderLine[], body: BodyKind = "none") => build({ api: "xhr", method: "POST", headers, body }, body !== "none").headers;
+  const xhr = (headers: HeaderLine[], body: BodyKind = "none") =>
+    build({ api: "xhr", method: "POST", headers, body }, body !== "none").headers;
 
   test("joins the values of a repeated name", () => {
-    expect(xhr([["Accept", "a"], ["X-B", "1"], ["accept", "b"]])).toEqual([["Accept", "a, b"], ["X-B", "1"]]);
+    expect(
+      xhr([
+        ["Accept", "a"],
+        ["X-B", "1"],
+        ["accept", "b"],
+      ]),
+    ).toEqual([
+      ["Accept", "a, b"],
+      ["X-B", "1"],
+    ]);
   });
 
   test("fetch does not: it keeps both lines", () => {
-    expect(build({ headers: [["Accept", "a"], ["accept", "b"]] }).headers).toEqual([["Accept", "a"], ["accept", "b"]]);
+    expect(
+      build({
+        headers: [
+          ["Accept", "a"],
+          ["accept", "b"],
+        ],
+      }).headers,
+    ).toEqual([
+      ["Accept", "a"],
+      ["accept", "b"],
+    ]);
   });
 
   test.for<[string, string, string]>([
@@ -131,7 +180,9 @@ describe("XHR", () => {
 
   test("only text has its charset replaced", () => {
     for (const body of ["blob", "bytes", "formdata", "urlencoded"] as const) {
-      expect(xhr([["Content-Type", "text/plain;charset=koi8-r"]], body)).toEqual([["Content-Type", "text/plain;charset=koi8-r"]]);
+      expect(xhr([["Content-Type", "text/plain;charset=koi8-r"]], body)).toEqual([
+        ["Content-Type", "text/plain;charset=koi8-r"],
+      ]);
     }
   });
 

@@ -53,7 +53,10 @@ describe("the CORS check, which both answers must pass", () => {
   });
 
   test("a failure says what the answer said", () => {
-    const check = checkResponse(request(), { status: 200, headers: [AO("https://a.example"), AO("https://b.example")] });
+    const check = checkResponse(request(), {
+      status: 200,
+      headers: [AO("https://a.example"), AO("https://b.example")],
+    });
     expect(check).toMatchObject({ ok: false, failures: [{ value: "https://a.example, https://b.example" }] });
   });
 });
@@ -109,13 +112,23 @@ describe("the methods of a preflight's answer", () => {
   });
 
   test("a failure names the method as it is sent and the list as it came", () => {
-    const check = checkPreflightResponse(request({ method: "put" }), { status: 200, headers: [AO("*"), AM("GET"), AM("put")] });
-    expect(check).toMatchObject({ ok: false, failures: [{ code: "method-not-allowed", subject: "PUT", value: "GET, put" }] });
+    const check = checkPreflightResponse(request({ method: "put" }), {
+      status: 200,
+      headers: [AO("*"), AM("GET"), AM("put")],
+    });
+    expect(check).toMatchObject({
+      ok: false,
+      failures: [{ code: "method-not-allowed", subject: "PUT", value: "GET, put" }],
+    });
   });
 });
 
 describe("the header names of a preflight's answer", () => {
-  const headers: HeaderLine[] = [["X-B", "1"], ["Content-Type", "application/json"], ["Accept", "x"]];
+  const headers: HeaderLine[] = [
+    ["X-B", "1"],
+    ["Content-Type", "application/json"],
+    ["Accept", "x"],
+  ];
   const authorized: HeaderLine[] = [["Authorization", "Bearer x"]];
   test.for<[string, Partial<CorsRequest>, HeaderLine[], FailureCode[]]>([
     ["all names", { headers }, [AH("x-b, content-type")], []],
@@ -131,36 +144,76 @@ describe("the header names of a preflight's answer", () => {
     ["Authorization beside a wildcard", { headers: authorized }, [AH("*, Authorization")], []],
     ["Authorization under a wildcard", { headers: authorized }, [AH("*")], ["authorization-not-listed"]],
     ["Authorization nowhere", { headers: authorized }, [AH("x-b")], ["header-not-allowed"]],
-    ["Authorization and others under a wildcard", { headers: [...headers, ...authorized] }, [AH("*")], ["authorization-not-listed"]],
-    ["an unsafe value of a safelisted name, unlisted", { headers: [["Accept", '"']] }, [AH("x-b")], ["header-not-allowed"]],
+    [
+      "Authorization and others under a wildcard",
+      { headers: [...headers, ...authorized] },
+      [AH("*")],
+      ["authorization-not-listed"],
+    ],
+    [
+      "an unsafe value of a safelisted name, unlisted",
+      { headers: [["Accept", '"']] },
+      [AH("x-b")],
+      ["header-not-allowed"],
+    ],
     ["an unsafe value of a safelisted name, listed", { headers: [["Accept", '"']] }, [AH("Accept")], []],
   ])("%s", ([, changes, answer, codes]) => expect(preflightCodes(changes, [AO(ORIGIN), ...answer])).toEqual(codes));
 
   test("a wildcard is a header's name under credentials", () => {
     const answer = [AO(ORIGIN), AC("true"), AH("*")];
-    expect(preflightCodes({ headers: [["X-B", "1"], ["Authorization", "x"]], credentials: "include" }, answer)).toEqual([
-      "header-not-allowed",
-      "header-not-allowed",
-    ]);
+    expect(
+      preflightCodes(
+        {
+          headers: [
+            ["X-B", "1"],
+            ["Authorization", "x"],
+          ],
+          credentials: "include",
+        },
+        answer,
+      ),
+    ).toEqual(["header-not-allowed", "header-not-allowed"]);
     expect(preflightCodes({ headers: [["*", "1"]], credentials: "include" }, answer)).toEqual([]);
   });
 
   test("failures name the headers lower-case and sorted, and the list as it came", () => {
     const check = checkPreflightResponse(request({ headers }), { status: 200, headers: [AO("*"), AH("X-C")] });
-    expect(check).toMatchObject({ ok: false, failures: [{ subject: "content-type", value: "X-C" }, { subject: "x-b", value: "X-C" }] });
+    expect(check).toMatchObject({
+      ok: false,
+      failures: [
+        { subject: "content-type", value: "X-C" },
+        { subject: "x-b", value: "X-C" },
+      ],
+    });
   });
 });
 
 test("the failures of a preflight's answer come in the standard's order", () => {
   const changes: Partial<CorsRequest> = { method: "PUT", headers: [["X-A", "1"]] };
-  expect(preflightCodes(changes, [], 404)).toEqual(["allow-origin-missing", "status-not-ok", "method-not-allowed", "header-not-allowed"]);
-  expect(preflightCodes(changes, [AM("a b"), AH("c d")], 307)).toEqual(["allow-origin-missing", "redirected", "malformed-list", "malformed-list"]);
+  expect(preflightCodes(changes, [], 404)).toEqual([
+    "allow-origin-missing",
+    "status-not-ok",
+    "method-not-allowed",
+    "header-not-allowed",
+  ]);
+  expect(preflightCodes(changes, [AM("a b"), AH("c d")], 307)).toEqual([
+    "allow-origin-missing",
+    "redirected",
+    "malformed-list",
+    "malformed-list",
+  ]);
   expect(preflightCodes(changes, [AO("*"), AM("a b")])).toEqual(["malformed-list", "header-not-allowed"]);
 });
 
 test("a malformed list is named, with its value", () => {
-  const check = checkPreflightResponse(request({ method: "PUT" }), { status: 200, headers: [AO("*"), AM("PUT"), AH("a;b")] });
-  expect(check).toMatchObject({ ok: false, failures: [{ code: "malformed-list", subject: "Access-Control-Allow-Headers", value: "a;b" }] });
+  const check = checkPreflightResponse(request({ method: "PUT" }), {
+    status: 200,
+    headers: [AO("*"), AM("PUT"), AH("a;b")],
+  });
+  expect(check).toMatchObject({
+    ok: false,
+    failures: [{ code: "malformed-list", subject: "Access-Control-Allow-Headers", value: "a;b" }],
+  });
 });
 
 test("lists on the actual answer count for nothing", () => {

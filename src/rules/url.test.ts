@@ -33,7 +33,9 @@ describe("a serialised origin", () => {
 });
 
 test("what is no absolute URL does not parse", () => {
-  expect(["", "/items", "api.example.com/items", "https://", "http://[", "http://a b/"].map(parseUrl)).toEqual(Array(6).fill(null));
+  expect(["", "/items", "api.example.com/items", "https://", "http://[", "http://a b/"].map(parseUrl)).toEqual(
+    Array(6).fill(null),
+  );
 });
 
 test("only http: and https: are HTTP(S) schemes", () => {

@@ -39,7 +39,15 @@ describe("cors-no-preflight", () => {
   test.for<[string, string, HeaderLine[]]>([
     ["HEAD", "HEAD", []],
     ["POST", "POST", []],
-    ["GET with safelisted headers", "GET", [["Accept", "*/*"], ["Accept-Language", "fr"], ["Content-Language", "fr"]]],
+    [
+      "GET with safelisted headers",
+      "GET",
+      [
+        ["Accept", "*/*"],
+        ["Accept-Language", "fr"],
+        ["Content-Language", "fr"],
+      ],
+    ],
     ["POST of an encoded form", "POST", [["Content-Type", "application/x-www-form-urlencoded"]]],
     ["POST of a form", "POST", [["Content-Type", "multipart/form-data"]]],
     ["POST of text", "POST", [["Content-Type", "text/plain"]]],
@@ -56,10 +64,27 @@ describe("cors-preflight", () => {
     ["PATCH", { method: "PATCH" }, undefined],
     ["a lower-case patch", { method: "patch" }, undefined],
     ["NEW", { method: "NEW" }, undefined],
-    ["GET with x-test headers", { headers: [["x-test", "1"], ["x-test2", "2"]] }, "x-test,x-test2"],
+    [
+      "GET with x-test headers",
+      {
+        headers: [
+          ["x-test", "1"],
+          ["x-test2", "2"],
+        ],
+      },
+      "x-test,x-test2",
+    ],
     [
       "PUT with headers in disorder",
-      { method: "PUT", headers: [["x-test-2", "2"], ["content-type", "test"], ["x-test-1", "1"], ["X-TEST-0", "0"]] },
+      {
+        method: "PUT",
+        headers: [
+          ["x-test-2", "2"],
+          ["content-type", "test"],
+          ["x-test-1", "1"],
+          ["X-TEST-0", "0"],
+        ],
+      },
       "content-type,x-test-0,x-test-1,x-test-2",
     ],
   ])("%s", ([, changes, asked]) => {

@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { judgeExchange } from "../exchange.ts";
 import type { Exchange } from "../exchange.ts";
+import { judgeExchange } from "../exchange.ts";
 import type { FailureCode } from "../types.ts";
-import { allowCredentials, allowHeaders, allowMethods, allowOrigin, answer, goodAnswer, preflight, putJson, request } from "./examples.ts";
+import {
+  allowCredentials,
+  allowHeaders,
+  allowMethods,
+  allowOrigin,
+  answer,
+  goodAnswer,
+  preflight,
+  putJson,
+  request,
+} from "./examples.ts";
 import { type Cause, causes, findCauses, printedMessages } from "./index.ts";
 
 const ids = (exchange: Exchange) => findCauses(exchange).map(({ id }) => id);
@@ -20,11 +30,10 @@ describe.for(causes)("$id", (cause) => {
 
   test("its example breaks at its hop", () => expect(hopOf(cause.example)).toBe(cause.hop));
 
-  test("its clause is in a standard", () => {
-    const { protocol, hostname, hash } = new URL(cause.clause);
-    expect(protocol).toBe("https:");
-    expect(hostname).toMatch(/^([a-z]+\.spec\.whatwg\.org|w3c\.github\.io|wicg\.github\.io)$/);
-    expect(hash).not.toBe("");
+  test("its clause is in a standard, or in a change to one that browsers have made before it", () => {
+    expect(cause.clause).toMatch(
+      /^https:\/\/(([a-z]+\.spec\.whatwg\.org|w3c\.github\.io)\/.*#.|github\.com\/whatwg\/[a-z]+\/pull\/\d)/,
+    );
   });
 
   test("what the engines print is filled in", () => {
@@ -76,7 +85,9 @@ describe("the table", () => {
     const explained = new Set(
       causes.flatMap(({ example }) => {
         const { preflightCheck, responseCheck } = judgeExchange(example);
-        return [preflightCheck, responseCheck].flatMap((check) => (check && !check.ok ? check.failures.map(({ code }) => code) : []));
+        return [preflightCheck, responseCheck].flatMap((check) =>
+          check && !check.ok ? check.failures.map(({ code }) => code) : [],
+        );
       }),
     );
     expect([...explained].sort()).toEqual(Object.keys(codes).sort());
@@ -96,7 +107,10 @@ describe("the table", () => {
 });
 
 describe("finding causes", () => {
-  const fails = (...headers: Parameters<typeof preflight>[0] & {}): Exchange => ({ request: putJson, preflight: preflight(headers) });
+  const fails = (...headers: Parameters<typeof preflight>[0] & {}): Exchange => ({
+    request: putJson,
+    preflight: preflight(headers),
+  });
 
   test.for<[string, Exchange, string[]]>([
     ["nothing wrong", { request: request(), response: goodAnswer }, []],
@@ -104,27 +118,55 @@ describe("finding causes", () => {
     ["a request that is refused", { request: request({ method: "TRACE" }), response: answer() }, []],
     ["a same-origin request", { request: request({ url: "https://app.example.com/" }), response: answer() }, []],
     ["two faults in one answer", fails(allowOrigin), ["method-not-allowed", "header-not-allowed"]],
-    ["a wrong origin and a missing method", fails(["Access-Control-Allow-Origin", "https://b.example"], allowHeaders("*")), ["allow-origin-mismatch", "method-not-allowed"]],
-    ["401 with CORS headers", { request: putJson, preflight: preflight([allowOrigin, allowMethods("PUT"), allowHeaders("*")], 401) }, ["auth-before-cors"]],
+    [
+      "a wrong origin and a missing method",
+      fails(["Access-Control-Allow-Origin", "https://b.example"], allowHeaders("*")),
+      ["allow-origin-mismatch", "method-not-allowed"],
+    ],
+    [
+      "401 with CORS headers",
+      { request: putJson, preflight: preflight([allowOrigin, allowMethods("PUT"), allowHeaders("*")], 401) },
+      ["auth-before-cors"],
+    ],
     ["403 without", { request: putJson, preflight: preflight([], 403) }, ["auth-before-cors"]],
     ["405", { request: putJson, preflight: preflight([], 405) }, ["options-not-routed"]],
     ["501", { request: putJson, preflight: preflight([], 501) }, ["options-not-routed"]],
     ["503", { request: putJson, preflight: preflight([], 503) }, ["preflight-server-error"]],
     ["308 without CORS headers", { request: putJson, preflight: preflight([], 308) }, ["preflight-redirected"]],
     ["204 without CORS headers", fails(), ["allow-origin-missing", "method-not-allowed", "header-not-allowed"]],
-    ["a wildcard method under credentials", {
-      request: { ...putJson, credentials: "include" },
-      preflight: preflight([allowOrigin, allowCredentials, allowMethods("*"), allowHeaders("content-type")]),
-    }, ["wildcard-literal-with-credentials"]],
+    [
+      "a wildcard method under credentials",
+      {
+        request: { ...putJson, credentials: "include" },
+        preflight: preflight([allowOrigin, allowCredentials, allowMethods("*"), allowHeaders("content-type")]),
+      },
+      ["wildcard-literal-with-credentials"],
+    ],
     ["no preflight, no headers", { request: request(), response: answer() }, ["allow-origin-missing"]],
-    ["no preflight, no headers, 404", { request: request(), response: answer([], 404) }, ["error-without-cors-headers"]],
-    ["an element's image", { request: request({ api: "element", mode: "no-cors", credentials: "include" }), response: { status: 200, headers: [["Content-Type", "image/png"]] } }, []],
-    ["a header that is wanted and not there", { request: request(), response: goodAnswer, wantedHeader: "X-Total-Count" }, []],
+    [
+      "no preflight, no headers, 404",
+      { request: request(), response: answer([], 404) },
+      ["error-without-cors-headers"],
+    ],
+    [
+      "an element's image",
+      {
+        request: request({ api: "element", mode: "no-cors", credentials: "include" }),
+        response: { status: 200, headers: [["Content-Type", "image/png"]] },
+      },
+      [],
+    ],
+    [
+      "a header that is wanted and not there",
+      { request: request(), response: goodAnswer, wantedHeader: "X-Total-Count" },
+      [],
+    ],
   ])("%s", ([, exchange, expected]) => expect(ids(exchange)).toEqual(expected));
 
   test("a lower-case patch is told from a method that is not listed at all", () => {
     const patch = { ...putJson, method: "patch" };
-    const lists = (methods: string) => ids({ request: patch, preflight: preflight([allowOrigin, allowMethods(methods), allowHeaders("*")]) });
+    const lists = (methods: string) =>
+      ids({ request: patch, preflight: preflight([allowOrigin, allowMethods(methods), allowHeaders("*")]) });
     expect(lists("PATCH")).toEqual(["lowercase-patch"]);
     expect(lists("GET")).toEqual(["method-not-allowed"]);
     expect(lists("patch")).toEqual([]);
