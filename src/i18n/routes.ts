@@ -1,4 +1,4 @@
-import type { Language } from "../site.config.ts";
+import { type Language, site } from "../site.config.ts";
 
 /** The pages that each language has one of. */
 export const pages = ["home", "guides", "causes", "checker", "glossary"] as const;
@@ -7,11 +7,9 @@ export type PageName = (typeof pages)[number];
 /** A place on the site, without its language: what the same page is in each of them. */
 export type Place = PageName | `guides/${string}` | `causes/${string}` | "404";
 
-const base = import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? "/";
-
 /** Joins a path from the site's root to the base path. */
 export function withBase(path: string): string {
-  return `${base.replace(/\/$/, "")}/${path.replace(/^\//, "")}`;
+  return site.base + path.replace(/^\//, "");
 }
 
 /** The path of a place in a language: `href("ja", "guides/preflight-404")`. */

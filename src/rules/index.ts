@@ -7,4 +7,4 @@ export { checkPreflightResponse, checkResponse, isOkStatus, leastResponses } fro
 export { normalizeMethod } from "./methods.ts";
 export type * from "./types.ts";
 export { type Exchange, type JudgedExchange, judgeExchange } from "./exchange.ts";
-export { type Cause, causes, type Engine, findCauses, type FirefoxLanguage, type Hop, type PrintedMessage, printedMessages } from "./causes/index.ts";
+export { type Cause, causes, type Engine, exampleDespiteCorsHeaders, findCauses, type FirefoxLanguage, type Hop, type PrintedMessage, printedMessages } from "./causes/index.ts";

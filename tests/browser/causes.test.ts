@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cause, causes, type Exchange, printedMessages } from "../../src/rules/index.ts";
+import { type Cause, causes, type Exchange, exampleDespiteCorsHeaders, printedMessages } from "../../src/rules/index.ts";
 import { launchTimeout } from "../support/chromium.ts";
 import { isPreflight, type Observed } from "./disagreements.ts";
 import { type Lab, startLab } from "./lab.ts";
@@ -13,9 +13,15 @@ let lab: Lab;
 const observations = new Map<Exchange, Observed>();
 const putInLowerCase = withMethod("method-not-allowed", "put");
 
+/** Failing answers to the preflight that carry the right headers all the same. */
+const despite = new Map(causes.flatMap((cause) => {
+  const exchange = exampleDespiteCorsHeaders(cause);
+  return exchange ? [[cause, exchange] as const] : [];
+}));
+
 beforeAll(async () => {
   lab = await startLab();
-  const exchanges = [...causes.flatMap(({ example, mended }) => [example, mended]), putInLowerCase];
+  const exchanges = [...causes.flatMap(({ example, mended }) => [example, mended]), ...despite.values(), putInLowerCase];
   // An element is a script here: what a reader tries who wants JSON from one.
   const observed = await lab.play(exchanges.map((exchange) => ({ ...onRealServers(exchange), element: "script" })));
   for (const [index, exchange] of exchanges.entries()) observations.set(exchange, observed[index] as Observed);
@@ -77,6 +83,14 @@ describe.for(causes)("$id", (cause) => {
     expect(succeeds(observed, cause.mended)).toBe(true);
     expect(printedAbout(observed.case.request.url)).toEqual([]);
   });
+});
+
+test.for([...despite.keys()])("$id: with the right CORS headers on the failing answer Chromium prints what the cause says", (cause) => {
+  const exchange = despite.get(cause) as Exchange;
+  const observed = observationOf(exchange);
+  expect(succeeds(observed, exchange)).toBe(false);
+  expect(printedAbout(observed.case.request.url)).toEqual(expectedLines(cause, exchange));
+  expect(expectedLines(cause, exchange).join()).toContain("It does not have HTTP ok status.");
 });
 
 test("Chromium's line names the method as it is sent, not as it is written", () => {

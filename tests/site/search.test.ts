@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { causes, printedMessages } from "../../src/rules/index.ts";
+import { causes, exampleDespiteCorsHeaders, printedMessages } from "../../src/rules/index.ts";
 import { type Language, languages } from "../../src/site.config.ts";
 import { launchChromium } from "../support/chromium.ts";
 
@@ -56,8 +56,11 @@ test("results lead to headings", async () => {
 const printing = causes.filter((cause) => printedMessages(cause).length > 0);
 test.concurrent.for(languages)("%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause", { timeout: 120_000 }, async (language, { expect }) => {
   for (const cause of printing) {
-    const exchange = { ...cause.example, request: { ...cause.example.request, url: "https://backend.test/v2/orders?id=7" } };
-    const messages = printedMessages(cause, exchange).filter((message) => message.language === "en" || message.language === language);
+    const exchanges = [cause.example, exampleDespiteCorsHeaders(cause)].filter((exchange) => exchange !== null);
+    const messages = exchanges
+      .map((exchange) => ({ ...exchange, request: { ...exchange.request, url: "https://backend.test/v2/orders?id=7" } }))
+      .flatMap((exchange) => printedMessages(cause, exchange))
+      .filter((message) => message.language === "en" || message.language === language);
     for (const { text } of messages) {
       const results = await find(language, text);
       const found = results.slice(0, 10).flat().some((link) => link.includes(`causes/${cause.id}/`));

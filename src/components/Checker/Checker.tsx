@@ -84,7 +84,7 @@ export class Checker extends Component<Props, State> {
         {open && <CheckerForm state={state} decision={decision} change={this.change} t={t} />}
         <div class="result">
           <Reasons request={request} decision={decision} t={t} />
-          {open && <Wire request={request} decision={decision} t={t} />}
+          {open && <Wire request={request} decision={decision} t={t} compact={compact} />}
           <p class="share">
             {!open && live && (
               <button type="button" onClick={this.open}>

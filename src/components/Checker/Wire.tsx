@@ -7,29 +7,32 @@ interface Props {
   request: CorsRequest;
   decision: Decision;
   t: CheckerStrings;
+  /** Whether it stands in a section of a text, and so below that section's heading. */
+  compact: boolean;
 }
 
 /** What goes over the wire: the exact OPTIONS request, and the least that the server must answer. */
-export function Wire({ request, decision, t }: Props) {
+export function Wire({ request, decision, t, compact }: Props) {
+  const [Heading, Subheading] = compact ? (["h3", "h4"] as const) : (["h2", "h3"] as const);
   const { preflight, response } = leastResponses(request);
   return (
     <>
       {decision.preflightRequest && (
         <>
-          <h3>{t["wire.preflight"]}</h3>
+          <Heading class="wire">{t["wire.preflight"]}</Heading>
           <HttpMessage {...startAndHost(decision.preflightRequest)} />
         </>
       )}
       {response.length > 0 && (
         <>
-          <h3>{t["wire.least"]}</h3>
+          <Heading class="wire">{t["wire.least"]}</Heading>
           {preflight && (
             <>
-              <h4>{t["wire.least.preflight"]}</h4>
+              <Subheading class="wire-part">{t["wire.least.preflight"]}</Subheading>
               <HttpMessage start={`HTTP/1.1 ${preflight.status} No Content`} headers={preflight.headers} />
             </>
           )}
-          <h4>{t["wire.least.response"]}</h4>
+          <Subheading class="wire-part">{t["wire.least.response"]}</Subheading>
           <HttpMessage start="HTTP/1.1 200 OK" headers={response} />
           <p class="hint">
             <Words text={t["wire.any2xx"]} />

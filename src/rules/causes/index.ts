@@ -1,12 +1,12 @@
 import { type Exchange, judgeExchange } from "../exchange.ts";
 import { normalizeMethod } from "../methods.ts";
-import { checkPreflightResponse, checkResponse } from "../responses.ts";
+import { checkPreflightResponse, checkResponse, corsCheck, leastResponses } from "../responses.ts";
 import { checkCauses } from "./checkCauses.ts";
 import { listCauses } from "./listCauses.ts";
 import { readingCauses } from "./readingCauses.ts";
 import { statusCauses } from "./statusCauses.ts";
 import { chromiumMessage, type FirefoxLanguage, firefoxMessage, type MessageValues, webkitMessage } from "./messages.ts";
-import type { Cause, Engine } from "./types.ts";
+import type { Cause, Engine, Prints } from "./types.ts";
 
 export type { Cause, Engine, Hop } from "./types.ts";
 export type { FirefoxLanguage } from "./messages.ts";
@@ -34,7 +34,7 @@ export interface PrintedMessage {
  */
 export function printedMessages(cause: Cause, exchange: Exchange = cause.example): PrintedMessage[] {
   const values = messageValues(exchange);
-  const { chromium, firefox, webkit } = cause.prints;
+  const { chromium, firefox, webkit } = printsFor(cause, exchange);
   const languages: FirefoxLanguage[] = ["en", "zh-TW", "ja"];
   return [
     ...chromium.map((key) => ({ engine: "chromium" as const, language: "en" as const, text: chromiumMessage(key, values) })),
@@ -43,6 +43,23 @@ export function printedMessages(cause: Cause, exchange: Exchange = cause.example
     ),
     ...webkit.map((key) => ({ engine: "webkit" as const, language: "en" as const, text: webkitMessage(key, values) })),
   ];
+}
+
+/** An engine that looks at the CORS headers first names the status only where they are right. */
+function printsFor({ prints, printsDespiteCorsHeaders }: Cause, { request, preflight }: Exchange): Prints {
+  const despite = printsDespiteCorsHeaders && preflight && corsCheck(request, preflight) === null;
+  return despite ? printsDespiteCorsHeaders : prints;
+}
+
+/**
+ * A cause's example as it is where the failing answer carries the right CORS headers all the same;
+ * `null` where that makes no difference to what the engines print.
+ */
+export function exampleDespiteCorsHeaders({ example, printsDespiteCorsHeaders }: Cause): Exchange | null {
+  const { request, preflight } = example;
+  if (!printsDespiteCorsHeaders || !preflight) return null;
+  const { preflight: least } = leastResponses(request);
+  return { ...example, preflight: { ...preflight, headers: [...preflight.headers, ...(least?.headers ?? [])] } };
 }
 
 /** Engines fill their messages from the first failure and from the answer that failed. */

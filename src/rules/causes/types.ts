@@ -6,6 +6,13 @@ export type Engine = "chromium" | "firefox" | "webkit";
 /** Where an exchange breaks: nothing sent as meant, the preflight, the actual answer, or reading it. */
 export type Hop = "request" | "preflight" | "response" | "reading";
 
+/** The messages of each engine; empty where an engine prints nothing. */
+export interface Prints {
+  chromium: ChromiumMessage[];
+  firefox: FirefoxMessage[];
+  webkit: WebkitMessage[];
+}
+
 /** A fault that explains failing exchanges. Its words stand in `content/causes/<id>/`. */
 export interface Cause {
   id: string;
@@ -14,12 +21,10 @@ export interface Cause {
   sign: string;
   /** The clause of the standard that makes it fail. */
   clause: string;
-  /** What the engines print for the example; empty where an engine prints nothing. */
-  prints: {
-    chromium: ChromiumMessage[];
-    firefox: FirefoxMessage[];
-    webkit: WebkitMessage[];
-  };
+  /** What the engines print for the example. */
+  prints: Prints;
+  /** What they print instead where the failing answer to the preflight carries the right CORS headers all the same. */
+  printsDespiteCorsHeaders?: Prints;
   /** Engines that let it pass today although the standard says it fails. */
   allowedBy: readonly Engine[];
   /** Whether a judged exchange shows this fault. */

@@ -59,6 +59,7 @@ export const common = {
   "cause.headers.broken": "Fails",
   "cause.headers.mended": "Passes",
   "cause.messages": "What browsers print",
+  "cause.messages.despite": "Where the failing answer carries the right CORS headers:",
   "cause.messages.none": "Browsers print no CORS error for this one.",
   "cause.messages.allowed": "By the standard this fails. Today’s {engines} still let it through.",
   "cause.clause": "In the standard",

@@ -60,6 +60,7 @@ export const common: CommonStrings = {
   "cause.headers.broken": "失敗",
   "cause.headers.mended": "成功",
   "cause.messages": "ブラウザーが出すメッセージ",
+  "cause.messages.despite": "失敗したレスポンスに正しいCORSヘッダーが付いている場合：",
   "cause.messages.none": "この原因では、ブラウザーはCORSエラーを出しません。",
   "cause.messages.allowed": "標準では失敗しますが、現在の{engines}はまだ通します。",
   "cause.clause": "標準の規定",

@@ -60,6 +60,7 @@ export const common: CommonStrings = {
   "cause.headers.broken": "會失敗",
   "cause.headers.mended": "會通過",
   "cause.messages": "瀏覽器印出的訊息",
+  "cause.messages.despite": "失敗的回應已帶有正確的 CORS 標頭時：",
   "cause.messages.none": "遇到這個原因時，瀏覽器不會印出 CORS 錯誤。",
   "cause.messages.allowed": "依標準應該失敗，但目前的 {engines} 仍然放行。",
   "cause.clause": "標準條文",
