@@ -2,6 +2,7 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
+import { builtHtml } from "./src/content/builtHtml.ts";
 import { checkedContent } from "./src/content/integration.ts";
 import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
 import { codeTransformers } from "./src/markdown/code.ts";
@@ -14,7 +15,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: "always",
   prerenderConflictBehavior: "error",
-  integrations: [checkedContent(), mdx(), preact(), searchIndex()],
+  integrations: [checkedContent(), mdx(), preact(), builtHtml(), searchIndex()],
   build: { inlineStylesheets: "never" },
   markdown: {
     syntaxHighlight: "shiki",

@@ -21,6 +21,8 @@ export default defineConfig({
           name: "site",
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/support/builtSite.ts",
+          // Pages side by side in one browser: more would only wait for each other.
+          maxConcurrency: 3,
         },
       },
     ],

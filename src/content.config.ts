@@ -10,10 +10,12 @@ import { languages } from "./site.config.ts";
 const anyLanguage = `{${languages.join(",")}}`;
 /** `preflight-404/zh-TW.mdx` is the entry `preflight-404/zh-TW`. */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.mdx?$/, "");
+/** Rendered with its page: what is rendered while it is loaded fails with a line in the log and an empty page. */
+const deferRender = true;
 
 export const collections = {
-  guides: defineCollection({ loader: glob({ base: "content/guides", pattern: `*/${anyLanguage}.{md,mdx}`, generateId }), schema: guideSchema }),
-  causes: defineCollection({ loader: glob({ base: "content/causes", pattern: `*/${anyLanguage}.md`, generateId }), schema: causeSchema }),
+  guides: defineCollection({ loader: glob({ base: "content/guides", pattern: `*/${anyLanguage}.{md,mdx}`, generateId, deferRender }), schema: guideSchema }),
+  causes: defineCollection({ loader: glob({ base: "content/causes", pattern: `*/${anyLanguage}.md`, generateId, deferRender }), schema: causeSchema }),
   recipes: defineCollection({ loader: glob({ base: "content/recipes", pattern: "*/recipe.yaml", generateId: ({ entry }) => entry.split("/")[0] ?? entry }), schema: recipeSchema }),
   glossary: defineCollection({ loader: file("content/glossary.yaml"), schema: termSchema }),
   tags: defineCollection({ loader: file("content/tags.yaml"), schema: taxonSchema }),

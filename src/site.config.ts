@@ -39,7 +39,7 @@ function readSiteUrl(value: string): string {
 }
 
 function readBasePath(value: string): string {
-  if (!/^\/([\w.-]+\/?)*$/.test(value)) {
+  if (!/^\/([\w.-]+\/)*[\w.-]*$/.test(value)) {
     throw new Error(
       `BASE_PATH is "${value}", which is not a path from the root.\nSet it to "/" or to a path that starts with a slash, such as /guide/.`,
     );

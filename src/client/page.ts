@@ -33,12 +33,20 @@ function currentHeading(): string {
   );
   return passed.at(-1)?.id ?? "";
 }
+// Whoever wants to switch has to scroll up to the switch first: their place is where they last stayed below it.
+let place = "";
+let resting: ReturnType<typeof setTimeout>;
+addEventListener("scroll", () => {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    if (scrollY > innerHeight / 2) place = currentHeading();
+  }, 800);
+});
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-language]")) {
   link.addEventListener("click", () => {
     store("language", link.dataset.language ?? "");
-    const heading = currentHeading();
     link.search = location.search;
-    link.hash = heading === "" ? "" : `#${heading}`;
+    link.hash = place;
   });
 }
 

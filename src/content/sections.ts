@@ -10,22 +10,40 @@ export interface Section {
   line: number;
 }
 
-const HEADING = /^##\s+(.*?)\s*(?:\{#([a-z0-9-]+)\})?\s*$/;
+/** A heading of the second rank or below; the first is the guide's title. */
+export interface Heading {
+  rank: number;
+  /** As the author pinned it: `## Heading {#id}`; empty where there is none. */
+  id: string;
+  title: string;
+  /** 1-based, within the body. */
+  line: number;
+}
+
+const HEADING = /^(#{2,6})\s+(.*?)\s*(?:\{#([a-z0-9-]+)\})?\s*$/;
 const FENCE = /^\s*(```+|~~~+)/;
 
-/** Splits a body at its second-rank headings. A heading without a pinned id gets the id `""`. */
-export function splitSections(body: string): Section[] {
-  const sections: Section[] = [{ id: "intro", title: "", text: "", line: 1 }];
+/** The headings of a body. What looks like one in a code block is none. */
+export function listHeadings(body: string): Heading[] {
   let fence: string | null = null;
-  body.split("\n").forEach((line, index) => {
+  return body.split("\n").flatMap((line, index) => {
     const mark = FENCE.exec(line)?.[1];
     if (mark && fence === null) fence = mark;
     else if (mark && fence !== null && mark.startsWith(fence)) fence = null;
-    const heading = fence === null ? HEADING.exec(line) : null;
-    if (heading) sections.push({ id: heading[2] ?? "", title: heading[1] ?? "", text: `${line}\n`, line: index + 1 });
-    else (sections.at(-1) as Section).text += `${line}\n`;
+    const [, marks = "", title = "", id = ""] = (fence === null && HEADING.exec(line)) || [];
+    return marks === "" ? [] : [{ rank: marks.length, id, title, line: index + 1 }];
   });
-  return sections;
+}
+
+/** Splits a body at its second-rank headings. A heading without a pinned id gets the id `""`. */
+export function splitSections(body: string): Section[] {
+  const lines = body.split("\n");
+  const starts = [{ id: "intro", title: "", line: 1 }, ...listHeadings(body).filter(({ rank }) => rank === 2)];
+  return starts.map(({ id, title, line }, index) => {
+    const from = index === 0 ? 0 : line - 1;
+    const to = starts[index + 1]?.line ?? lines.length + 1;
+    return { id, title, line, text: lines.slice(from, to - 1).map((text) => `${text}\n`).join("") };
+  });
 }
 
 /** The frontmatter that a translator translates. */

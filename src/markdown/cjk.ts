@@ -1,5 +1,7 @@
-import type { PhrasingContent } from "mdast";
 import { defineMdastPlugin } from "satteri";
+import { CJK, CJK_PUNCTUATION } from "./characters.ts";
+import { repairEmphasis } from "./emphasis.ts";
+import { type InlineNode, textOf } from "./inlineNode.ts";
 
 /**
  * What CommonMark gets wrong next to CJK, mended in the tree: emphasis whose marks stand beside CJK
@@ -8,76 +10,42 @@ import { defineMdastPlugin } from "satteri";
  * @see https://github.com/commonmark/commonmark-spec/issues/650
  */
 
-/** Ideographs, kana, bopomofo, CJK punctuation and full-width forms. Hangul keeps its spaces. */
-const CJK = /[\u2e80-\u2fff\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
-const CJK_PUNCTUATION = /[\u3000-\u3003\u3008-\u3011\u3014-\u301f\u30fb\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff60]/;
-
-const MARKS = { "**": "strong", "~~": "delete" } as const;
-
-type Node = PhrasingContent | { type: string; value?: string; children?: Node[] };
-
-/** The text of a node and all below it. */
-function textOf(node: Node | undefined): string {
-  if (!node) return "";
-  if ("value" in node && typeof node.value === "string") return node.value;
-  return "children" in node && node.children ? (node.children as Node[]).map(textOf).join("") : "";
-}
-
 /** Removes the line ends between two CJK characters; one side may be in a neighbouring node. */
 function joinLines(text: string, before: string, after: string): string {
   return text.replace(/[ \t]*\n[ \t]*/g, (lineEnd, offset: number) => {
-    const left = offset > 0 ? text[offset - 1] : before.at(-1);
-    const right = text[offset + lineEnd.length] ?? after[0];
+    const left = (before + text.slice(0, offset)).at(-1);
+    const right = (text.slice(offset + lineEnd.length) + after)[0];
     return left && right && CJK.test(left) && CJK.test(right) ? "" : lineEnd;
   });
 }
 
-/** Wraps what stands between two marks that were left as text. Marks without a partner stay. */
-function pairMarks(children: readonly Node[], mark: keyof typeof MARKS): Node[] {
-  const done: Node[] = [];
-  let opened: Node[] | null = null;
-  const current = () => opened ?? done;
-  for (const child of children) {
-    if (child.type !== "text") {
-      current().push(child);
-      continue;
+/** Joins lines in a parent's text, and in the emphasis within it. @returns the same array where nothing changed */
+function joinInline(children: readonly InlineNode[]): readonly InlineNode[] {
+  let changed = false;
+  const joined = children.map((child, index): InlineNode => {
+    if (child.type === "text") {
+      const value = joinLines(textOf(child), textOf(children[index - 1]), textOf(children[index + 1]));
+      if (value === child.value) return child;
+      changed = true;
+      return { type: "text", value };
     }
-    const [first = "", ...rest] = textOf(child).split(mark);
-    if (first !== "") current().push(rest.length === 0 ? child : { type: "text", value: first });
-    for (const piece of rest) {
-      if (opened === null) opened = [];
-      else {
-        done.push({ type: MARKS[mark], children: opened });
-        opened = null;
-      }
-      if (piece !== "") current().push({ type: "text", value: piece });
-    }
-  }
-  // A last mark without a partner: as it was.
-  if (opened !== null) done.push({ type: "text", value: mark }, ...opened);
-  return done;
+    if (!["strong", "emphasis", "delete"].includes(child.type)) return child;
+    const inner = joinInline(child.children ?? []);
+    if (inner === child.children) return child;
+    changed = true;
+    return { type: child.type, children: [...inner] };
+  });
+  return changed ? joined : children;
 }
 
 /**
  * Mends the inline content of one parent.
  * @returns the new children, or `null` where there was nothing to mend
  */
-export function mendInline(children: readonly Node[]): Node[] | null {
-  let changed = false;
-  let mended: Node[] = children.map((child, index) => {
-    if (child.type !== "text") return child;
-    const text = textOf(child);
-    const value = joinLines(text, textOf(children[index - 1]), textOf(children[index + 1]));
-    if (value === text) return child;
-    changed = true;
-    return { type: "text", value };
-  });
-  for (const mark of Object.keys(MARKS) as (keyof typeof MARKS)[]) {
-    if (!mended.some((child) => child.type === "text" && textOf(child).includes(mark))) continue;
-    mended = pairMarks(mended, mark);
-    changed = true;
-  }
-  return changed ? mended : null;
+export function mendInline(children: readonly InlineNode[]): InlineNode[] | null {
+  const repaired = repairEmphasis(children);
+  const joined = joinInline(repaired ?? children);
+  return joined === children ? null : [...joined];
 }
 
 /**
@@ -106,14 +74,12 @@ export const cjk = [
     paragraph: mend,
     heading: mend,
     tableCell: mend,
-    strong: mend,
-    emphasis: mend,
-    delete: mend,
     link: mend,
+    mdxJsxTextElement: mend,
   }),
 ];
 
 function mend(node: Readonly<{ children: readonly unknown[] }>, context: { setProperty(node: never, key: "children", value: readonly never[]): void }): void {
-  const children = mendInline(node.children as Node[]);
+  const children = mendInline(node.children as InlineNode[]);
   if (children) context.setProperty(node as never, "children", children as never[]);
 }

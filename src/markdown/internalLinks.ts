@@ -15,7 +15,7 @@ export const internalLinks = defineMdastPlugin({
   name: "internal-links",
   link(node, context) {
     const match = KINDS.exec(node.url);
-    const fail = (what: string, hint: string) => documentError(context.fileURL, lineOf(context.source, node.url), what, hint);
+    const fail = (what: string, hint: string) => documentError(context.fileURL, lineOf(context.source, `](${node.url})`, node.url), what, hint);
     if (!match) {
       if (/^(https?:|mailto:|#)/.test(node.url)) return;
       throw fail(`The link "${node.url}" is neither a full URL nor one of our kinds.`, "Write cause:ID, guide:SLUG, page:NAME, term:ID, #heading or https://…");

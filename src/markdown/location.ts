@@ -13,10 +13,13 @@ export function documentLanguage(url: URL | undefined): Language | null {
   return languages.find((language) => language === name) ?? null;
 }
 
-/** The line, in the file, of the first occurrence of a text, so that an author can jump to it. */
-export function lineOf(source: string, text: string): number {
-  const index = source.indexOf(text);
-  return index === -1 ? 1 : source.slice(0, index).split("\n").length;
+/**
+ * The line, in the file, on which a text first stands, so that an author can jump to it.
+ * @param texts the first of them that is there decides
+ */
+export function lineOf(source: string, ...texts: string[]): number {
+  const index = texts.map((text) => source.indexOf(text)).find((found) => found !== -1);
+  return index === undefined ? 1 : source.slice(0, index).split("\n").length;
 }
 
 /** An error about a document, in its two halves. */

@@ -17,7 +17,7 @@ export function readRecipeRegion(reference: string, root = process.cwd()): strin
   if (!existsSync(file) || path.includes("..")) {
     throw new Error(`There is no recipe file "${path}".`);
   }
-  const lines = readFileSync(file, "utf8").split("\n");
+  const lines = readFileSync(file, "utf8").split(/\r?\n/);
   const start = lines.findIndex((line) => START.exec(line)?.[1] === region);
   if (start === -1) throw new Error(`"${path}" has no region "${region}".`);
   const length = lines.slice(start + 1).findIndex((line) => END.test(line));

@@ -16,8 +16,18 @@ export function checkCauses(content: ContentFolder): Problem[] {
       message: `There are words for the cause "${folder}", and the rules module has no such cause.`,
       hint: "Add it to src/rules/causes/, or remove the folder.",
     })),
-    ...[...ids].flatMap((id) => languages.flatMap((language) => checkWords(content, id, `${language}.md`))),
+    ...[...ids].flatMap((id) => [...checkNames(content, id), ...languages.flatMap((language) => checkWords(content, id, `${language}.md`))]),
   ];
+}
+
+function checkNames(content: ContentFolder, id: string): Problem[] {
+  const names: readonly string[] = languages.map((language) => `${language}.md`);
+  return content.files("causes", id).filter((name) => !names.includes(name)).map((name) => ({
+    file: content.name("causes", id, name),
+    line: 1,
+    message: `"${name}" is not a cause's words in one of the site's languages.`,
+    hint: `Name it ${names.join(", ")}, or move it out of the folder.`,
+  }));
 }
 
 function checkWords(content: ContentFolder, id: string, name: string): Problem[] {

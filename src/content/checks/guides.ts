@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../site.config.ts";
 import type { Problem } from "../problems.ts";
 import { type GuideData, guideSchema } from "../schemas/guide.ts";
-import { splitSections } from "../sections.ts";
+import { listHeadings } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import type { ContentFolder } from "./context.ts";
 
@@ -18,7 +18,13 @@ const FILE_NAME = /^(.+)\.mdx?$/;
 /** Checks every guide: its folder, each file's frontmatter, what they refer to, and how they hang together. */
 export function checkGuides(content: ContentFolder, known: KnownIds): Problem[] {
   const slugs = new Set(content.folders("guides"));
-  return [...slugs].flatMap((slug) => checkGuide(content, slug, { ...known, guides: slugs }));
+  const strays = content.files("guides").map((name) => ({
+    file: content.name("guides", name),
+    line: 1,
+    message: `"${name}" is not in a guide's folder.`,
+    hint: `A guide is a folder with a file a language in it: content/guides/preflight-404/${languages[0]}.mdx. Move it into one.`,
+  }));
+  return [...strays, ...[...slugs].flatMap((slug) => checkGuide(content, slug, { ...known, guides: slugs }))];
 }
 
 interface GuideFile {
@@ -61,7 +67,7 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds & { gu
     problems.push({ file: folder, line: 1, message: "The guide's folder has no guide in it.", hint: `Write ${languages[0]}.mdx, or remove the folder.` });
   }
   problems.push(...files.flatMap((file) => [...checkReferences(file, slug, known), ...checkHeadings(file)]));
-  problems.push(...files.flatMap((file) => checkSource(file, seen)));
+  problems.push(...files.flatMap((file) => checkSource(file, seen)), ...checkSameSource(files));
   return problems;
 }
 
@@ -98,13 +104,22 @@ function day(date: Date): string {
 /** Pinned ids keep a reader's place when they switch languages, so every heading needs one. */
 function checkHeadings({ yaml }: GuideFile): Problem[] {
   const seen = new Set<string>();
-  return splitSections(yaml.body).slice(1).flatMap(({ id, title, line }): Problem[] => {
+  return listHeadings(yaml.body).flatMap(({ id, title, line }): Problem[] => {
     const at = { file: yaml.file, line: yaml.bodyLine + line - 1 };
     if (id === "") return [{ ...at, message: `The heading "${title}" has no pinned id.`, hint: "Add one, the same in every language: ## Heading {#short-id}" }];
     if (seen.has(id)) return [{ ...at, message: `The id "${id}" is used by two headings.`, hint: "Give one of them another id, in every language." }];
     seen.add(id);
     return [];
   });
+}
+
+/** A guide has one source. Where its files disagree, the first that is its own source is taken at its word. */
+function checkSameSource(files: readonly GuideFile[]): Problem[] {
+  const original = files.find(({ language, data }) => language === data.source);
+  if (!original) return [];
+  return files
+    .filter(({ data }) => data.source !== original.data.source)
+    .map(({ yaml, data }) => yaml.problem(["source"], `"source" is ${data.source} here, and ${original.data.source} in ${original.yaml.file}.`, "Name the same language in each of the guide's files: the one it was first written in."));
 }
 
 /** A translation stands on its source: the source is there, and the translation says what it was made from. */

@@ -4,8 +4,8 @@ import { languages } from "../../site.config.ts";
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
 
 /**
- * A calendar date. YAML reads a bare 2026-11-21 as a date and a quoted one as a string; both are
- * taken, and a day that no calendar has (2026-02-30) is not.
+ * A calendar date. Astro reads a bare 2026-11-21 as a date, and the content checks read it as a
+ * string, so that a day that no calendar has (2026-02-30) is found out.
  */
 const date = z
   .union([z.date(), z.iso.date("must be a date such as 2026-11-21")])

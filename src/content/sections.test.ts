@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { changedSections, hashSections, splitSections } from "./sections.ts";
+
+const body = `Before the first heading.
+
+## First {#first}
+
+Text.
+
+### Within the first {#within}
+
+\`\`\`md
+## Not a heading {#code}
+\`\`\`
+
+## 二つ目 {#second}
+Text.
+`;
+const fields = { title: "A title", description: "A description", tldr: ["One", "Two"] };
+
+describe("splitting a text into sections", () => {
+  test("a section goes from one second-rank heading to the next, with what is below it", () => {
+    expect(splitSections(body).map(({ id, title, line }) => ({ id, title, line }))).toEqual([
+      { id: "intro", title: "", line: 1 },
+      { id: "first", title: "First", line: 3 },
+      { id: "second", title: "二つ目", line: 13 },
+    ]);
+  });
+
+  test("a heading in a code block is code", () => {
+    expect(splitSections(body)[1]?.text).toContain("## Not a heading");
+  });
+
+  test("a fence ends with its own mark only", () => {
+    const text = "````md\n```\n## Code {#code}\n````\n## Heading {#heading}\n";
+    expect(splitSections(text).map(({ id }) => id)).toEqual(["intro", "heading"]);
+    expect(splitSections("~~~\n## Code {#code}\n```\n## Code {#b}\n~~~\n## Heading {#heading}").map(({ id }) => id)).toEqual(["intro", "heading"]);
+  });
+
+  test("a heading without a pinned id has an empty one", () => {
+    expect(splitSections("## No id\n")[1]).toMatchObject({ id: "", title: "No id" });
+  });
+
+  test("line ends of Windows make no difference", () => {
+    const windows = splitSections(body.replaceAll("\n", "\r\n"));
+    expect(windows.map(({ id, line }) => [id, line])).toEqual(splitSections(body).map(({ id, line }) => [id, line]));
+  });
+
+  test("nothing of the text is lost", () => {
+    const line = fc.oneof(fc.constantFrom("## A {#a}", "## B", "```", "~~~", "````", "", "# C", "### D {#d}"), fc.string().map((text) => text.replace(/\n/g, "")));
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const text = lines.join("\n");
+        expect(splitSections(text).map((section) => section.text).join("")).toBe(`${text}\n`);
+      }),
+    );
+  });
+});
+
+describe("the revision of a text", () => {
+  const recorded = hashSections(fields, body);
+
+  test("is eight hexadecimal digits for each section and for the frontmatter", () => {
+    expect(Object.keys(recorded)).toEqual(["frontmatter", "intro", "first", "second"]);
+    for (const hash of Object.values(recorded)) expect(hash).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  test("has no intro where nothing stands before the first heading", () => {
+    expect(Object.keys(hashSections(fields, "\n## First {#first}\n"))).toEqual(["frontmatter", "first"]);
+  });
+
+  test.each([
+    ["re-wrapped lines", body.replace("the first heading", "the\nfirst   heading")],
+    ["line ends of Windows", body.replaceAll("\n", "\r\n")],
+  ])("does not change with %s", (_what, text) => {
+    expect(changedSections(recorded, hashSections(fields, text))).toEqual([]);
+  });
+
+  test.each([
+    ["a word of a section", body.replace("Text.", "Words."), ["first"]],
+    ["a heading's words", body.replace("二つ目", "三つ目"), ["second"]],
+    ["a line of code", body.replace("Not a heading", "Another"), ["first"]],
+    ["a new section", `${body}\n## Third {#third}\n`, ["third"]],
+    ["a section that is gone", body.slice(0, body.indexOf("## 二つ目")), ["second"]],
+    ["an id", body.replace("{#second}", "{#other}"), ["other", "second"]],
+  ])("changes with %s, in that section only", (_what, text, changed) => {
+    expect(changedSections(recorded, hashSections(fields, text))).toEqual(changed);
+  });
+
+  test.each([
+    ["title", { ...fields, title: "Another" }],
+    ["description", { ...fields, description: "Another" }],
+    ["tldr", { ...fields, tldr: ["One", "Three"] }],
+  ])("changes with the %s, under frontmatter", (_what, changed) => {
+    expect(changedSections(recorded, hashSections(changed, body))).toEqual(["frontmatter"]);
+  });
+});

@@ -1,0 +1,176 @@
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { uiStrings } from "../../src/i18n/strings.ts";
+import { type Language, languages, site } from "../../src/site.config.ts";
+import { brokenLinks } from "../support/links.ts";
+import { attributes, type BuiltPage, find, readPages } from "../support/pages.ts";
+import { buildTimeout, copyProject, type ProjectCopy } from "../support/project.ts";
+import { indexedPaths } from "../support/searchIndex.ts";
+
+// A site as a fork might have it: below a path of another address, with a guide that is not
+// translated yet, a draft, and a translation that its source has left behind.
+const base = "/guide/";
+const url = "https://fork.example";
+
+let project: ProjectCopy;
+let folder: string;
+let pages: BuiltPage[];
+beforeAll(async () => {
+  project = copyProject();
+  cpSync("tests/fixtures/content/guides", join(project.root, "content/guides"), { recursive: true });
+  const { exitCode, output, ...build } = await project.build({ BASE_PATH: base, SITE_URL: url });
+  expect(exitCode, output).toBe(0);
+  folder = build.folder;
+  pages = readPages(folder);
+}, buildTimeout);
+afterAll(() => project.remove());
+
+function page(path: string): BuiltPage {
+  const found = pages.find((candidate) => candidate.path === path);
+  if (!found) throw new Error(`${path} was not built.`);
+  return found;
+}
+
+/** The languages that a page is said to be in. */
+const alternates = (of: BuiltPage) => attributes(of, "link[rel=alternate][hreflang]", "hreflang").sort();
+/** The HTML within the first `<main>`. */
+const main = ({ html }: BuiltPage) => html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+
+describe("below a path of another address", () => {
+  test("every link within the site carries the path, and leads somewhere", () => {
+    expect(brokenLinks(folder, pages, base)).toEqual([]);
+    const unbased = pages.flatMap((one) =>
+      [...attributes(one, "[href]", "href"), ...attributes(one, "[src]", "src")]
+        .filter((link) => link.startsWith("/") && !link.startsWith(base))
+        .map((link) => `${one.path} ${link}`),
+    );
+    expect(unbased).toEqual([]);
+  });
+
+  test("the checker's links carry the path too", () => {
+    for (const props of attributes(page("/en/checker/"), "[data-checker]", "data-checker")) {
+      expect(JSON.parse(props).page).toBe(`${base}en/checker/`);
+    }
+  });
+
+  test("canonical addresses, alternates and the sitemap have the address and the path", () => {
+    for (const one of pages.filter(({ indexed }) => indexed)) {
+      const addresses = [...attributes(one, "link[rel=canonical]", "href"), ...attributes(one, "link[rel=alternate]", "href")];
+      expect(addresses.length, one.path).toBeGreaterThan(0);
+      for (const address of addresses) expect(address, one.path).toMatch(new RegExp(`^${url}${base}`));
+    }
+    const sitemap = readFileSync(join(folder, "sitemap.xml"), "utf8");
+    expect(sitemap).toContain(`<loc>${url}${base}ja/causes/</loc>`);
+    expect(sitemap).not.toContain(site.url);
+    expect(readFileSync(join(folder, "robots.txt"), "utf8")).toContain(`${url}${base}sitemap.xml`);
+  });
+
+  test("the search index leads below the path", () => {
+    expect(indexedPaths(folder, "ja")).toContain(`${base}ja/causes/`);
+  });
+});
+
+const others = languages.filter((language) => language !== "ja");
+
+describe("a guide that is only in its source language", () => {
+  const place = "guides/fixture-only-ja/";
+
+  test("is an ordinary page in its own language, with no alternates in others", () => {
+    const own = page(`/ja/${place}`);
+    expect(attributes(own, "link[rel=canonical]", "href")).toEqual([`${url}${base}ja/${place}`]);
+    expect(alternates(own)).toEqual(["ja"]);
+    expect(own.html).not.toContain(uiStrings.ja.common["guide.fallback.title"]);
+  });
+
+  describe.each(others)("in %s", (language) => {
+    const t = uiStrings[language].common;
+    const fallback = () => page(`/${language}/${place}`);
+
+    test("has a page in that language's frame, with a notice and the text in its own", () => {
+      expect(attributes(fallback(), "html", "lang")).toEqual([language]);
+      expect(main(fallback())).toContain(t["guide.fallback.title"]);
+      expect(main(fallback())).toContain(t["guide.fallback"].replace("{language}", site.languageName.ja));
+      expect(main(fallback())).toMatch(/<div class="prose" lang="ja">\s*<p>翻訳待ちの本文です。/);
+      expect(main(fallback())).toMatch(/<header class="stack" lang="ja">[^]*<h1>テスト記事：日本語だけ<\/h1>[^]*<\/header>/);
+    });
+
+    test("its components speak the language of the text", () => {
+      expect(main(fallback())).toContain(uiStrings.ja.common.note);
+      expect(main(fallback())).toContain(uiStrings.ja.checker["exchange.browser"]);
+      expect(attributes(fallback(), "[data-checker]", "data-language")).toEqual(["ja"]);
+    });
+
+    test("names the source as the true page, and no alternates", () => {
+      expect(attributes(fallback(), "link[rel=canonical]", "href")).toEqual([`${url}${base}ja/${place}`]);
+      expect(alternates(fallback())).toEqual([]);
+    });
+
+    test("is in no other page's alternates, nor in the sitemap", () => {
+      const address = `${url}${base}${language}/${place}`;
+      const naming = pages.filter((one) => attributes(one, "link[rel=alternate]", "href").includes(address));
+      expect(naming.map(({ path }) => path)).toEqual([]);
+      expect(readFileSync(join(folder, "sitemap.xml"), "utf8")).not.toContain(address);
+    });
+
+    test("is not in that language's search index", () => {
+      expect(indexedPaths(folder, language)).not.toContain(`${base}${language}/${place}`);
+      expect(indexedPaths(folder, "ja")).toContain(`${base}ja/${place}`);
+    });
+
+    test("is in that language's list of guides, with its title marked as Japanese and its language named", () => {
+      const list = page(`/${language}/guides/`);
+      const link = find(list, `a[href=${base}${language}/${place}]`)[0];
+      expect(link?.attributes.lang).toBe("ja");
+      const item = list.html.slice(list.html.indexOf("テスト記事：日本語だけ"));
+      expect(item.slice(0, item.indexOf("</li>"))).toContain(site.languageName.ja);
+    });
+  });
+});
+
+test("a draft is nowhere", () => {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  expect(files.filter((name) => name.includes("fixture-draft"))).toEqual([]);
+  for (const { path, html } of pages) expect(html, path).not.toMatch(/fixture-draft|an unfinished draft/);
+  expect(readFileSync(join(folder, "sitemap.xml"), "utf8")).not.toContain("fixture-draft");
+  for (const language of languages) expect(indexedPaths(folder, language).join()).not.toContain("fixture-draft");
+});
+
+describe("a guide whose source has changed", () => {
+  const guide = (language: Language) => main(page(`/${language}/guides/fixture-whole/`));
+  const t = uiStrings.ja.common;
+
+  test("says so in the translation that lags behind, and names the section and no other", () => {
+    const text = guide("ja");
+    const notice = text.slice(text.indexOf(t["guide.stale.title"]));
+    const words = notice.slice(0, notice.indexOf("</aside>"));
+    expect(words).toContain("遅れている節");
+    expect(words).not.toContain("第一節");
+    expect(words).not.toContain(t["guide.stale.frontmatter"]);
+    expect(words).toContain(`href="${base}zh-TW/guides/fixture-whole/"`);
+  });
+
+  test.each(["zh-TW", "en"] as const)("says nothing in %s, which is up to date", (language) => {
+    expect(guide(language)).not.toContain(uiStrings[language].common["guide.stale.title"]);
+  });
+
+  test("its pages name each other as alternates, and all are indexed", () => {
+    for (const language of languages) {
+      expect(alternates(page(`/${language}/guides/fixture-whole/`))).toEqual(["en", "ja", "zh-TW"]);
+      expect(indexedPaths(folder, language)).toContain(`${base}${language}/guides/fixture-whole/`);
+    }
+  });
+});
+
+test("emphasis beside CJK punctuation is emphasis on the page", () => {
+  expect(main(page("/zh-TW/guides/fixture-whole/"))).toContain("<strong>「粗體」</strong>與<strong>「另一個」</strong>");
+});
+
+test("these pages are valid HTML too", async () => {
+  const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+  for (const { path, html } of pages.filter((one) => one.path.includes("/fixture-"))) {
+    const { results } = await validator.validateString(html);
+    expect(results.flatMap(({ messages }) => messages.map(({ message, selector }) => `${path} ${message} ${selector}`))).toEqual([]);
+  }
+});
