@@ -1,12 +1,12 @@
+import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
-import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
+import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
 import { builtHtml } from "./src/content/builtHtml.ts";
 import { checkedContent } from "./src/content/integration.ts";
-import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
 import { codeTransformers } from "./src/markdown/code.ts";
-import { mdastPlugins, hastPlugins } from "./src/markdown/plugins.ts";
+import { hastPlugins, mdastPlugins } from "./src/markdown/plugins.ts";
 import { searchIndex } from "./src/search/integration.ts";
 import { site } from "./src/site.config.ts";
 

@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { formatProblems } from "../src/content/problems.ts";
 import { guideSchema } from "../src/content/schemas/guide.ts";
 import { hashSections } from "../src/content/sections.ts";
 import { YamlFile } from "../src/content/yamlFile.ts";
-import { formatProblems } from "../src/content/problems.ts";
 
 function fail(what: string, hint: string): never {
   console.error(`${what}\n  → ${hint}`);
@@ -25,19 +25,27 @@ function readGuide(path: string) {
 
 /** Replaces the `translatedFrom` of a file's frontmatter, or adds it at its end. Everything else stays as it is. */
 export function stampText(text: string, language: string, sections: Record<string, string>): string {
-  const block = `translatedFrom:\n  language: ${language}\n  sections:\n${Object.entries(sections).map(([id, hash]) => `    ${id}: "${hash}"\n`).join("")}`;
+  const block = `translatedFrom:\n  language: ${language}\n  sections:\n${Object.entries(sections)
+    .map(([id, hash]) => `    ${id}: "${hash}"\n`)
+    .join("")}`;
   const end = text.indexOf("\n---", 3) + 1;
   const frontmatter = text.slice(0, end).replace(/^translatedFrom:.*\n(?:[ \t].*\n)*/m, "");
   return frontmatter + block + text.slice(end);
 }
 
 function stamp(path: string): void {
-  if (!existsSync(path)) fail(`There is no file ${path}.`, "Name a translation, such as content/guides/preflight-404/ja.mdx.");
+  if (!existsSync(path))
+    fail(`There is no file ${path}.`, "Name a translation, such as content/guides/preflight-404/ja.mdx.");
   const language = basename(path).replace(/\.mdx?$/, "");
   const { source } = readGuide(path).data;
-  if (language === source) fail(`${path} is the guide's source ("source: ${source}"), not a translation.`, "Name one of the other files in its folder.");
+  if (language === source)
+    fail(
+      `${path} is the guide's source ("source: ${source}"), not a translation.`,
+      "Name one of the other files in its folder.",
+    );
   const sourcePath = ["mdx", "md"].map((end) => join(dirname(path), `${source}.${end}`)).find(existsSync);
-  if (!sourcePath) fail(`${dirname(path)} has no file in its source language, ${source}.`, `Write ${source}.mdx first.`);
+  if (!sourcePath)
+    fail(`${dirname(path)} has no file in its source language, ${source}.`, `Write ${source}.mdx first.`);
   const original = readGuide(sourcePath);
   writeFileSync(path, stampText(readFileSync(path, "utf8"), source, hashSections(original.data, original.body)));
   console.log(`${path}: made from ${basename(sourcePath)} as it is now`);

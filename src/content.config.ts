@@ -14,9 +14,22 @@ const generateId = ({ entry }: { entry: string }) => entry.replace(/\.mdx?$/, ""
 const deferRender = true;
 
 export const collections = {
-  guides: defineCollection({ loader: glob({ base: "content/guides", pattern: `*/${anyLanguage}.{md,mdx}`, generateId, deferRender }), schema: guideSchema }),
-  causes: defineCollection({ loader: glob({ base: "content/causes", pattern: `*/${anyLanguage}.md`, generateId, deferRender }), schema: causeSchema }),
-  recipes: defineCollection({ loader: glob({ base: "content/recipes", pattern: "*/recipe.yaml", generateId: ({ entry }) => entry.split("/")[0] ?? entry }), schema: recipeSchema }),
+  guides: defineCollection({
+    loader: glob({ base: "content/guides", pattern: `*/${anyLanguage}.{md,mdx}`, generateId, deferRender }),
+    schema: guideSchema,
+  }),
+  causes: defineCollection({
+    loader: glob({ base: "content/causes", pattern: `*/${anyLanguage}.md`, generateId, deferRender }),
+    schema: causeSchema,
+  }),
+  recipes: defineCollection({
+    loader: glob({
+      base: "content/recipes",
+      pattern: "*/recipe.yaml",
+      generateId: ({ entry }) => entry.split("/")[0] ?? entry,
+    }),
+    schema: recipeSchema,
+  }),
   glossary: defineCollection({ loader: file("content/glossary.yaml"), schema: termSchema }),
   tags: defineCollection({ loader: file("content/tags.yaml"), schema: taxonSchema }),
   categories: defineCollection({ loader: file("content/categories.yaml"), schema: taxonSchema }),

@@ -11,7 +11,9 @@ test.each([
 });
 
 test("the text around is cut", () => {
-  expect(findLiteralMarks(`<p>${"前".repeat(99)}**${"後".repeat(99)}</p>`)).toEqual([`${"前".repeat(30)}**${"後".repeat(30)}`]);
+  expect(findLiteralMarks(`<p>${"前".repeat(99)}**${"後".repeat(99)}</p>`)).toEqual([
+    `${"前".repeat(30)}**${"後".repeat(30)}`,
+  ]);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import type { AstroIntegration } from "astro";
 import { AstroError } from "astro/errors";
 
 /** What has no prose in it. */
-const NO_PROSE = /<(script|style|pre|code)\b[^]*?<\/\1>|<!--[^]*?-->/g;
+const NO_PROSE = /<(script|style|pre|code)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g;
 /** A tag; the value of an attribute may hold `>`. */
 const TAG = /<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
 
@@ -31,7 +31,9 @@ export function builtHtml(): AstroIntegration {
         for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
           if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
           const file = join(entry.parentPath, entry.name);
-          const page = `/${relative(root, file).replaceAll("\\", "/").replace(/index\.html$/, "")}`;
+          const page = `/${relative(root, file)
+            .replaceAll("\\", "/")
+            .replace(/index\.html$/, "")}`;
           for (const text of findLiteralMarks(await readFile(file, "utf8"))) {
             problems.push(`${page}\n  The page shows marks of emphasis as they are: ${text}`);
           }

@@ -13,7 +13,10 @@ export async function causesFor(language: Language): Promise<CauseWithWords[]> {
   return Promise.all(
     causes.map(async (cause) => {
       const entry = await getEntry("causes", `${cause.id}/${language}`);
-      if (!entry) throw new Error(`The cause "${cause.id}" has no words in ${language}.\nWrite content/causes/${cause.id}/${language}.md.`);
+      if (!entry)
+        throw new Error(
+          `The cause "${cause.id}" has no words in ${language}.\nWrite content/causes/${cause.id}/${language}.md.`,
+        );
       return { cause, entry };
     }),
   );

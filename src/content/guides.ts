@@ -28,9 +28,19 @@ export async function guidesFor(language: Language): Promise<Guide[]> {
     const find = (tag: Language) => own.find(({ id }) => split(id).language === tag);
     const entry = find(language) ?? (own[0] && find(own[0].data.source));
     if (!entry) return [];
-    return [{ slug, language, writtenIn: split(entry.id).language, entry, languages: own.map(({ id }) => split(id).language) }];
+    return [
+      {
+        slug,
+        language,
+        writtenIn: split(entry.id).language,
+        entry,
+        languages: own.map(({ id }) => split(id).language),
+      },
+    ];
   });
-  return guides.sort((a, b) => b.entry.data.published.getTime() - a.entry.data.published.getTime() || a.slug.localeCompare(b.slug));
+  return guides.sort(
+    (a, b) => b.entry.data.published.getTime() - a.entry.data.published.getTime() || a.slug.localeCompare(b.slug),
+  );
 }
 
 /** A section of the source that a translation lags behind. */
@@ -46,6 +56,11 @@ export async function staleSections({ slug, entry }: Guide): Promise<StaleSectio
   if (!translatedFrom) return [];
   const [original] = await getCollection("guides", ({ id }) => id === `${slug}/${source}`);
   if (!original) return [];
-  const titles = new Map([...splitSections(original.body ?? ""), ...splitSections(entry.body ?? "")].map(({ id, title }) => [id, title]));
-  return changedSections(translatedFrom.sections, hashSections(original.data, original.body ?? "")).map((id) => ({ id, title: titles.get(id) ?? "" }));
+  const titles = new Map(
+    [...splitSections(original.body ?? ""), ...splitSections(entry.body ?? "")].map(({ id, title }) => [id, title]),
+  );
+  return changedSections(translatedFrom.sections, hashSections(original.data, original.body ?? "")).map((id) => ({
+    id,
+    title: titles.get(id) ?? "",
+  }));
 }

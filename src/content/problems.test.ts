@@ -10,5 +10,7 @@ test("a problem is printed as file and line, what is wrong, and an arrow before 
 });
 
 test("several are counted", () => {
-  expect(formatProblems([problem, { ...problem, line: 9 }])).toMatch(/^2 problems in the content:\n\n.*:3\n[^]*\n\n.*:9\n/);
+  expect(formatProblems([problem, { ...problem, line: 9 }])).toMatch(
+    /^2 problems in the content:\n\n.*:3\n[\s\S]*\n\n.*:9\n/,
+  );
 });

@@ -35,7 +35,9 @@ describe("splitting a text into sections", () => {
   test("a fence ends with its own mark only", () => {
     const text = "````md\n```\n## Code {#code}\n````\n## Heading {#heading}\n";
     expect(splitSections(text).map(({ id }) => id)).toEqual(["intro", "heading"]);
-    expect(splitSections("~~~\n## Code {#code}\n```\n## Code {#b}\n~~~\n## Heading {#heading}").map(({ id }) => id)).toEqual(["intro", "heading"]);
+    expect(
+      splitSections("~~~\n## Code {#code}\n```\n## Code {#b}\n~~~\n## Heading {#heading}").map(({ id }) => id),
+    ).toEqual(["intro", "heading"]);
   });
 
   test("a heading without a pinned id has an empty one", () => {
@@ -48,11 +50,18 @@ describe("splitting a text into sections", () => {
   });
 
   test("nothing of the text is lost", () => {
-    const line = fc.oneof(fc.constantFrom("## A {#a}", "## B", "```", "~~~", "````", "", "# C", "### D {#d}"), fc.string().map((text) => text.replace(/\n/g, "")));
+    const line = fc.oneof(
+      fc.constantFrom("## A {#a}", "## B", "```", "~~~", "````", "", "# C", "### D {#d}"),
+      fc.string().map((text) => text.replace(/\n/g, "")),
+    );
     fc.assert(
       fc.property(fc.array(line), (lines) => {
         const text = lines.join("\n");
-        expect(splitSections(text).map((section) => section.text).join("")).toBe(`${text}\n`);
+        expect(
+          splitSections(text)
+            .map((section) => section.text)
+            .join(""),
+        ).toBe(`${text}\n`);
       }),
     );
   });

@@ -42,7 +42,15 @@ export function splitSections(body: string): Section[] {
   return starts.map(({ id, title, line }, index) => {
     const from = index === 0 ? 0 : line - 1;
     const to = starts[index + 1]?.line ?? lines.length + 1;
-    return { id, title, line, text: lines.slice(from, to - 1).map((text) => `${text}\n`).join("") };
+    return {
+      id,
+      title,
+      line,
+      text: lines
+        .slice(from, to - 1)
+        .map((text) => `${text}\n`)
+        .join(""),
+    };
   });
 }
 

@@ -111,7 +111,10 @@ describe("YAML that does not parse", () => {
 });
 
 describe("checking against a schema", () => {
-  const schema = z.strictObject({ id: z.string(), size: z.union([z.literal(1), z.string().startsWith("x", "must start with x")]).optional() });
+  const schema = z.strictObject({
+    id: z.string(),
+    size: z.union([z.literal(1), z.string().startsWith("x", "must start with x")]).optional(),
+  });
 
   test("what is right is parsed", () => {
     expect(yaml("id: a\nsize: x1\n").check(schema)).toEqual({ data: { id: "a", size: "x1" } });
@@ -121,17 +124,38 @@ describe("checking against a schema", () => {
     ["a missing field", "size: 1\n", 1, 'The field "id" is missing.', 'Add "id:"'],
     ["an unknown field", "id: a\ncolour: red\n", 2, 'There is no field "colour".', "Remove it, or mend its spelling"],
     ["a wrong value", "size: 1\nid: 7\n", 2, '"id" is 7: ', "Change the value"],
-    ["a value that fits no branch of a union", "id: a\nsize: y\n", 2, '"size" is "y": must start with x', "Change the value"],
-    ["a list in place of fields", "- id: a\n", 1, 'Here stands [{"id":"a"}] instead of fields.', "Write one field a line"],
+    [
+      "a value that fits no branch of a union",
+      "id: a\nsize: y\n",
+      2,
+      '"size" is "y": must start with x',
+      "Change the value",
+    ],
+    [
+      "a list in place of fields",
+      "- id: a\n",
+      1,
+      'Here stands [{"id":"a"}] instead of fields.',
+      "Write one field a line",
+    ],
     ["nothing at all", "", 1, 'The field "id" is missing.', 'Add "id:"'],
   ])("%s", (_what, content, line, message, hint) => {
     expect(yaml(content).check(schema)).toEqual({
-      problems: [{ file: "content/list.yaml", line, message: expect.stringContaining(message), hint: expect.stringContaining(hint) }],
+      problems: [
+        {
+          file: "content/list.yaml",
+          line,
+          message: expect.stringContaining(message),
+          hint: expect.stringContaining(hint),
+        },
+      ],
     });
   });
 
   test("a part of the file can be checked, and keeps its lines", () => {
     const list = yaml("- id: a\n- id: b\n  colour: red\n");
-    expect(list.check(schema, { value: (list.data as unknown[])[1], at: [1] })).toMatchObject({ problems: [{ line: 3, message: 'There is no field "colour".' }] });
+    expect(list.check(schema, { value: (list.data as unknown[])[1], at: [1] })).toMatchObject({
+      problems: [{ line: 3, message: 'There is no field "colour".' }],
+    });
   });
 });

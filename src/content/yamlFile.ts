@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { z } from "astro/zod";
-import { type Document, isMap, isNode, LineCounter, parseDocument, type Pair, visit } from "yaml";
+import { type Document, isMap, isNode, LineCounter, type Pair, parseDocument, visit } from "yaml";
 import type { Problem } from "./problems.ts";
 
 /** YAML that remembers on which line each value stands, and the Markdown after it, if any. */
@@ -24,7 +24,10 @@ export class YamlFile {
     this.#firstLine = firstLine;
     // Dates stay strings: YAML's own type for them turns 2026-02-30 into the 2nd of March.
     this.#document = parseDocument(yaml, { lineCounter: this.#lines, prettyErrors: false, schema: "core" });
-    const faults = [...this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message })), ...this.#unresolvedAliases()];
+    const faults = [
+      ...this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message })),
+      ...this.#unresolvedAliases(),
+    ];
     this.data = faults.length === 0 ? this.#document.toJS() : undefined;
     this.syntaxProblems = faults.map(({ offset, message }) => ({
       file,
@@ -39,7 +42,8 @@ export class YamlFile {
     const found: { offset: number; message: string }[] = [];
     visit(this.#document, {
       Alias: (_key, alias) => {
-        if (!alias.resolve(this.#document)) found.push({ offset: alias.range?.[0] ?? 0, message: `*${alias.source} is an alias of nothing` });
+        if (!alias.resolve(this.#document))
+          found.push({ offset: alias.range?.[0] ?? 0, message: `*${alias.source} is an alias of nothing` });
       },
     });
     return found;
@@ -52,7 +56,9 @@ export class YamlFile {
 
   /** Reads a Markdown file's frontmatter; `null` where it has none. */
   static readFrontmatter(path: string, file: string): YamlFile | null {
-    const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
+    const text = readFileSync(path, "utf8")
+      .replace(/^\uFEFF/, "")
+      .replace(/\r\n/g, "\n");
     const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text);
     if (!match) return null;
     const bodyLine = match[0].split("\n").length;
@@ -105,18 +111,40 @@ export class YamlFile {
     const name = issue.path.join(".");
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) =>
-        this.problem([...path, key], `There is no field "${key}".`, "Remove it, or mend its spelling; src/content/schemas/ lists the fields."),
+        this.problem(
+          [...path, key],
+          `There is no field "${key}".`,
+          "Remove it, or mend its spelling; src/content/schemas/ lists the fields.",
+        ),
       );
     }
     const node = this.#document.getIn(path);
     if (node === undefined) {
-      return [this.problem(path, `The field "${name}" is missing.`, `Add "${name}:"; src/content/schemas/ says what it holds.`)];
+      return [
+        this.problem(
+          path,
+          `The field "${name}" is missing.`,
+          `Add "${name}:"; src/content/schemas/ says what it holds.`,
+        ),
+      ];
     }
     const value = JSON.stringify(isNode(node) ? node.toJSON() : node);
     if (name === "") {
-      return [this.problem(path, `Here stands ${value} instead of fields.`, 'Write one field a line, each as "name: value"; src/content/schemas/ lists them.')];
+      return [
+        this.problem(
+          path,
+          `Here stands ${value} instead of fields.`,
+          'Write one field a line, each as "name: value"; src/content/schemas/ lists them.',
+        ),
+      ];
     }
-    return [this.problem(path, `"${name}" is ${value}: ${issueText(issue)}`, "Change the value; src/content/schemas/ says what the field holds.")];
+    return [
+      this.problem(
+        path,
+        `"${name}" is ${value}: ${issueText(issue)}`,
+        "Change the value; src/content/schemas/ says what the field holds.",
+      ),
+    ];
   }
 }
 

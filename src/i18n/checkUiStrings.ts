@@ -15,7 +15,11 @@ export function checkUiStrings(strings: Record<string, Record<Part, Record<strin
     .flatMap((language) => parts.flatMap((part) => comparePart(strings, language, part)));
 }
 
-function comparePart(strings: Record<string, Record<Part, Record<string, string>>>, language: Language, part: Part): Problem[] {
+function comparePart(
+  strings: Record<string, Record<Part, Record<string, string>>>,
+  language: Language,
+  part: Part,
+): Problem[] {
   const file = `src/i18n/ui/${language}/${part}.ts`;
   const english = strings.en?.[part] ?? {};
   const own = strings[language]?.[part] ?? {};
@@ -23,13 +27,29 @@ function comparePart(strings: Record<string, Record<Part, Record<string, string>
   for (const [key, text] of Object.entries(english)) {
     const translation = own[key];
     if (translation === undefined || translation.trim() === "") {
-      problems.push({ file, line: 1, message: `The string "${key}" is missing.`, hint: `Add it. English says: ${text}` });
+      problems.push({
+        file,
+        line: 1,
+        message: `The string "${key}" is missing.`,
+        hint: `Add it. English says: ${text}`,
+      });
     } else if (placeholders(translation) !== placeholders(text)) {
-      problems.push({ file, line: 1, message: `"${key}" has the placeholders ${placeholders(translation) || "(none)"}, and English has ${placeholders(text) || "(none)"}.`, hint: "Use the same ones; only their order is free." });
+      problems.push({
+        file,
+        line: 1,
+        message: `"${key}" has the placeholders ${placeholders(translation) || "(none)"}, and English has ${placeholders(text) || "(none)"}.`,
+        hint: "Use the same ones; only their order is free.",
+      });
     }
   }
   for (const key of Object.keys(own)) {
-    if (!(key in english)) problems.push({ file, line: 1, message: `There is no string "${key}" in English.`, hint: `Remove it, or add it to src/i18n/ui/en/${part}.ts first.` });
+    if (!(key in english))
+      problems.push({
+        file,
+        line: 1,
+        message: `There is no string "${key}" in English.`,
+        hint: `Remove it, or add it to src/i18n/ui/en/${part}.ts first.`,
+      });
   }
   return problems;
 }

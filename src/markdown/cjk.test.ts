@@ -46,7 +46,10 @@ describe("emphasis around code, links and other emphasis", () => {
     ["前**[連結](https://a.example/)**後", '前<strong><a href="https://a.example/">連結</a></strong>後'],
     ["**含[連結「」](https://a.example/)，**後", '<strong>含<a href="https://a.example/">連結「」</a>，</strong>後'],
     ["[**「粗」**體](https://a.example/)", '<a href="https://a.example/"><strong>「粗」</strong>體</a>'],
-    ["**「外」**和[**「內」**裡](https://a.example/)", '<strong>「外」</strong>和<a href="https://a.example/"><strong>「內」</strong>裡</a>'],
+    [
+      "**「外」**和[**「內」**裡](https://a.example/)",
+      '<strong>「外」</strong>和<a href="https://a.example/"><strong>「內」</strong>裡</a>',
+    ],
     ["**「外~~「內」~~外」**後", "<strong>「外<del>「內」</del>外」</strong>後"],
     ["**a *b* c「」**文", "<strong>a <em>b</em> c「」</strong>文"],
     ["*a **b***「」**文**", "<em>a <strong>b</strong></em>「」<strong>文</strong>"],
@@ -91,11 +94,15 @@ describe("a bare URL ends before CJK punctuation", () => {
   });
 
   test("within emphasis", () => {
-    expect(render("中**見 https://a.example/，**中")).toBe('中<strong>見 <a href="https://a.example/">https://a.example/</a>，</strong>中');
+    expect(render("中**見 https://a.example/，**中")).toBe(
+      '中<strong>見 <a href="https://a.example/">https://a.example/</a>，</strong>中',
+    );
   });
 
   test("a link with a text of its own keeps its URL", () => {
-    expect(render("[文字](https://example.com/a，b)")).toMatch(/^<a href="https:\/\/example\.com\/a(，|%EF%BC%8C)b">文字<\/a>$/);
+    expect(render("[文字](https://example.com/a，b)")).toMatch(
+      /^<a href="https:\/\/example\.com\/a(，|%EF%BC%8C)b">文字<\/a>$/,
+    );
   });
 });
 
@@ -112,9 +119,12 @@ describe("a line end within a paragraph", () => {
     expect(render(markdown)).toBe(html);
   });
 
-  test.each(["中文\nword", "word\n中文", "one\ntwo", "한국어\n한국어"])("stays, as the space that it shows as, in %j", (markdown) => {
-    expect(render(markdown)).toBe(markdown);
-  });
+  test.each(["中文\nword", "word\n中文", "one\ntwo", "한국어\n한국어"])(
+    "stays, as the space that it shows as, in %j",
+    (markdown) => {
+      expect(render(markdown)).toBe(markdown);
+    },
+  );
 
   test("stays where the author asked for it", () => {
     expect(render("中文\\\n中文")).toMatch(/^中文<br ?\/?>\n中文$/);

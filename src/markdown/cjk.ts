@@ -79,7 +79,10 @@ export const cjk = [
   }),
 ];
 
-function mend(node: Readonly<{ children: readonly unknown[] }>, context: { setProperty(node: never, key: "children", value: readonly never[]): void }): void {
+function mend(
+  node: Readonly<{ children: readonly unknown[] }>,
+  context: { setProperty(node: never, key: "children", value: readonly never[]): void },
+): void {
   const children = mendInline(node.children as InlineNode[]);
   if (children) context.setProperty(node as never, "children", children as never[]);
 }

@@ -70,7 +70,13 @@ function facing(parts: readonly (InlineNode | string)[]): (InlineNode | Run)[] {
     const before = sideOf(parts[index - 1], -1);
     const after = sideOf(parts[index + 1], 0);
     const sign = part[0] as Sign;
-    return { sign, count: part.length, length: part.length, opens: reaches(after, before), closes: reaches(before, after) };
+    return {
+      sign,
+      count: part.length,
+      length: part.length,
+      opens: reaches(after, before),
+      closes: reaches(before, after),
+    };
   });
 }
 

@@ -29,9 +29,12 @@ describe("a link within the site", () => {
     expect(render("[x](page:glossary)", "zh-TW.md")).toContain('href="/zh-TW/glossary/"');
   });
 
-  test.each(["https://example.com/a", "http://example.com/", "mailto:a@example.com", "#heading"])("%s stays as it is", (link) => {
-    expect(render(`[x](${link})`)).toContain(`<a href="${link}">`);
-  });
+  test.each(["https://example.com/a", "http://example.com/", "mailto:a@example.com", "#heading"])(
+    "%s stays as it is",
+    (link) => {
+      expect(render(`[x](${link})`)).toContain(`<a href="${link}">`);
+    },
+  );
 });
 
 describe("a link that leads nowhere fails with file, line and what to do", () => {
@@ -57,6 +60,8 @@ describe("a link that leads nowhere fails with file, line and what to do", () =>
   });
 
   test("a file that is not named after a language has no language to link within", () => {
-    expect(() => render("[x](page:home)", "notes.md")).toThrow(/content\/guides\/a-guide\/notes\.md:1\n.*in a file of no language\.\n.*Name the file after its language/);
+    expect(() => render("[x](page:home)", "notes.md")).toThrow(
+      /content\/guides\/a-guide\/notes\.md:1\n.*in a file of no language\.\n.*Name the file after its language/,
+    );
   });
 });

@@ -15,16 +15,25 @@ export const internalLinks = defineMdastPlugin({
   name: "internal-links",
   link(node, context) {
     const match = KINDS.exec(node.url);
-    const fail = (what: string, hint: string) => documentError(context.fileURL, lineOf(context.source, `](${node.url})`, node.url), what, hint);
+    const fail = (what: string, hint: string) =>
+      documentError(context.fileURL, lineOf(context.source, `](${node.url})`, node.url), what, hint);
     if (!match) {
       if (/^(https?:|mailto:|#)/.test(node.url)) return;
-      throw fail(`The link "${node.url}" is neither a full URL nor one of our kinds.`, "Write cause:ID, guide:SLUG, page:NAME, term:ID, #heading or https://…");
+      throw fail(
+        `The link "${node.url}" is neither a full URL nor one of our kinds.`,
+        "Write cause:ID, guide:SLUG, page:NAME, term:ID, #heading or https://…",
+      );
     }
     const [, kind, id = "", fragment = ""] = match;
     const language = documentLanguage(context.fileURL);
-    if (language === null) throw fail(`The link "${node.url}" stands in a file of no language.`, "Name the file after its language, as in ja.mdx.");
+    if (language === null)
+      throw fail(
+        `The link "${node.url}" stands in a file of no language.`,
+        "Name the file after its language, as in ja.mdx.",
+      );
     const url = resolve(kind as string, id, language);
-    if (url === null) throw fail(`The link "${node.url}" leads to a ${kind} that does not exist.`, hints[kind as keyof typeof hints]);
+    if (url === null)
+      throw fail(`The link "${node.url}" leads to a ${kind} that does not exist.`, hints[kind as keyof typeof hints]);
     context.setProperty(node, "url", url + fragment);
   },
 });
@@ -51,6 +60,8 @@ function resolve(kind: string, id: string, language: Language): string | null {
 
 let ids: Set<string> | undefined;
 function glossaryIds(): Set<string> {
-  ids ??= new Set([...readFileSync("content/glossary.yaml", "utf8").matchAll(/^- id: *([\w-]+)/gm)].map((match) => match[1] ?? ""));
+  ids ??= new Set(
+    [...readFileSync("content/glossary.yaml", "utf8").matchAll(/^- id: *([\w-]+)/gm)].map((match) => match[1] ?? ""),
+  );
   return ids;
 }

@@ -9,7 +9,10 @@ export function documentName(url: URL | undefined): string {
 
 /** The language that a content file is in, by its name; `null` for one that is not named so. */
 export function documentLanguage(url: URL | undefined): Language | null {
-  const name = url?.pathname.split("/").at(-1)?.replace(/\.mdx?$/, "");
+  const name = url?.pathname
+    .split("/")
+    .at(-1)
+    ?.replace(/\.mdx?$/, "");
   return languages.find((language) => language === name) ?? null;
 }
 

@@ -8,14 +8,21 @@ export const recipeFences = defineMdastPlugin({
   code(node, context) {
     const reference = /\brecipe="([^"]*)"/.exec(node.meta ?? "")?.[1];
     if (reference === undefined) return;
-    const fail = (what: string, hint: string) => documentError(context.fileURL, lineOf(context.source, `recipe="${reference}"`), what, hint);
+    const fail = (what: string, hint: string) =>
+      documentError(context.fileURL, lineOf(context.source, `recipe="${reference}"`), what, hint);
     if (node.value.trim() !== "") {
-      throw fail(`The code block for recipe "${reference}" has text of its own.`, "Leave it empty: the recipe's file is the only copy of the snippet.");
+      throw fail(
+        `The code block for recipe "${reference}" has text of its own.`,
+        "Leave it empty: the recipe's file is the only copy of the snippet.",
+      );
     }
     try {
       context.setProperty(node, "value", readRecipeRegion(reference));
     } catch (error) {
-      throw fail((error as Error).message, 'Name a file and a region of content/recipes/, as in recipe="express/server.js#cors".');
+      throw fail(
+        (error as Error).message,
+        'Name a file and a region of content/recipes/, as in recipe="express/server.js#cors".',
+      );
     }
   },
 });

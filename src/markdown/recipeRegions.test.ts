@@ -31,7 +31,9 @@ describe("a region of a recipe", () => {
   });
 
   test("loses the indentation that its lines have in common", () => {
-    expect(region("  // #region cors\n    if (x) {\n\n      y();\n    }\n  // #endregion\n")).toBe("if (x) {\n\n  y();\n}");
+    expect(region("  // #region cors\n    if (x) {\n\n      y();\n    }\n  // #endregion\n")).toBe(
+      "if (x) {\n\n  y();\n}",
+    );
   });
 
   test("is found by its whole name", () => {
@@ -64,15 +66,26 @@ describe("a reference to what is not there says what is missing", () => {
 
 describe("a code block that names a region", () => {
   const render = (markdown: string) =>
-    markdownToHtml(markdown, { mdastPlugins, fileURL: new URL("content/guides/a-guide/en.mdx", `file://${process.cwd()}/`) }).html;
+    markdownToHtml(markdown, {
+      mdastPlugins,
+      fileURL: new URL("content/guides/a-guide/en.mdx", `file://${process.cwd()}/`),
+    }).html;
 
   test("shows it", () => {
     expect(render('```js recipe="express/server.js#cors"\n```')).toContain("Access-Control-Allow-Origin");
   });
 
   test.each([
-    ['```js recipe="express/server.js#nothing"\n```', 'has no region "nothing"', "Name a file and a region of content/recipes/"],
-    ['```js recipe="nowhere.js#cors"\n```', 'There is no recipe file "nowhere.js".', "Name a file and a region of content/recipes/"],
+    [
+      '```js recipe="express/server.js#nothing"\n```',
+      'has no region "nothing"',
+      "Name a file and a region of content/recipes/",
+    ],
+    [
+      '```js recipe="nowhere.js#cors"\n```',
+      'There is no recipe file "nowhere.js".',
+      "Name a file and a region of content/recipes/",
+    ],
     ['```js recipe="express/server.js#cors"\ncode\n```', "has text of its own", "Leave it empty"],
   ])("and cannot be shown fails with file, line and what to do: %j", (fence, message, hint) => {
     const failing = () => render(`Text.\n\n${fence}\n`);

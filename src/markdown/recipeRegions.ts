@@ -28,5 +28,8 @@ export function readRecipeRegion(reference: string, root = process.cwd()): strin
 function dedent(lines: string[]): string {
   const indents = lines.filter((line) => line.trim() !== "").map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
   const indent = Math.min(...indents);
-  return lines.map((line) => line.slice(indent)).join("\n").trimEnd();
+  return lines
+    .map((line) => line.slice(indent))
+    .join("\n")
+    .trimEnd();
 }

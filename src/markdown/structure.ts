@@ -6,7 +6,12 @@ export const scrollableTables = defineHastPlugin({
   element: {
     filter: ["table"],
     visit(node, context) {
-      context.wrapNode(node, { type: "element", tagName: "div", properties: { className: ["scroll"], tabIndex: 0 }, children: [] });
+      context.wrapNode(node, {
+        type: "element",
+        tagName: "div",
+        properties: { className: ["scroll"], tabIndex: 0 },
+        children: [],
+      });
     },
   },
 });

@@ -1,10 +1,4 @@
-import {
-  asciiLowercase,
-  containsCorsUnsafeByte,
-  isLanguageValue,
-  isToken,
-  normalizeHeaderValue,
-} from "./bytes.ts";
+import { asciiLowercase, containsCorsUnsafeByte, isLanguageValue, isToken, normalizeHeaderValue } from "./bytes.ts";
 import { isForbiddenMethod } from "./methods.ts";
 import { parseMimeType } from "./mimeType.ts";
 import { isSafelistedRange } from "./range.ts";
@@ -39,11 +33,7 @@ const FORBIDDEN_NAMES = new Set([
   "via",
 ]);
 const METHOD_OVERRIDES = new Set(["x-http-method", "x-http-method-override", "x-method-override"]);
-const SAFELISTED_CONTENT_TYPES = new Set([
-  "application/x-www-form-urlencoded",
-  "multipart/form-data",
-  "text/plain",
-]);
+const SAFELISTED_CONTENT_TYPES = new Set(["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]);
 const NO_CORS_NAMES = new Set(["accept", "accept-language", "content-language", "content-type"]);
 
 /**
@@ -108,9 +98,7 @@ export function whyHeaderIsUnsafe(name: string, value: string): UnsafeHeaderCode
       return containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null;
     case "content-type":
       if (containsCorsUnsafeByte(value)) return "header-value-unsafe-byte";
-      return SAFELISTED_CONTENT_TYPES.has(parseMimeType(value)?.essence ?? "")
-        ? null
-        : "content-type-not-safelisted";
+      return SAFELISTED_CONTENT_TYPES.has(parseMimeType(value)?.essence ?? "") ? null : "content-type-not-safelisted";
     case "range":
       return isSafelistedRange(value) ? null : "range-not-safelisted";
     default:
@@ -170,10 +158,7 @@ export function getHeader(headers: readonly HeaderLine[], name: string): string 
  * @returns `null` where the header is absent, `"malformed"` where an element is not a token
  * @see https://fetch.spec.whatwg.org/#extract-header-list-values
  */
-export function extractTokenList(
-  headers: readonly HeaderLine[],
-  name: string,
-): string[] | null | "malformed" {
+export function extractTokenList(headers: readonly HeaderLine[], name: string): string[] | null | "malformed" {
   const value = getHeader(headers, name);
   if (value === null) return null;
   const tokens: string[] = [];

@@ -72,7 +72,11 @@ export function decidePreflight(request: CorsRequest): Decision {
   const isNoCors = request.mode === "no-cors" || isSafelistedBeacon(request, prepared);
   if (!isHttpScheme(url)) {
     const scheme = url.protocol.slice(0, -1);
-    return { outcome: "refused", reasons: [{ code: "scheme-not-http", clause: clause.mainFetch, subject: scheme }], droppedHeaders };
+    return {
+      outcome: "refused",
+      reasons: [{ code: "scheme-not-http", clause: clause.mainFetch, subject: scheme }],
+      droppedHeaders,
+    };
   }
   if (isNoCors) {
     return { outcome: "opaque", reasons: [{ code: "no-cors", clause: clause.requestMode }], droppedHeaders };
@@ -81,9 +85,18 @@ export function decidePreflight(request: CorsRequest): Decision {
   const reasons = reasonsToPreflight(request, prepared);
   if (reasons.length === 0) {
     const code = prepared.unsafeRequestFlag ? "everything-safelisted" : "api-never-preflights";
-    return { outcome: "no-preflight", reasons: [{ code, clause: clause.unsafeRequestFlag, subject: request.api }], droppedHeaders };
+    return {
+      outcome: "no-preflight",
+      reasons: [{ code, clause: clause.unsafeRequestFlag, subject: request.api }],
+      droppedHeaders,
+    };
   }
-  return { outcome: "preflight", reasons, droppedHeaders, preflightRequest: preflightRequest(request.origin, withoutFragment(url), prepared) };
+  return {
+    outcome: "preflight",
+    reasons,
+    droppedHeaders,
+    preflightRequest: preflightRequest(request.origin, withoutFragment(url), prepared),
+  };
 }
 
 /**
@@ -109,11 +122,21 @@ function reasonsInHeaders(headers: readonly HeaderLine[]): Reason[] {
   const reasons: Reason[] = [];
   for (const [name, value] of headers) {
     const code = whyHeaderIsUnsafe(name, value);
-    if (code) reasons.push({ code, clause: clause.corsSafelistedRequestHeader, subject: name, value: decidingValue(code, value) });
+    if (code)
+      reasons.push({
+        code,
+        clause: clause.corsSafelistedRequestHeader,
+        subject: name,
+        value: decidingValue(code, value),
+      });
   }
   const together = safelistedValuesLength(headers);
   if (together > SAFELISTED_VALUES_BYTES) {
-    reasons.push({ code: "header-values-too-long-together", clause: clause.corsUnsafeRequestHeaderNames, value: String(together) });
+    reasons.push({
+      code: "header-values-too-long-together",
+      clause: clause.corsUnsafeRequestHeaderNames,
+      value: String(together),
+    });
   }
   return reasons;
 }

@@ -1,5 +1,5 @@
 import * as clause from "./clauses.ts";
-import { isForbiddenMethod, isMethod, isCorsSafelistedMethod, normalizeMethod } from "./methods.ts";
+import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from "./methods.ts";
 import { refuseHeaders } from "./requestHeaders.ts";
 import type { Api, CorsRequest, Reason } from "./types.ts";
 import { isHttpScheme, isSerializedOrigin, parseUrl } from "./url.ts";
@@ -52,7 +52,9 @@ const clauseOfApi: Record<Api, string> = {
 };
 
 /** What an API gives its caller no way to ask for: a word for it, or `null` where all can be asked for. */
-function whatApiCannotExpress(request: CorsRequest): "method" | "headers" | "body" | "mode" | "credentials" | "upload-listener" | null {
+function whatApiCannotExpress(
+  request: CorsRequest,
+): "method" | "headers" | "body" | "mode" | "credentials" | "upload-listener" | null {
   const { api, body, credentials, mode } = request;
   const method = normalizeMethod(request.method);
   if (request.uploadListener && api !== "xhr") return "upload-listener";

@@ -43,7 +43,11 @@ export function corsCheck(request: CorsRequest, response: CorsResponse): Failure
   if (!include) return null;
   const allowCredentials = getHeader(response.headers, ALLOW_CREDENTIALS);
   if (allowCredentials === "true") return null;
-  return { code: "allow-credentials-not-true", clause: clause.corsCheck, ...(allowCredentials !== null && { value: allowCredentials }) };
+  return {
+    code: "allow-credentials-not-true",
+    clause: clause.corsCheck,
+    ...(allowCredentials !== null && { value: allowCredentials }),
+  };
 }
 
 /** Whether a status is an ok status, 200 to 299. @see https://fetch.spec.whatwg.org/#ok-status */
@@ -83,9 +87,7 @@ export function checkPreflightResponse(request: CorsRequest, response: CorsRespo
     // A request that is preflighted only for its flag need not be listed where there is no list.
     const listed = methods ?? (useCorsPreflightFlag(request) ? [prepared.method] : []);
     const allowed =
-      listed.includes(prepared.method) ||
-      isCorsSafelistedMethod(prepared.method) ||
-      (!include && listed.includes("*"));
+      listed.includes(prepared.method) || isCorsSafelistedMethod(prepared.method) || (!include && listed.includes("*"));
     if (!allowed) failures.push(notListed("method-not-allowed", prepared.method, response.headers, ALLOW_METHODS));
   }
   if (headerNames !== "malformed") {
@@ -108,7 +110,12 @@ function headerFailures(
     if (listed.has(name)) continue;
     if (!wildcard) failures.push(notListed("header-not-allowed", name, responseHeaders, ALLOW_HEADERS));
     else if (name === "authorization") {
-      failures.push({ code: "authorization-not-listed", clause: clause.nonWildcardRequestHeaderName, subject: name, value: "*" });
+      failures.push({
+        code: "authorization-not-listed",
+        clause: clause.nonWildcardRequestHeaderName,
+        subject: name,
+        value: "*",
+      });
     }
   }
   return failures;
@@ -125,7 +132,12 @@ function notListed(
 }
 
 function malformed(headers: readonly HeaderLine[], name: string): Failure {
-  return { code: "malformed-list", clause: clause.httpNewHeaderSyntax, subject: name, value: getHeader(headers, name) ?? "" };
+  return {
+    code: "malformed-list",
+    clause: clause.httpNewHeaderSyntax,
+    subject: name,
+    value: getHeader(headers, name) ?? "",
+  };
 }
 
 /**

@@ -9,14 +9,7 @@ export type HeaderLine = readonly [name: string, value: string];
 export type Api = "fetch" | "xhr" | "beacon" | "eventsource" | "element";
 export type RequestMode = "cors" | "no-cors" | "same-origin";
 export type CredentialsMode = "omit" | "same-origin" | "include";
-export type BodyKind =
-  | "none"
-  | "text"
-  | "urlencoded"
-  | "formdata"
-  | "blob"
-  | "bytes"
-  | "stream";
+export type BodyKind = "none" | "text" | "urlencoded" | "formdata" | "blob" | "bytes" | "stream";
 
 /** A request as its author wrote it, before the browser touches anything. */
 export interface CorsRequest {

@@ -1,10 +1,10 @@
 import { linkStyles } from "../client/linkStyles.ts";
 import { fillIn } from "../i18n/fillIn.ts";
 import type { SearchStrings } from "../i18n/types.ts";
+import styles from "./dialog.css?url";
 import type { Pagefind, PagefindHit, PagefindPage } from "./pagefind.ts";
 import { isPasted, normalizeQuery } from "./query.ts";
 import { search } from "./rank.ts";
-import styles from "./dialog.css?url";
 
 /** More results than this are not read. */
 const SHOWN = 12;
@@ -12,7 +12,8 @@ const SHOWN = 12;
 const PAUSE = 140;
 
 /** What `npm run dev` says: its pages are made one at a time, so there is nothing to index. */
-const FOR_AUTHORS = "There is no search index in npm run dev: it is made from the built site. Try the search with npm start.";
+const FOR_AUTHORS =
+  "There is no search index in npm run dev: it is made from the built site. Try the search with npm start.";
 
 const words = import.meta.glob<{ search: SearchStrings }>("../i18n/ui/*/search.ts");
 const language = document.documentElement.lang;
@@ -41,7 +42,12 @@ async function makeDialog(): Promise<HTMLDialogElement> {
   const element = document.createElement("dialog");
   element.className = "search";
   element.setAttribute("aria-label", t["search.label"]);
-  const input = make("input", { type: "search", placeholder: t["search.placeholder"], spellcheck: false, autocomplete: "off" });
+  const input = make("input", {
+    type: "search",
+    placeholder: t["search.placeholder"],
+    spellcheck: false,
+    autocomplete: "off",
+  });
   input.setAttribute("aria-label", t["search.label"]);
   const close = make("button", { type: "button", textContent: t["search.close"] });
   const status = make("p", { className: "hint", textContent: t["search.hint"] });
@@ -100,7 +106,8 @@ async function findPages(text: string, pagefind: Pagefind): Promise<PagefindPage
   const query = normalizeQuery(text).toLowerCase();
   const score = (page: PagefindPage) =>
     (isPasted(text) && page.url.includes("/causes/") ? 4 : 0) +
-    (page.meta.title?.toLowerCase().includes(query) ? 2 : 0) + (page.content.toLowerCase().includes(query) ? 1 : 0);
+    (page.meta.title?.toLowerCase().includes(query) ? 2 : 0) +
+    (page.content.toLowerCase().includes(query) ? 1 : 0);
   return pages
     .map((page, rank) => ({ page, rank, score: score(page) }))
     .sort((a, b) => b.score - a.score || a.rank - b.rank)
@@ -139,6 +146,9 @@ function moveFocus(event: KeyboardEvent, element: HTMLElement): void {
   stops[Math.max(0, Math.min(stops.length - 1, at + step))]?.focus();
 }
 
-function make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties: Partial<HTMLElementTagNameMap[Name]>): HTMLElementTagNameMap[Name] {
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
   return Object.assign(document.createElement(name), properties);
 }

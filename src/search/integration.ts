@@ -48,5 +48,7 @@ async function indexLanguage(root: string, language: string): Promise<number> {
 }
 
 function searchError(language: string, errors: string[]): Error {
-  return new Error(`The search index for ${language} could not be made: ${errors.join("; ")}\nPagefind's own words say which page; mend its HTML and build again.`);
+  return new Error(
+    `The search index for ${language} could not be made: ${errors.join("; ")}\nPagefind's own words say which page; mend its HTML and build again.`,
+  );
 }

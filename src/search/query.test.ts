@@ -9,9 +9,12 @@ test("a double quote in a query cannot end a phrase", () => {
   expect(normalizeQuery('say "no" “now”')).toBe("say no now");
 });
 
-test.each(["預檢", "Access-Control-Allow-Headers", "404", "preflight response is not successful"])("%s is a query, not a message", (text) => {
-  expect(isPasted(text)).toBe(false);
-});
+test.each(["預檢", "Access-Control-Allow-Headers", "404", "preflight response is not successful"])(
+  "%s is a query, not a message",
+  (text) => {
+    expect(isPasted(text)).toBe(false);
+  },
+);
 
 test("a message loses its URLs, methods and header names, and keeps the words between them", () => {
   const message =

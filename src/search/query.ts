@@ -63,5 +63,7 @@ function isVariable(word: string): boolean {
 
 /** Two words of Latin, or four characters of CJK: less than that stands on every page. */
 function saysSomething(piece: string): boolean {
-  return CJK.test(piece) ? piece.replace(/[^\u2e80-\u9fff]/g, "").length >= 4 : /\S+\s+\S+/.test(piece) && piece.length >= 10;
+  return CJK.test(piece)
+    ? piece.replace(/[^\u2e80-\u9fff]/g, "").length >= 4
+    : /\S+\s+\S+/.test(piece) && piece.length >= 10;
 }

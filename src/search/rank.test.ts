@@ -6,7 +6,9 @@ function indexOf(pages: Record<string, string>) {
   return async (query: string) => {
     const phrase = /^"(.*)"$/.exec(query)?.[1];
     return Object.entries(pages)
-      .filter(([, text]) => (phrase === undefined ? query.split(" ").every((word) => text.includes(word)) : text.includes(phrase)))
+      .filter(([, text]) =>
+        phrase === undefined ? query.split(" ").every((word) => text.includes(word)) : text.includes(phrase),
+      )
       .map(([id]) => ({ id }));
   };
 }

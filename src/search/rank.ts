@@ -24,7 +24,10 @@ export async function search<Found extends Hit>(input: string, index: SearchInde
   return unique([...phrase, ...words]);
 }
 
-async function searchMessage<Found extends Hit>(pieces: readonly string[], index: SearchIndex<Found>): Promise<Found[]> {
+async function searchMessage<Found extends Hit>(
+  pieces: readonly string[],
+  index: SearchIndex<Found>,
+): Promise<Found[]> {
   const scores = new Map<string, { hit: Found; score: number }>();
   for (const piece of pieces) {
     const exact = await index(`"${piece}"`);

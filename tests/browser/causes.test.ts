@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cause, causes, type Exchange, exampleDespiteCorsHeaders, printedMessages } from "../../src/rules/index.ts";
+import {
+  type Cause,
+  causes,
+  type Exchange,
+  exampleDespiteCorsHeaders,
+  printedMessages,
+} from "../../src/rules/index.ts";
 import { launchTimeout } from "../support/chromium.ts";
 import { isPreflight, type Observed } from "./disagreements.ts";
 import { type Lab, startLab } from "./lab.ts";
@@ -14,14 +20,20 @@ const observations = new Map<Exchange, Observed>();
 const putInLowerCase = withMethod("method-not-allowed", "put");
 
 /** Failing answers to the preflight that carry the right headers all the same. */
-const despite = new Map(causes.flatMap((cause) => {
-  const exchange = exampleDespiteCorsHeaders(cause);
-  return exchange ? [[cause, exchange] as const] : [];
-}));
+const despite = new Map(
+  causes.flatMap((cause) => {
+    const exchange = exampleDespiteCorsHeaders(cause);
+    return exchange ? [[cause, exchange] as const] : [];
+  }),
+);
 
 beforeAll(async () => {
   lab = await startLab();
-  const exchanges = [...causes.flatMap(({ example, mended }) => [example, mended]), ...despite.values(), putInLowerCase];
+  const exchanges = [
+    ...causes.flatMap(({ example, mended }) => [example, mended]),
+    ...despite.values(),
+    putInLowerCase,
+  ];
   // An element is a script here: what a reader tries who wants JSON from one.
   const observed = await lab.play(exchanges.map((exchange) => ({ ...onRealServers(exchange), element: "script" })));
   for (const [index, exchange] of exchanges.entries()) observations.set(exchange, observed[index] as Observed);
@@ -85,13 +97,16 @@ describe.for(causes)("$id", (cause) => {
   });
 });
 
-test.for([...despite.keys()])("$id: with the right CORS headers on the failing answer Chromium prints what the cause says", (cause) => {
-  const exchange = despite.get(cause) as Exchange;
-  const observed = observationOf(exchange);
-  expect(succeeds(observed, exchange)).toBe(false);
-  expect(printedAbout(observed.case.request.url)).toEqual(expectedLines(cause, exchange));
-  expect(expectedLines(cause, exchange).join()).toContain("It does not have HTTP ok status.");
-});
+test.for([...despite.keys()])(
+  "$id: with the right CORS headers on the failing answer Chromium prints what the cause says",
+  (cause) => {
+    const exchange = despite.get(cause) as Exchange;
+    const observed = observationOf(exchange);
+    expect(succeeds(observed, exchange)).toBe(false);
+    expect(printedAbout(observed.case.request.url)).toEqual(expectedLines(cause, exchange));
+    expect(expectedLines(cause, exchange).join()).toContain("It does not have HTTP ok status.");
+  },
+);
 
 test("Chromium's line names the method as it is sent, not as it is written", () => {
   const cause = causes.find(({ id }) => id === "method-not-allowed") as Cause;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkPreflightResponse, checkResponse, type CorsRequest, decidePreflight } from "../../src/rules/index.ts";
+import { type CorsRequest, checkPreflightResponse, checkResponse, decidePreflight } from "../../src/rules/index.ts";
 import { request } from "./conformance.ts";
 import { recipePath } from "./processes.ts";
 

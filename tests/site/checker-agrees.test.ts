@@ -32,13 +32,19 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
   console.log(`Checker test: PREFLIGHT_SEED=${seed}`);
   const t = uiStrings.en.checker;
   const requests = browserCases("https://app.example.com", "https://api.example.com").map(({ request }) => request);
-  const states = fc.sample(requests.map(stateFor).filter((state) => state !== null), { seed, numRuns: RUNS });
+  const states = fc.sample(
+    requests.map(stateFor).filter((state) => state !== null),
+    { seed, numRuns: RUNS },
+  );
   const page = await browser.newPage();
   for (const state of states) {
     const { outcome, preflightRequest } = decidePreflight(toRequest(state));
     await page.goto(`${inject("siteUrl")}en/checker/${writeLink(state)}`);
     const lamp = page.locator("[role=status] b").first();
-    await page.waitForFunction((url) => document.querySelectorAll<HTMLInputElement>("form.checklist input")[1]?.value === url, state.url);
+    await page.waitForFunction(
+      (url) => document.querySelectorAll<HTMLInputElement>("form.checklist input")[1]?.value === url,
+      state.url,
+    );
     expect(await lamp.textContent(), `PREFLIGHT_SEED=${seed} ${JSON.stringify(state)}`).toBe(t[`verdict.${outcome}`]);
     if (preflightRequest) {
       const sent = await page.locator(".result pre").first().textContent();

@@ -32,16 +32,19 @@ const verdict = (page: Page): Locator => page.locator("[role=status] b").first()
 const field = (page: Page, label: string): Locator => page.getByLabel(label, { exact: false }).first();
 
 describe("without JavaScript", () => {
-  test.each([...languages])("%s: the verdict for the request shown is on the page, and a line says why it does not follow", async (language) => {
-    const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
-    const words = uiStrings[language].checker;
-    const { outcome } = decidePreflight(toRequest(presets.default));
-    await page.goto(`${root}${language}/checker/`);
-    expect(await verdict(page).textContent()).toBe(words[`verdict.${outcome}`]);
-    expect(await page.locator("noscript").textContent()).toContain(words["form.noscript"]);
-    expect(await page.locator("form.checklist").isVisible()).toBe(true);
-    await close();
-  });
+  test.each([...languages])(
+    "%s: the verdict for the request shown is on the page, and a line says why it does not follow",
+    async (language) => {
+      const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
+      const words = uiStrings[language].checker;
+      const { outcome } = decidePreflight(toRequest(presets.default));
+      await page.goto(`${root}${language}/checker/`);
+      expect(await verdict(page).textContent()).toBe(words[`verdict.${outcome}`]);
+      expect(await page.locator("noscript").textContent()).toContain(words["form.noscript"]);
+      expect(await page.locator("form.checklist").isVisible()).toBe(true);
+      await close();
+    },
+  );
 });
 
 describe("the verdict", () => {
@@ -134,7 +137,11 @@ describe("the address", () => {
     const { page, close } = await openChecker();
     await field(page, t["field.method"]).fill("PATCH");
     await page.getByRole("checkbox", { name: "X-API-Key" }).check();
-    const expected: CheckerState = { ...presets.default, method: "PATCH", headers: [...presets.default.headers, ["X-API-Key", "key"]] };
+    const expected: CheckerState = {
+      ...presets.default,
+      method: "PATCH",
+      headers: [...presets.default.headers, ["X-API-Key", "key"]],
+    };
     expect(new URL(page.url()).search).toBe(writeLink(expected));
     await page.reload();
     await expect.poll(() => field(page, t["field.method"]).inputValue()).toBe("PATCH");
@@ -152,17 +159,20 @@ describe("the address", () => {
     await close();
   });
 
-  test.each([...languages])("%s: one that cannot be read in part says which part, and keeps the rest", async (language) => {
-    const { page, faults, close } = await openChecker("?method=DELETE&via=pigeon&h=broken&constructor=1", language);
-    const words = uiStrings[language].checker;
-    const alert = page.locator("[role=alert]");
-    await alert.waitFor();
-    expect(await alert.textContent()).toBe(words["share.malformed"].replace("{problems}", "via, h, constructor"));
-    expect(await field(page, words["field.method"]).inputValue()).toBe("DELETE");
-    expect(await field(page, words["field.api"]).inputValue()).toBe(presets.default.api);
-    expect(faults).toEqual([]);
-    await close();
-  });
+  test.each([...languages])(
+    "%s: one that cannot be read in part says which part, and keeps the rest",
+    async (language) => {
+      const { page, faults, close } = await openChecker("?method=DELETE&via=pigeon&h=broken&constructor=1", language);
+      const words = uiStrings[language].checker;
+      const alert = page.locator("[role=alert]");
+      await alert.waitFor();
+      expect(await alert.textContent()).toBe(words["share.malformed"].replace("{problems}", "via, h, constructor"));
+      expect(await field(page, words["field.method"]).inputValue()).toBe("DELETE");
+      expect(await field(page, words["field.api"]).inputValue()).toBe(presets.default.api);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
 
   test("is left alone by a checker that is not on its own page", async () => {
     const { page, close } = await openWatched(browser, origin);
@@ -177,7 +187,9 @@ describe("the address", () => {
 });
 
 describe("in a guide", () => {
-  const guide = readPages(inject("siteFolder")).find((page) => /^\/en\/guides\/.+/.test(page.path) && attributes(page, "[data-checker]", "data-checker").length > 0);
+  const guide = readPages(inject("siteFolder")).find(
+    (page) => /^\/en\/guides\/.+/.test(page.path) && attributes(page, "[data-checker]", "data-checker").length > 0,
+  );
   const path = guide?.path.slice(1) as string;
 
   test("shows its verdict, and opens on demand, on a narrow screen too", async () => {

@@ -26,7 +26,9 @@ async function buildWith(file: string, text: string, before: string) {
   return { ...build, line: original.slice(0, index).split("\n").length };
 }
 
-test("a build stops at a wrong field, and prints file and line, what is wrong and what to do", { timeout: buildTimeout }, async () => {
+test("a build stops at a wrong field, and prints file and line, what is wrong and what to do", {
+  timeout: buildTimeout,
+}, async () => {
   const { exitCode, output } = await buildWith(guide, "auther: Mei", "published:");
   expect(exitCode).not.toBe(0);
   expect(output).toContain(
@@ -46,6 +48,8 @@ test("a build stops at a link to nowhere", { timeout: buildTimeout }, async () =
 test("a build stops where a page shows marks of emphasis as they are", { timeout: buildTimeout }, async () => {
   const { exitCode, output } = await buildWith(guide, "\nOpened ** and never closed.\n", "\n## ");
   expect(exitCode).not.toBe(0);
-  expect(output).toContain("/en/guides/fixture-whole/\n  The page shows marks of emphasis as they are: Opened ** and never closed.");
+  expect(output).toContain(
+    "/en/guides/fixture-whole/\n  The page shows marks of emphasis as they are: Opened ** and never closed.",
+  );
   expect(output).toContain("close each mark");
 });

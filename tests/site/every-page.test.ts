@@ -31,7 +31,10 @@ const wide = { width: 1280, height: 800 };
 /** Looks at the page as it is now, on a narrow screen and on a wide one, in light and in dark. */
 async function expectSound({ page, faults }: WatchedPage): Promise<void> {
   await page.setViewportSize(narrow);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), "the width that the content needs").toBeLessThanOrEqual(narrow.width);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth),
+    "the width that the content needs",
+  ).toBeLessThanOrEqual(narrow.width);
   await page.setViewportSize(wide);
   expect(await axeViolations(page), "in light").toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });
@@ -46,19 +49,22 @@ describe.concurrent("every page", () => {
   /** Tabs that no test uses now: a new one for each page would take as long as the page itself. */
   const tabs: WatchedPage[] = [];
 
-  test.each(paths)("%s keeps to its origin and policy, fits a narrow screen and passes axe in light and dark", async (path) => {
-    const tab = tabs.pop() ?? (await open());
-    tab.faults.length = 0;
-    try {
-      await tab.page.setViewportSize(narrow);
-      await tab.page.emulateMedia({ colorScheme: "light" });
-      await tab.page.goto(address + path.slice(1));
-      await comeToLife(tab.page);
-      await expectSound(tab);
-    } finally {
-      tabs.push(tab);
-    }
-  });
+  test.each(paths)(
+    "%s keeps to its origin and policy, fits a narrow screen and passes axe in light and dark",
+    async (path) => {
+      const tab = tabs.pop() ?? (await open());
+      tab.faults.length = 0;
+      try {
+        await tab.page.setViewportSize(narrow);
+        await tab.page.emulateMedia({ colorScheme: "light" });
+        await tab.page.goto(address + path.slice(1));
+        await comeToLife(tab.page);
+        await expectSound(tab);
+      } finally {
+        tabs.push(tab);
+      }
+    },
+  );
 });
 
 describe("what opens on demand is as sound", () => {

@@ -23,7 +23,9 @@ test("every page is valid HTML", async () => {
   const faults = await Promise.all(
     pages.map(async ({ path, html }) => {
       const { results } = await validator.validateString(html);
-      return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${path} ${ruleId}: ${message} (${selector})`));
+      return results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, selector }) => `${path} ${ruleId}: ${message} (${selector})`),
+      );
     }),
   );
   expect(faults.flat()).toEqual([]);

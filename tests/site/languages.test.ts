@@ -15,10 +15,13 @@ function alternates(page: BuiltPage): Record<string, string> {
 }
 
 /** The page that a full address on this site leads to. */
-const pageAt = (address: string | undefined) => (address?.startsWith(`${site.url}/`) ? byPath.get(address.slice(site.url.length)) : undefined);
+const pageAt = (address: string | undefined) =>
+  address?.startsWith(`${site.url}/`) ? byPath.get(address.slice(site.url.length)) : undefined;
 
 test("every language has the same pages", () => {
-  const places = languages.map((language) => pages.filter((page) => page.language === language).map(({ place }) => place));
+  const places = languages.map((language) =>
+    pages.filter((page) => page.language === language).map(({ place }) => place),
+  );
   expect(places[0]?.length).toBeGreaterThan(20);
   for (const other of places.slice(1)) expect(other).toEqual(places[0]);
 });
@@ -31,7 +34,10 @@ test("every page says which language it is in", () => {
 
 test("only the pages for lost readers are kept out of search engines", () => {
   const hidden = pages.filter((page) => !page.indexed).map(({ path }) => path);
-  expect(hidden).toEqual(["/404.html", ...[...languages].sort().flatMap((language) => [`/${language}/404.html`, `/${language}/404/`])]);
+  expect(hidden).toEqual([
+    "/404.html",
+    ...[...languages].sort().flatMap((language) => [`/${language}/404.html`, `/${language}/404/`]),
+  ]);
 });
 
 test("every page names itself as the true one", () => {
@@ -89,5 +95,7 @@ test("the sitemap has every page that search engines may list, under its true ad
   const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => match[1]);
   const expected = indexed.filter((page) => page.language).map(({ path }) => `${site.url}${path}`);
   expect(listed.toSorted()).toEqual(expected.toSorted());
-  expect(readFileSync(join(inject("siteFolder"), "robots.txt"), "utf8")).toContain(`Sitemap: ${site.url}/sitemap.xml\n`);
+  expect(readFileSync(join(inject("siteFolder"), "robots.txt"), "utf8")).toContain(
+    `Sitemap: ${site.url}/sitemap.xml\n`,
+  );
 });

@@ -25,8 +25,12 @@ async function find(language: Language, query: string): Promise<string[][]> {
   await input.fill("");
   await page.waitForFunction(() => document.querySelectorAll("dialog.search li").length === 0);
   await input.fill(query);
-  await page.waitForFunction(() => /\d|「|“/.test(document.querySelector("dialog.search [role=status]")?.textContent ?? ""));
-  return page.locator("dialog.search li").evaluateAll((items) => items.map((item) => [...item.querySelectorAll("a")].map((a) => a.pathname + a.hash)));
+  await page.waitForFunction(() =>
+    /\d|「|“/.test(document.querySelector("dialog.search [role=status]")?.textContent ?? ""),
+  );
+  return page
+    .locator("dialog.search li")
+    .evaluateAll((items) => items.map((item) => [...item.querySelectorAll("a")].map((a) => a.pathname + a.hash)));
 }
 
 const everyLanguage = [
@@ -54,20 +58,30 @@ test("results lead to headings", async () => {
 });
 
 const printing = causes.filter((cause) => printedMessages(cause).length > 0);
-test.concurrent.for(languages)("%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause", { timeout: 120_000 }, async (language, { expect }) => {
-  for (const cause of printing) {
-    const exchanges = [cause.example, exampleDespiteCorsHeaders(cause)].filter((exchange) => exchange !== null);
-    const messages = exchanges
-      .map((exchange) => ({ ...exchange, request: { ...exchange.request, url: "https://backend.test/v2/orders?id=7" } }))
-      .flatMap((exchange) => printedMessages(cause, exchange))
-      .filter((message) => message.language === "en" || message.language === language);
-    for (const { text } of messages) {
-      const results = await find(language, text);
-      const found = results.slice(0, 10).flat().some((link) => link.includes(`causes/${cause.id}/`));
-      expect(found, `${cause.id}: ${text}`).toBe(true);
+test.concurrent.for(languages)(
+  "%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause",
+  { timeout: 120_000 },
+  async (language, { expect }) => {
+    for (const cause of printing) {
+      const exchanges = [cause.example, exampleDespiteCorsHeaders(cause)].filter((exchange) => exchange !== null);
+      const messages = exchanges
+        .map((exchange) => ({
+          ...exchange,
+          request: { ...exchange.request, url: "https://backend.test/v2/orders?id=7" },
+        }))
+        .flatMap((exchange) => printedMessages(cause, exchange))
+        .filter((message) => message.language === "en" || message.language === language);
+      for (const { text } of messages) {
+        const results = await find(language, text);
+        const found = results
+          .slice(0, 10)
+          .flat()
+          .some((link) => link.includes(`causes/${cause.id}/`));
+        expect(found, `${cause.id}: ${text}`).toBe(true);
+      }
     }
-  }
-});
+  },
+);
 
 test("what is not there is said, with a way on", async () => {
   expect(await find("ja", "zzzzqqqq")).toEqual([]);

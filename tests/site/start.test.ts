@@ -15,7 +15,10 @@ afterAll(() => browser?.close());
 /** Opens an empty page of a reader who prefers some languages. */
 async function readerOf(preferred: readonly string[], options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const watched = await openWatched(browser, new URL(root).origin, options);
-  await watched.page.addInitScript((tags) => Object.defineProperty(navigator, "languages", { get: () => tags }), preferred);
+  await watched.page.addInitScript(
+    (tags) => Object.defineProperty(navigator, "languages", { get: () => tags }),
+    preferred,
+  );
   return watched;
 }
 
@@ -79,7 +82,9 @@ describe("the root shows plain links to all languages", () => {
   ])("%s", async (_who, preferred) => {
     const { page, faults, close } = await readerOf(preferred);
     await page.goto(root);
-    expect(await page.locator("main a").evaluateAll((found) => found.map((link) => link.getAttribute("href")))).toEqual(links);
+    expect(await page.locator("main a").evaluateAll((found) => found.map((link) => link.getAttribute("href")))).toEqual(
+      links,
+    );
     expect(page.url()).toBe(root);
     expect(faults).toEqual([]);
     await close();

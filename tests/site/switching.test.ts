@@ -9,7 +9,9 @@ import { openWatched } from "../support/watchedPage.ts";
 const root = inject("siteUrl");
 const { origin } = new URL(root);
 /** The place of a guide: `guides/preflight-404/`. */
-const guide = readPages(inject("siteFolder")).find(({ path }) => /^\/en\/guides\/.+/.test(path))?.path.slice("/en/".length) as string;
+const guide = readPages(inject("siteFolder"))
+  .find(({ path }) => /^\/en\/guides\/.+/.test(path))
+  ?.path.slice("/en/".length) as string;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,7 +39,9 @@ describe("the language switch", () => {
       await page.waitForURL(`${root}${to}/${guide}**`);
       expect(page.url()).toBe(`${root}${to}/${guide}#${id}`);
       // It scrolls there smoothly.
-      await expect.poll(() => page.locator(`[id="${id}"]`).evaluate((heading) => Math.round(heading.getBoundingClientRect().top))).toBeLessThan(200);
+      await expect
+        .poll(() => page.locator(`[id="${id}"]`).evaluate((heading) => Math.round(heading.getBoundingClientRect().top)))
+        .toBeLessThan(200);
       expect(faults).toEqual([]);
       await close();
     },
@@ -114,7 +118,10 @@ describe("the theme", () => {
     for (const path of [`en/${guide}`, "ja/checker/", "404.html"]) {
       await page.goto(root + path);
       expect(await page.locator("html").getAttribute("data-theme"), path).toBe("dark");
-      expect(await page.evaluate(() => (window as unknown as { themeBeforeBody?: boolean }).themeBeforeBody), path).toBe(true);
+      expect(
+        await page.evaluate(() => (window as unknown as { themeBeforeBody?: boolean }).themeBeforeBody),
+        path,
+      ).toBe(true);
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), path).toBe("dark");
     }
     await close();

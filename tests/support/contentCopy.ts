@@ -51,7 +51,10 @@ export class ContentCopy {
 
   #edit(path: string, edit: Edit): void {
     const target = this.#path(path);
-    if (edit === null) return rmSync(target, { recursive: true });
+    if (edit === null) {
+      rmSync(target, { recursive: true });
+      return;
+    }
     const before = existsSync(target) ? readFileSync(target, "utf8") : "";
     const after = typeof edit === "string" ? edit : edit(before);
     if (after === before) throw new Error(`The edit of ${path} changes nothing.`);
@@ -67,5 +70,10 @@ export function replacing(from: string, to: string): (text: string) => string {
 
 /** The one problem of a file below `content/`, with what its message and its hint contain. */
 export function problem(file: string, line: number, message: string, hint: string) {
-  return { file: `content/${file}`, line, message: expect.stringContaining(message), hint: expect.stringContaining(hint) };
+  return {
+    file: `content/${file}`,
+    line,
+    message: expect.stringContaining(message),
+    hint: expect.stringContaining(hint),
+  };
 }

@@ -1,6 +1,20 @@
 /** A token of HTML: a tag, or the text between two. */
 const TOKEN = /<(\/?)([a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^"'>])*?(\/?)>|[^<]+/gi;
-const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
+const VOID = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "source",
+  "track",
+  "wbr",
+]);
 
 /**
  * Cuts the text of a guide to a length at which sizes can be compared: up to 2,000 words, or
@@ -12,7 +26,8 @@ export function cutArticle(html: string, language: string): string {
   const tag = /<div class="prose"[^>]*>/.exec(html);
   const start = tag ? tag.index + tag[0].length : -1;
   const end = html.lastIndexOf("</div>", html.indexOf('<footer class="stack"', start));
-  if (!tag || end < start) throw new Error("The page is not laid out as a guide was; teach this file where its text is.");
+  if (!tag || end < start)
+    throw new Error("The page is not laid out as a guide was; teach this file where its text is.");
   return html.slice(0, start) + cutFlow(html.slice(start, end), language) + html.slice(end);
 }
 
@@ -41,5 +56,11 @@ function cutFlow(html: string, language: string): string {
     }
     if (name === "pre" && slash) skipping = false;
   }
-  return kept + open.reverse().map((name) => `</${name}>`).join("");
+  return (
+    kept +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join("")
+  );
 }

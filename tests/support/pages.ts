@@ -38,14 +38,13 @@ function readPage(folder: string, name: string): BuiltPage {
 
 /** Reads the start tags of a page. That it is valid HTML, and so can be read this simply, is tested on its own. */
 function readTags(html: string): Tag[] {
-  const markup = html.replace(/<!--[^]*?-->|(<(script|style)\b[^>]*>)[^]*?<\/\2>/g, "$1");
+  const markup = html.replace(/<!--[\s\S]*?-->|(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/g, "$1");
   return [...markup.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi)].map(([, name = "", rest = ""]) => ({
     name: name.toLowerCase(),
     attributes: Object.fromEntries(
-      [...rest.matchAll(/([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].map(([, key = "", ...values]) => [
-        key.toLowerCase(),
-        decode(values.find((value) => value !== undefined) ?? ""),
-      ]),
+      [...rest.matchAll(/([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].map(
+        ([, key = "", ...values]) => [key.toLowerCase(), decode(values.find((value) => value !== undefined) ?? "")],
+      ),
     ),
   }));
 }
@@ -61,7 +60,9 @@ export function find({ tags }: Pick<BuiltPage, "tags">, selector: string): Tag[]
   return tags.filter(
     (tag) =>
       (name === "" || tag.name === name) &&
-      wanted.every(([, key = "", value]) => key in tag.attributes && (value === undefined || tag.attributes[key] === value)),
+      wanted.every(
+        ([, key = "", value]) => key in tag.attributes && (value === undefined || tag.attributes[key] === value),
+      ),
   );
 }
 

@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 const repository = join(import.meta.dirname, "../..");
 const parts = ["astro.config.ts", "package.json", "tsconfig.base.json", "tsconfig.json", "content", "public", "src"];
 
 /** How long a build of the site may take, on a machine that does other things too. */
 export const buildTimeout = 240_000;
+
+const astro = join(dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
 
 /** A copy of the project that a test may break, build and throw away. */
 export interface ProjectCopy {
@@ -43,7 +46,6 @@ export function copyProject(): ProjectCopy {
 }
 
 function build(root: string, environment: Record<string, string>): Promise<Build> {
-  const astro = join(repository, "node_modules/astro/bin/astro.mjs");
   const child = spawn(process.execPath, [astro, "build"], {
     cwd: root,
     env: { ...usersEnvironment(), ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", ...environment },
@@ -64,5 +66,7 @@ function build(root: string, environment: Record<string, string>): Promise<Build
 /** The environment without what the test runner adds for its own files, such as `DEV` and `BASE_URL`, which Astro reads too. */
 function usersEnvironment(): NodeJS.ProcessEnv {
   const own = ["SITE_URL", "BASE_PATH", "BASE_URL", "NODE_ENV", "MODE", "DEV", "PROD", "SSR", "TEST"];
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith("VITE")));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith("VITE")),
+  );
 }

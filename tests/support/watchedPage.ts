@@ -12,7 +12,11 @@ export interface WatchedPage {
  * Opens an empty page of a new profile and watches it.
  * @param origin the only origin that it may talk to
  */
-export async function openWatched(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+export async function openWatched(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const faults: string[] = [];

@@ -1,11 +1,11 @@
 import { Component } from "preact";
+import { linkStyles } from "../../client/linkStyles.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
 import { decidePreflight, normalizeMethod } from "../../rules/index.ts";
-import { linkStyles } from "../../client/linkStyles.ts";
+import { Lamp } from "../Lamp/Lamp.tsx";
 import formStyles from "./CheckerForm.css?url";
 import { CheckerForm } from "./CheckerForm.tsx";
-import { Lamp } from "../Lamp/Lamp.tsx";
 import { readLink, writeLink } from "./link.ts";
 import { Reasons } from "./Reasons.tsx";
 import { type CheckerState, toRequest } from "./state.ts";
@@ -41,7 +41,9 @@ export class Checker extends Component<Props, State> {
 
   componentDidMount() {
     const fromAddress = this.props.ownsAddress && location.search !== "";
-    const { state: request, problems } = fromAddress ? readLink(location.search) : { state: this.props.initial, problems: [] };
+    const { state: request, problems } = fromAddress
+      ? readLink(location.search)
+      : { state: this.props.initial, problems: [] };
     this.setState({ live: true, request, problems });
   }
 

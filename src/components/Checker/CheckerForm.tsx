@@ -31,7 +31,10 @@ export function CheckerForm({ state, decision, change, t }: Props) {
       {control}
     </label>
   );
-  const text = (field: "origin" | "url" | "method" | "contentType" | "bodyType", more: { value?: string; list?: string; placeholder?: string; disabled?: boolean; inputmode?: "url" } = {}) => (
+  const text = (
+    field: "origin" | "url" | "method" | "contentType" | "bodyType",
+    more: { value?: string; list?: string; placeholder?: string; disabled?: boolean; inputmode?: "url" } = {},
+  ) => (
     <input
       value={more.value ?? state[field]}
       onInput={(event) => change({ [field]: event.currentTarget.value })}
@@ -41,8 +44,17 @@ export function CheckerForm({ state, decision, change, t }: Props) {
       {...more}
     />
   );
-  const select = <Value extends string>(field: keyof CheckerState, value: Value, open: readonly Value[], name: (value: Value) => string) => (
-    <select value={value} disabled={open.length === 1} onChange={(event) => change({ [field]: event.currentTarget.value })}>
+  const select = <Value extends string>(
+    field: keyof CheckerState,
+    value: Value,
+    open: readonly Value[],
+    name: (value: Value) => string,
+  ) => (
+    <select
+      value={value}
+      disabled={open.length === 1}
+      onChange={(event) => change({ [field]: event.currentTarget.value })}
+    >
       {open.map((option) => (
         <option value={option} selected={option === value}>
           {name(option)}
@@ -55,7 +67,11 @@ export function CheckerForm({ state, decision, change, t }: Props) {
     <form class="checklist" aria-label={t["form.label"]} onSubmit={(event) => event.preventDefault()}>
       {row(t["field.origin"], fires("origin-invalid", "same-origin"), text("origin", { inputmode: "url" }))}
       {row(t["field.url"], fires("url-invalid", "scheme-not-http", "data-url"), text("url", { inputmode: "url" }))}
-      {row(t["field.api"], fires("api-never-preflights"), select("api", state.api, apis, (api) => t[`api.${api}`]))}
+      {row(
+        t["field.api"],
+        fires("api-never-preflights"),
+        select("api", state.api, apis, (api) => t[`api.${api}`]),
+      )}
       {row(
         t["field.method"],
         fires("method-not-safelisted", "method-invalid", "method-forbidden", "no-cors-method"),
@@ -64,16 +80,31 @@ export function CheckerForm({ state, decision, change, t }: Props) {
       {row(
         "Content-Type",
         firesContentType,
-        text("contentType", choices.headers ? { list: "checker-types", placeholder: t["field.contentType.none"] } : { value: "", disabled: true }),
+        text(
+          "contentType",
+          choices.headers
+            ? { list: "checker-types", placeholder: t["field.contentType.none"] }
+            : { value: "", disabled: true },
+        ),
       )}
-      {row(t["field.body"], fires("stream-body", "body-with-get-or-head"), select("body", request.body, choices.bodies, (body) => t[`body.${body}`]))}
+      {row(
+        t["field.body"],
+        fires("stream-body", "body-with-get-or-head"),
+        select("body", request.body, choices.bodies, (body) => t[`body.${body}`]),
+      )}
       {request.body === "blob" && row(t["field.bodyType"], false, text("bodyType", { list: "checker-types" }))}
       <HeaderRows state={state} decision={decision} open={choices.headers} change={change} t={t} />
-      {row(t["field.credentials"], false, select("credentials", request.credentials, choices.credentials, (mode) => mode))}
+      {row(
+        t["field.credentials"],
+        false,
+        select("credentials", request.credentials, choices.credentials, (mode) => mode),
+      )}
       {row(
         t["field.mode"],
         fires("no-cors", "same-origin-mode"),
-        select("mode", request.mode, choices.modes, (mode) => (state.api === "element" && mode === "cors" ? t["mode.element.cors"] : mode)),
+        select("mode", request.mode, choices.modes, (mode) =>
+          state.api === "element" && mode === "cors" ? t["mode.element.cors"] : mode,
+        ),
       )}
       {row(
         t["field.uploadListener"],

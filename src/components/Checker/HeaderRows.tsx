@@ -27,7 +27,8 @@ export function HeaderRows({ state, decision, open, change, t }: Props) {
   const has = (name: string) => headers.some(([other]) => other.toLowerCase() === name.toLowerCase());
   const lit = (name: string) => decision.reasons.some(({ subject }) => subject === name);
   const without = (name: string) => headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
-  const replace = (index: number, header: HeaderLine) => change({ headers: headers.map((old, i) => (i === index ? header : old)) });
+  const replace = (index: number, header: HeaderLine) =>
+    change({ headers: headers.map((old, i) => (i === index ? header : old)) });
 
   return (
     <fieldset disabled={!open}>
@@ -38,7 +39,9 @@ export function HeaderRows({ state, decision, open, change, t }: Props) {
             <input
               type="checkbox"
               checked={open && has(header[0])}
-              onChange={(event) => change({ headers: event.currentTarget.checked ? [...headers, header] : without(header[0]) })}
+              onChange={(event) =>
+                change({ headers: event.currentTarget.checked ? [...headers, header] : without(header[0]) })
+              }
             />
             {header[0]}
           </label>

@@ -46,7 +46,13 @@ function reasonWords({ code, subject, value }: Reason, t: CheckerStrings): strin
 /** A clause as a reader finds it: the standard and the fragment. */
 function clauseName(clause: string): string {
   const { host, hash } = new URL(clause);
-  const standard = host.startsWith("w3c") ? "Beacon" : host.startsWith("html") ? "HTML" : host.startsWith("xhr") ? "XHR" : "Fetch";
+  const standard = host.startsWith("w3c")
+    ? "Beacon"
+    : host.startsWith("html")
+      ? "HTML"
+      : host.startsWith("xhr")
+        ? "XHR"
+        : "Fetch";
   return `${standard} ${decodeURIComponent(hash)}`;
 }
 
@@ -56,7 +62,8 @@ function notes(request: CorsRequest, { outcome, droppedHeaders }: Decision, t: C
   if (droppedHeaders.length > 0) {
     found.push(fillIn(t.dropped, { names: [...new Set(droppedHeaders)].map((name) => `\`${name}\``).join(", ") }));
   }
-  if (request.credentials === "include" && (outcome === "preflight" || outcome === "no-preflight")) found.push(t["credentials.note"]);
+  if (request.credentials === "include" && (outcome === "preflight" || outcome === "no-preflight"))
+    found.push(t["credentials.note"]);
   const upper = request.method.toUpperCase();
   if (outcome !== "refused" && request.method !== upper && normalizeMethod(request.method) !== upper) {
     found.push(fillIn(t["lowercase.note"], { method: request.method }));

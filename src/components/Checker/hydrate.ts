@@ -6,7 +6,10 @@ const words = import.meta.glob<{ checker: import("../../i18n/types.ts").CheckerS
 
 async function bringToLife(element: HTMLElement): Promise<void> {
   const { checker: props = "", language } = element.dataset;
-  const [{ mount }, strings] = await Promise.all([import("./mount.tsx"), words[`../../i18n/ui/${language}/checker.ts`]?.()]);
+  const [{ mount }, strings] = await Promise.all([
+    import("./mount.tsx"),
+    words[`../../i18n/ui/${language}/checker.ts`]?.(),
+  ]);
   if (strings) mount(element, JSON.parse(props), strings.checker);
 }
 

@@ -17,7 +17,12 @@ export function leastArrows(
   if (preflightRequest && preflight) {
     const asks = preflightRequest.headers.filter(([name]) => name.startsWith("Access-Control-"));
     arrows.push({ to: "server", label: `OPTIONS ${path}`, notes: headerNotes(asks), state: "preflight" });
-    arrows.push({ to: "browser", label: `${preflight.status} No Content`, notes: headerNotes(preflight.headers), state: "ok" });
+    arrows.push({
+      to: "browser",
+      label: `${preflight.status} No Content`,
+      notes: headerNotes(preflight.headers),
+      state: "ok",
+    });
   }
   arrows.push({ to: "server", label: target, notes: [], state: "plain" });
   arrows.push(

@@ -45,7 +45,14 @@ describe("a link", () => {
   test("can be written by hand, headers as on the wire", () => {
     const { state: read, problems } = readLink("?method=DELETE&h=X-API-Key:abc&h=Range:%20bytes=0-9");
     expect(problems).toEqual([]);
-    expect(read).toEqual({ ...presets.default, method: "DELETE", headers: [["X-API-Key", "abc"], ["Range", "bytes=0-9"]] });
+    expect(read).toEqual({
+      ...presets.default,
+      method: "DELETE",
+      headers: [
+        ["X-API-Key", "abc"],
+        ["Range", "bytes=0-9"],
+      ],
+    });
   });
 });
 
@@ -62,7 +69,12 @@ describe("a link that cannot be read in part", () => {
     ["a parameter named __proto__", "__proto__=1", "__proto__"],
   ])("%s is named, and the rest is kept", (_what, parameter, name) => {
     expect(readLink(`?url=https://api.example.org/&${parameter}&method=HEAD`)).toEqual({
-      state: { ...presets.default, url: "https://api.example.org/", method: "HEAD", ...(name === "h" && { headers: [] }) },
+      state: {
+        ...presets.default,
+        url: "https://api.example.org/",
+        method: "HEAD",
+        ...(name === "h" && { headers: [] }),
+      },
       problems: [name],
     });
   });
@@ -86,7 +98,10 @@ describe("a link that cannot be read in part", () => {
   test("whatever the query is, nothing throws, and the state holds only its own fields", () => {
     const query = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom("h", "via", "upload", "__proto__", "toString")), fc.string()))
+      fc
+        .array(
+          fc.tuple(fc.oneof(fc.string(), fc.constantFrom("h", "via", "upload", "__proto__", "toString")), fc.string()),
+        )
         .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join("&")),
     );
     fc.assert(

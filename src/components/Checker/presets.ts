@@ -16,9 +16,29 @@ const base: CheckerState = {
 
 /** Requests that guides start the checker with. */
 export const presets = {
-  default: { ...base, method: "PUT", contentType: "application/json", body: "text", headers: [["Authorization", "Bearer token"]] },
-  "fetch-json": { ...base, url: "https://api.example.com/data", method: "POST", contentType: "application/json", body: "text" },
-  "axios-put": { ...base, url: "https://api.example.com/resource", method: "PUT", api: "xhr", contentType: "application/json", body: "text", credentials: "include" },
+  default: {
+    ...base,
+    method: "PUT",
+    contentType: "application/json",
+    body: "text",
+    headers: [["Authorization", "Bearer token"]],
+  },
+  "fetch-json": {
+    ...base,
+    url: "https://api.example.com/data",
+    method: "POST",
+    contentType: "application/json",
+    body: "text",
+  },
+  "axios-put": {
+    ...base,
+    url: "https://api.example.com/resource",
+    method: "PUT",
+    api: "xhr",
+    contentType: "application/json",
+    body: "text",
+    credentials: "include",
+  },
   "put-authorization": {
     ...base,
     origin: "https://frontend.com",

@@ -9,16 +9,33 @@ const plain: CheckerState = { ...presets.default, method: "GET", contentType: ""
 describe("the request that the form describes", () => {
   test("has the content type as its first header, where one is set", () => {
     const state: CheckerState = { ...plain, contentType: "text/plain", headers: [["X-A", "1"]] };
-    expect(toRequest(state).headers).toEqual([["Content-Type", "text/plain"], ["X-A", "1"]]);
+    expect(toRequest(state).headers).toEqual([
+      ["Content-Type", "text/plain"],
+      ["X-A", "1"],
+    ]);
     expect(toRequest({ ...state, contentType: "  " }).headers).toEqual([["X-A", "1"]]);
   });
 
   test("leaves out a header whose name is still to be typed", () => {
-    expect(toRequest({ ...plain, headers: [["", ""], [" ", "x"], ["X-A", ""]] }).headers).toEqual([["X-A", ""]]);
+    expect(
+      toRequest({
+        ...plain,
+        headers: [
+          ["", ""],
+          [" ", "x"],
+          ["X-A", ""],
+        ],
+      }).headers,
+    ).toEqual([["X-A", ""]]);
   });
 
   test("forgives blanks around what was pasted", () => {
-    const request = toRequest({ ...plain, origin: " https://a.example ", url: "\thttps://b.example/ ", method: " PUT" });
+    const request = toRequest({
+      ...plain,
+      origin: " https://a.example ",
+      url: "\thttps://b.example/ ",
+      method: " PUT",
+    });
     expect(request).toMatchObject({ origin: "https://a.example", url: "https://b.example/", method: "PUT" });
   });
 
@@ -28,7 +45,15 @@ describe("the request that the form describes", () => {
     ["element", { method: "GET", headers: [], body: "none", mode: "cors" }],
     ["xhr", { method: "PUT", body: "none", mode: "cors", credentials: "same-origin" }],
   ] as const)("through %s is what that API can send", (api, expected) => {
-    const state: CheckerState = { ...plain, api, method: "PUT", headers: [["X-A", "1"]], body: "stream", mode: "same-origin", credentials: "omit" };
+    const state: CheckerState = {
+      ...plain,
+      api,
+      method: "PUT",
+      headers: [["X-A", "1"]],
+      body: "stream",
+      mode: "same-origin",
+      credentials: "omit",
+    };
     expect(toRequest(state)).toMatchObject(expected);
   });
 

@@ -34,10 +34,38 @@ export interface Choices {
 const withoutStream = bodies.filter((body) => body !== "stream");
 const CHOICES: Record<Api, Choices> = {
   fetch: { method: true, headers: true, bodies, credentials: credentialsModes, modes, uploadListener: false },
-  xhr: { method: true, headers: true, bodies: withoutStream, credentials: ["same-origin", "include"], modes: ["cors"], uploadListener: true },
-  beacon: { method: false, headers: false, bodies: withoutStream, credentials: ["include"], modes: ["cors"], uploadListener: false },
-  eventsource: { method: false, headers: false, bodies: ["none"], credentials: ["same-origin", "include"], modes: ["cors"], uploadListener: false },
-  element: { method: false, headers: false, bodies: ["none"], credentials: ["same-origin", "include"], modes: ["cors", "no-cors"], uploadListener: false },
+  xhr: {
+    method: true,
+    headers: true,
+    bodies: withoutStream,
+    credentials: ["same-origin", "include"],
+    modes: ["cors"],
+    uploadListener: true,
+  },
+  beacon: {
+    method: false,
+    headers: false,
+    bodies: withoutStream,
+    credentials: ["include"],
+    modes: ["cors"],
+    uploadListener: false,
+  },
+  eventsource: {
+    method: false,
+    headers: false,
+    bodies: ["none"],
+    credentials: ["same-origin", "include"],
+    modes: ["cors"],
+    uploadListener: false,
+  },
+  element: {
+    method: false,
+    headers: false,
+    bodies: ["none"],
+    credentials: ["same-origin", "include"],
+    modes: ["cors", "no-cors"],
+    uploadListener: false,
+  },
 };
 
 export function choicesOf(api: Api): Choices {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { uiStrings } from "../../i18n/strings.ts";
-import { causes, type CorsRequest, type Exchange } from "../../rules/index.ts";
+import { type CorsRequest, causes, type Exchange } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
 import { arrowsOf } from "./arrows.ts";
 
@@ -36,7 +36,10 @@ describe("the arrows of an exchange", () => {
   });
 
   test("without a preflight are two", () => {
-    expect(draw({ request: { ...request, method: "GET" }, response })).toEqual(["→ plain GET /items?page=2", "← ok 200 OK"]);
+    expect(draw({ request: { ...request, method: "GET" }, response })).toEqual([
+      "→ plain GET /items?page=2",
+      "← ok 200 OK",
+    ]);
   });
 
   test("whose preflight fails end there, and what was never sent is drawn as such", () => {
@@ -50,11 +53,15 @@ describe("the arrows of an exchange", () => {
   });
 
   test("whose actual answer fails break at the last one", () => {
-    expect(draw({ request, preflight, response: { status: 500, headers: [] } }).at(-1)).toBe("← broken 500 Internal Server Error");
+    expect(draw({ request, preflight, response: { status: 500, headers: [] } }).at(-1)).toBe(
+      "← broken 500 Internal Server Error",
+    );
   });
 
   test("of a refused request are one, which was never sent", () => {
-    expect(draw({ request: { ...request, method: "TRACE" }, preflight, response })).toEqual(["→ unsent TRACE /items?page=2"]);
+    expect(draw({ request: { ...request, method: "TRACE" }, preflight, response })).toEqual([
+      "→ unsent TRACE /items?page=2",
+    ]);
   });
 
   test("of an opaque answer break where the script would read it", () => {
@@ -68,7 +75,10 @@ describe("the arrows of an exchange", () => {
     const last = arrowsOf({ request, preflight, response: counting, wantedHeader: "X-Total" }, t).at(-1);
     expect(last?.state).toBe("broken");
     expect(last?.notes.join()).toContain("X-Total");
-    const exposing = { status: 200, headers: [...counting.headers, ["Access-Control-Expose-Headers", "x-total"] as const] };
+    const exposing = {
+      status: 200,
+      headers: [...counting.headers, ["Access-Control-Expose-Headers", "x-total"] as const],
+    };
     expect(arrowsOf({ request, preflight, response: exposing, wantedHeader: "X-Total" }, t).at(-1)?.state).toBe("ok");
   });
 
@@ -91,12 +101,15 @@ describe("the arrows of an exchange", () => {
 describe.each(languages)("in %s", (language) => {
   const words = { ...uiStrings[language].checker, ...uiStrings[language].failures };
 
-  test.each(causes.map((cause) => [cause.id, cause] as const))("%s breaks and, mended, does not, and every placeholder is filled", (_id, cause) => {
-    const isWhole = (state: string) => state !== "broken" && state !== "unsent";
-    const broken = arrowsOf(cause.example, words);
-    const mended = arrowsOf(cause.mended, words);
-    expect(broken.every(({ state }) => isWhole(state))).toBe(false);
-    expect(mended.every(({ state }) => isWhole(state))).toBe(true);
-    expect(JSON.stringify([...broken, ...mended])).not.toMatch(/\{\w+\}/);
-  });
+  test.each(causes.map((cause) => [cause.id, cause] as const))(
+    "%s breaks and, mended, does not, and every placeholder is filled",
+    (_id, cause) => {
+      const isWhole = (state: string) => state !== "broken" && state !== "unsent";
+      const broken = arrowsOf(cause.example, words);
+      const mended = arrowsOf(cause.mended, words);
+      expect(broken.every(({ state }) => isWhole(state))).toBe(false);
+      expect(mended.every(({ state }) => isWhole(state))).toBe(true);
+      expect(JSON.stringify([...broken, ...mended])).not.toMatch(/\{\w+\}/);
+    },
+  );
 });

@@ -9,7 +9,8 @@ import { statusText } from "./statusText.ts";
  * @param t the words of the exchange in the reader's language, and those of its failures
  */
 export function arrowsOf(exchange: Exchange, t: CheckerStrings & FailureStrings): Arrow[] {
-  const { request, preflight, response, decision, preflightCheck, responseCheck, wantedHeader } = judgeExchange(exchange);
+  const { request, preflight, response, decision, preflightCheck, responseCheck, wantedHeader } =
+    judgeExchange(exchange);
   const target = `${normalizeMethod(request.method)} ${pathOf(request.url)}`;
   const unsent: Arrow = { to: "server", label: target, notes: [t["exchange.unsent"]], state: "unsent" };
   if (decision.outcome === "refused") return [unsent];
@@ -17,7 +18,12 @@ export function arrowsOf(exchange: Exchange, t: CheckerStrings & FailureStrings)
   const arrows: Arrow[] = [];
   if (decision.preflightRequest) {
     const asks = decision.preflightRequest.headers.filter(([name]) => name.startsWith("Access-Control-"));
-    arrows.push({ to: "server", label: `OPTIONS ${pathOf(request.url)}`, notes: headerNotes(asks), state: "preflight" });
+    arrows.push({
+      to: "server",
+      label: `OPTIONS ${pathOf(request.url)}`,
+      notes: headerNotes(asks),
+      state: "preflight",
+    });
     if (!preflight || !preflightCheck) return arrows;
     if (!preflightCheck.ok) return [...arrows, failing(preflight, preflightCheck.failures, t), unsent];
     arrows.push({ to: "browser", label: statusLine(preflight), notes: corsHeaders(preflight), state: "ok" });

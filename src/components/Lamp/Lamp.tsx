@@ -10,7 +10,15 @@ const LIGHT: Record<Outcome, { shape: string; colour: string }> = {
 };
 
 /** The verdict: a shape, a word and a colour together. It is announced when it changes. */
-export function Lamp({ outcome, verdict, children }: { outcome: Outcome; verdict: string; children: ComponentChildren }) {
+export function Lamp({
+  outcome,
+  verdict,
+  children,
+}: {
+  outcome: Outcome;
+  verdict: string;
+  children: ComponentChildren;
+}) {
   const { shape, colour } = LIGHT[outcome];
   return (
     <p class={`lamp ${colour}`} role="status">

@@ -4,5 +4,7 @@ import { type Cause, causes } from "../../rules/index.ts";
 export function findCause(id: string, component: string, page: URL): Cause {
   const cause = causes.find((candidate) => candidate.id === id);
   if (cause) return cause;
-  throw new Error(`<${component} cause="${id}" /> in ${page.pathname}: there is no such cause.\nMend its spelling; src/rules/causes/ has the causes.`);
+  throw new Error(
+    `<${component} cause="${id}" /> in ${page.pathname}: there is no such cause.\nMend its spelling; src/rules/causes/ has the causes.`,
+  );
 }

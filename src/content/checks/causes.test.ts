@@ -32,7 +32,9 @@ test("words with all fields and sections are sound", () => {
 test("a cause without words, in each language that lacks them", () => {
   const message = 'The cause "options-not-routed" of the rules module has no words here: the file is missing.';
   const hint = "Write it like its neighbours: title, symptom, cause and fix, then the four sections.";
-  expect(content.problemsWith({ "causes/options-not-routed/ja.md": null })).toEqual([problem("causes/options-not-routed/ja.md", 1, message, hint)]);
+  expect(content.problemsWith({ "causes/options-not-routed/ja.md": null })).toEqual([
+    problem("causes/options-not-routed/ja.md", 1, message, hint),
+  ]);
   expect(content.problemsWith({ "causes/options-not-routed": null })).toEqual(
     ["zh-TW", "ja", "en"].map((language) => problem(`causes/options-not-routed/${language}.md`, 1, message, hint)),
   );
@@ -40,19 +42,34 @@ test("a cause without words, in each language that lacks them", () => {
 
 test("words without a cause", () => {
   expect(content.problemsWith({ "causes/no-such-cause/en.md": words })).toEqual([
-    problem("causes/no-such-cause", 1, 'There are words for the cause "no-such-cause", and the rules module has no such cause.', "Add it to src/rules/causes/, or remove the folder."),
+    problem(
+      "causes/no-such-cause",
+      1,
+      'There are words for the cause "no-such-cause", and the rules module has no such cause.',
+      "Add it to src/rules/causes/, or remove the folder.",
+    ),
   ]);
 });
 
 test.each(["fr.md", "en.mdx", "notes.txt"])("%s in a cause's folder", (name) => {
   expect(content.problemsWith({ [`causes/options-not-routed/${name}`]: words })).toEqual([
-    problem(`causes/options-not-routed/${name}`, 1, `"${name}" is not a cause's words in one of the site's languages.`, "Name it zh-TW.md, ja.md, en.md, or move it out of the folder."),
+    problem(
+      `causes/options-not-routed/${name}`,
+      1,
+      `"${name}" is not a cause's words in one of the site's languages.`,
+      "Name it zh-TW.md, ja.md, en.md, or move it out of the folder.",
+    ),
   ]);
 });
 
 test("no frontmatter", () => {
   expect(content.problemsWith({ [file]: "Only text.\n" })).toEqual([
-    problem(file, 1, "The file has no frontmatter.", "Start it with title, symptom, cause and fix between two lines ---."),
+    problem(
+      file,
+      1,
+      "The file has no frontmatter.",
+      "Start it with title, symptom, cause and fix between two lines ---.",
+    ),
   ]);
 });
 
@@ -64,10 +81,24 @@ describe("a field", () => {
   });
 
   test.each([
-    ["unknown", "fix: What", "severity: high\nfix: What", 5, 'There is no field "severity".', "Remove it, or mend its spelling"],
+    [
+      "unknown",
+      "fix: What",
+      "severity: high\nfix: What",
+      5,
+      'There is no field "severity".',
+      "Remove it, or mend its spelling",
+    ],
     ["empty", "symptom: What one sees.", 'symptom: ""', 3, '"symptom" is "": ', "Change the value"],
     ["of the wrong kind", "cause: Why.", "cause: [Why]", 4, '"cause" is ["Why"]: ', "Change the value"],
-    ["too long", "title: A title", `title: ${"a".repeat(81)}`, 2, `"title" is "${"a".repeat(81)}": `, "Change the value"],
+    [
+      "too long",
+      "title: A title",
+      `title: ${"a".repeat(81)}`,
+      2,
+      `"title" is "${"a".repeat(81)}": `,
+      "Change the value",
+    ],
     ["not YAML", "fix: What to do.", "fix: `OPTIONS`", 5, "The YAML does not parse: ", "Quote a value"],
   ])("is %s", (_what, from, to, line, message, hint) => {
     expect(content.problemsWith({ [file]: replacing(from, to)(words) })).toEqual([problem(file, line, message, hint)]);
@@ -80,7 +111,11 @@ describe("the sections", () => {
     ["one is missing", words.replace("## Fix {#fix}\n", ""), "The sections are {#symptom} {#cause} {#verify}."],
     ["one too many", `${words}\n## More {#more}\n`, "The sections are {#symptom} {#cause} {#fix} {#verify} {#more}."],
     ["one without an id", words.replace(" {#fix}", ""), "The sections are {#symptom} {#cause} {#} {#verify}."],
-    ["another order", words.replace("{#cause}", "{#x}").replace("{#fix}", "{#cause}").replace("{#x}", "{#fix}"), "The sections are {#symptom} {#fix} {#cause} {#verify}."],
+    [
+      "another order",
+      words.replace("{#cause}", "{#x}").replace("{#fix}", "{#cause}").replace("{#x}", "{#fix}"),
+      "The sections are {#symptom} {#fix} {#cause} {#verify}.",
+    ],
     ["none", words.slice(0, words.indexOf("## ")), "The sections are missing."],
   ])("%s", (_what, text, message) => {
     expect(content.problemsWith({ [file]: text })).toEqual([problem(file, 7, message, hint)]);

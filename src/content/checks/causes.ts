@@ -16,30 +16,53 @@ export function checkCauses(content: ContentFolder): Problem[] {
       message: `There are words for the cause "${folder}", and the rules module has no such cause.`,
       hint: "Add it to src/rules/causes/, or remove the folder.",
     })),
-    ...[...ids].flatMap((id) => [...checkNames(content, id), ...languages.flatMap((language) => checkWords(content, id, `${language}.md`))]),
+    ...[...ids].flatMap((id) => [
+      ...checkNames(content, id),
+      ...languages.flatMap((language) => checkWords(content, id, `${language}.md`)),
+    ]),
   ];
 }
 
 function checkNames(content: ContentFolder, id: string): Problem[] {
   const names: readonly string[] = languages.map((language) => `${language}.md`);
-  return content.files("causes", id).filter((name) => !names.includes(name)).map((name) => ({
-    file: content.name("causes", id, name),
-    line: 1,
-    message: `"${name}" is not a cause's words in one of the site's languages.`,
-    hint: `Name it ${names.join(", ")}, or move it out of the folder.`,
-  }));
+  return content
+    .files("causes", id)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      file: content.name("causes", id, name),
+      line: 1,
+      message: `"${name}" is not a cause's words in one of the site's languages.`,
+      hint: `Name it ${names.join(", ")}, or move it out of the folder.`,
+    }));
 }
 
 function checkWords(content: ContentFolder, id: string, name: string): Problem[] {
   const file = content.name("causes", id, name);
   if (!content.exists("causes", id, name)) {
-    return [{ file, line: 1, message: `The cause "${id}" of the rules module has no words here: the file is missing.`, hint: "Write it like its neighbours: title, symptom, cause and fix, then the four sections." }];
+    return [
+      {
+        file,
+        line: 1,
+        message: `The cause "${id}" of the rules module has no words here: the file is missing.`,
+        hint: "Write it like its neighbours: title, symptom, cause and fix, then the four sections.",
+      },
+    ];
   }
   const yaml = content.readFrontmatter("causes", id, name);
-  if (!yaml) return [{ file, line: 1, message: "The file has no frontmatter.", hint: "Start it with title, symptom, cause and fix between two lines ---." }];
+  if (!yaml)
+    return [
+      {
+        file,
+        line: 1,
+        message: "The file has no frontmatter.",
+        hint: "Start it with title, symptom, cause and fix between two lines ---.",
+      },
+    ];
   const result = yaml.check(causeSchema);
   const problems = "problems" in result ? result.problems : [];
-  const found = splitSections(yaml.body).slice(1).map((section) => section.id);
+  const found = splitSections(yaml.body)
+    .slice(1)
+    .map((section) => section.id);
   if (found.join() !== causeSections.join()) {
     problems.push({
       file,

@@ -24,12 +24,18 @@ export class ContentFolder {
 
   /** The names of the folders in a folder, sorted; none where it is not there. */
   folders(...parts: string[]): string[] {
-    return this.#entries(parts).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+    return this.#entries(parts)
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
   }
 
   /** The names of the files in a folder, sorted; none where it is not there. */
   files(...parts: string[]): string[] {
-    return this.#entries(parts).filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+    return this.#entries(parts)
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .sort();
   }
 
   readYaml(...parts: string[]): YamlFile {

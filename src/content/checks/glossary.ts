@@ -17,10 +17,22 @@ export function checkGlossary(yaml: YamlFile): Problem[] {
   return problems;
 }
 
-function checkAvoided(yaml: YamlFile, term: Term, index: number, language: (typeof languages)[number], used: ReadonlyMap<string, string>): Problem[] {
+function checkAvoided(
+  yaml: YamlFile,
+  term: Term,
+  index: number,
+  language: (typeof languages)[number],
+  used: ReadonlyMap<string, string>,
+): Problem[] {
   return term[language].avoid.flatMap((word, position) => {
     const user = used.get(word);
     if (user === undefined) return [];
-    return [yaml.problem([index, language, "avoid", position], `"${word}" (${language}) is to be avoided in "${term.id}" and is a word of "${user}".`, "Decide for one: remove it from avoid, or use another word for the term.")];
+    return [
+      yaml.problem(
+        [index, language, "avoid", position],
+        `"${word}" (${language}) is to be avoided in "${term.id}" and is a word of "${user}".`,
+        "Decide for one: remove it from avoid, or use another word for the term.",
+      ),
+    ];
   });
 }

@@ -12,7 +12,8 @@ const translation = "guides/fixture-whole/ja.mdx";
 const alone = "guides/fixture-only-ja/ja.mdx";
 
 /** Removes a field and what belongs to it. */
-const without = (field: string) => (text: string) => text.replace(new RegExp(`^${field}:.*\\n(?:[ \\t].*\\n)*`, "m"), "");
+const without = (field: string) => (text: string) =>
+  text.replace(new RegExp(`^${field}:.*\\n(?:[ \\t].*\\n)*`, "m"), "");
 
 test("sound guides have no problems", () => {
   expect(content.problemsWith({})).toEqual([]);
@@ -25,15 +26,37 @@ describe("a field that there is not", () => {
     ["within translatedFrom", translation, replacing("  sections:", "  commit: abc\n  sections:"), 19, "commit"],
   ])("%s", (_where, file, edit, line, field) => {
     expect(content.problemsWith({ [file]: edit })).toEqual([
-      problem(file, line, `There is no field "${field}".`, "Remove it, or mend its spelling; src/content/schemas/ lists the fields."),
+      problem(
+        file,
+        line,
+        `There is no field "${field}".`,
+        "Remove it, or mend its spelling; src/content/schemas/ lists the fields.",
+      ),
     ]);
   });
 });
 
 describe("a required field that is missing", () => {
-  test.each(["title", "description", "published", "tags", "category", "draft", "tldr", "source", "causes", "recipes", "related"])("%s", (field) => {
+  test.each([
+    "title",
+    "description",
+    "published",
+    "tags",
+    "category",
+    "draft",
+    "tldr",
+    "source",
+    "causes",
+    "recipes",
+    "related",
+  ])("%s", (field) => {
     expect(content.problemsWith({ [alone]: without(field) })).toEqual([
-      problem(alone, 1, `The field "${field}" is missing.`, `Add "${field}:"; src/content/schemas/ says what it holds.`),
+      problem(
+        alone,
+        1,
+        `The field "${field}" is missing.`,
+        `Add "${field}:"; src/content/schemas/ says what it holds.`,
+      ),
     ]);
   });
 
@@ -78,12 +101,19 @@ describe("a value of the wrong kind", () => {
   ])("%s", (line, at, message) => {
     const field = line.split(":")[0] as string;
     const edit = (text: string) => text.replace(new RegExp(`^${field}:.*\\n(?:[ \\t].*\\n)*`, "m"), `${line}\n`);
-    expect(content.problemsWith({ [source]: edit })).toEqual([problem(source, at, message, "Change the value; src/content/schemas/ says what the field holds.")]);
+    expect(content.problemsWith({ [source]: edit })).toEqual([
+      problem(source, at, message, "Change the value; src/content/schemas/ says what the field holds."),
+    ]);
   });
 
   test.each(["images/a.png", "https://example.com/a.png"])("image: %s", (image) => {
     expect(content.problemsWith({ [source]: replacing("draft:", `image: ${image}\ndraft:`) })).toEqual([
-      problem(source, 8, `"image" is "${image}": must be a path below public/, starting with a slash`, "Change the value"),
+      problem(
+        source,
+        8,
+        `"image" is "${image}": must be a path below public/, starting with a slash`,
+        "Change the value",
+      ),
     ]);
   });
 
@@ -96,24 +126,101 @@ describe("a value of the wrong kind", () => {
   test.each([
     ["language", replacing("language: zh-TW", "language: zh"), 18, '"translatedFrom.language" is "zh": '],
     ["hash", replacing('first: "', 'first: "x'), 22, '"translatedFrom.sections.first" is "x'],
-    ["sections", (text: string) => text.replace(/ {2}sections:\n( {4}.*\n)+/, "  sections: all\n"), 19, '"translatedFrom.sections" is "all": '],
+    [
+      "sections",
+      (text: string) => text.replace(/ {2}sections:\n( {4}.*\n)+/, "  sections: all\n"),
+      19,
+      '"translatedFrom.sections" is "all": ',
+    ],
   ])("in translatedFrom: %s", (_what, edit, line, message) => {
-    expect(content.problemsWith({ [translation]: edit })).toEqual([problem(translation, line, message, "Change the value")]);
+    expect(content.problemsWith({ [translation]: edit })).toEqual([
+      problem(translation, line, message, "Change the value"),
+    ]);
   });
 });
 
 describe("a reference to what is not there, or is named twice", () => {
   test.each([
-    ["tags", "tags: [preflight]", "tags: [preflight, prefligth]", 6, '"tags" names "prefligth", which does not exist.', "content/tags.yaml has the tags"],
-    ["tags", "tags: [preflight]", "tags: [preflight, options, preflight]", 6, '"tags" names "preflight" twice.', "Remove one of them."],
-    ["category", "category: basics", "category: basic", 7, '"category" names "basic", which does not exist.', "content/categories.yaml has the categories"],
-    ["causes", "  - options-not-routed", "  - options-not-routed\n  - options-not-rooted", 15, '"causes" names "options-not-rooted", which does not exist.', "src/rules/causes/ has the causes"],
-    ["causes", "  - options-not-routed", "  - options-not-routed\n  - options-not-routed", 15, '"causes" names "options-not-routed" twice.', "Remove one of them."],
-    ["recipes", "recipes: [express]", "recipes:\n  - express\n  - koa", 17, '"recipes" names "koa", which does not exist.', "content/recipes/ has the recipes"],
-    ["recipes", "recipes: [express]", "recipes:\n  - express\n  - express", 17, '"recipes" names "express" twice.', "Remove one of them."],
-    ["related", "[fixture-only-ja, fixture-draft]", "[no-such-guide]", 16, '"related" names "no-such-guide", which does not exist.', "content/guides/ has the guides"],
-    ["related", "[fixture-only-ja, fixture-draft]", "[fixture-draft, fixture-draft]", 16, '"related" names "fixture-draft" twice.', "Remove one of them."],
-    ["related", "[fixture-only-ja, fixture-draft]", "[fixture-whole]", 16, "The guide names itself as related.", "Remove that line."],
+    [
+      "tags",
+      "tags: [preflight]",
+      "tags: [preflight, prefligth]",
+      6,
+      '"tags" names "prefligth", which does not exist.',
+      "content/tags.yaml has the tags",
+    ],
+    [
+      "tags",
+      "tags: [preflight]",
+      "tags: [preflight, options, preflight]",
+      6,
+      '"tags" names "preflight" twice.',
+      "Remove one of them.",
+    ],
+    [
+      "category",
+      "category: basics",
+      "category: basic",
+      7,
+      '"category" names "basic", which does not exist.',
+      "content/categories.yaml has the categories",
+    ],
+    [
+      "causes",
+      "  - options-not-routed",
+      "  - options-not-routed\n  - options-not-rooted",
+      15,
+      '"causes" names "options-not-rooted", which does not exist.',
+      "src/rules/causes/ has the causes",
+    ],
+    [
+      "causes",
+      "  - options-not-routed",
+      "  - options-not-routed\n  - options-not-routed",
+      15,
+      '"causes" names "options-not-routed" twice.',
+      "Remove one of them.",
+    ],
+    [
+      "recipes",
+      "recipes: [express]",
+      "recipes:\n  - express\n  - koa",
+      17,
+      '"recipes" names "koa", which does not exist.',
+      "content/recipes/ has the recipes",
+    ],
+    [
+      "recipes",
+      "recipes: [express]",
+      "recipes:\n  - express\n  - express",
+      17,
+      '"recipes" names "express" twice.',
+      "Remove one of them.",
+    ],
+    [
+      "related",
+      "[fixture-only-ja, fixture-draft]",
+      "[no-such-guide]",
+      16,
+      '"related" names "no-such-guide", which does not exist.',
+      "content/guides/ has the guides",
+    ],
+    [
+      "related",
+      "[fixture-only-ja, fixture-draft]",
+      "[fixture-draft, fixture-draft]",
+      16,
+      '"related" names "fixture-draft" twice.',
+      "Remove one of them.",
+    ],
+    [
+      "related",
+      "[fixture-only-ja, fixture-draft]",
+      "[fixture-whole]",
+      16,
+      "The guide names itself as related.",
+      "Remove that line.",
+    ],
   ])("%s: %s → %s", (_field, from, to, line, message, hint) => {
     expect(content.problemsWith({ [source]: replacing(from, to) })).toEqual([problem(source, line, message, hint)]);
   });
@@ -128,7 +235,12 @@ describe("a reference to what is not there, or is named twice", () => {
 describe("a translation and its source", () => {
   test("a guide whose source language has no file", () => {
     expect(content.problemsWith({ [alone]: replacing("source: ja", "source: en") })).toEqual([
-      problem(alone, 11, `The guide's source language is "en", and the folder has no en.mdx.`, "Add en.mdx, or name the language that the guide was first written in."),
+      problem(
+        alone,
+        11,
+        `The guide's source language is "en", and the folder has no en.mdx.`,
+        "Add en.mdx, or name the language that the guide was first written in.",
+      ),
     ]);
   });
 
@@ -141,29 +253,57 @@ describe("a translation and its source", () => {
   });
 
   test("a source that says that it is translated", () => {
-    const edit = replacing("source: zh-TW\n", 'source: zh-TW\ntranslatedFrom:\n  language: ja\n  sections: { intro: "00000000" }\n');
+    const edit = replacing(
+      "source: zh-TW\n",
+      'source: zh-TW\ntranslatedFrom:\n  language: ja\n  sections: { intro: "00000000" }\n',
+    );
     expect(content.problemsWith({ [source]: edit })).toEqual([
-      problem(source, 13, `This is the guide's source ("source: zh-TW"), and it says that it is translated.`, 'Remove "translatedFrom".'),
+      problem(
+        source,
+        13,
+        `This is the guide's source ("source: zh-TW"), and it says that it is translated.`,
+        'Remove "translatedFrom".',
+      ),
     ]);
   });
 
   test("a translation that does not say what it was made from", () => {
     expect(content.problemsWith({ [translation]: without("translatedFrom") })).toEqual([
-      problem(translation, 12, 'This translation does not say what it was made from: "translatedFrom" is missing.', `Translate from zh-TW.mdx, then run: npm run stamp -- content/${translation}`),
+      problem(
+        translation,
+        12,
+        'This translation does not say what it was made from: "translatedFrom" is missing.',
+        `Translate from zh-TW.mdx, then run: npm run stamp -- content/${translation}`,
+      ),
     ]);
   });
 
   test("a translation made from another language than the source", () => {
     expect(content.problemsWith({ [translation]: replacing("  language: zh-TW", "  language: en") })).toEqual([
-      problem(translation, 18, `"translatedFrom" names en, and the guide's source is zh-TW.`, `Run: npm run stamp -- content/${translation}`),
+      problem(
+        translation,
+        18,
+        `"translatedFrom" names en, and the guide's source is zh-TW.`,
+        `Run: npm run stamp -- content/${translation}`,
+      ),
     ]);
   });
 
   test("files that disagree on the source", () => {
     const edit = (text: string) => without("translatedFrom")(text).replace("source: zh-TW", "source: ja");
     expect(content.problemsWith({ [translation]: edit })).toEqual([
-      problem("guides/fixture-whole/en.mdx", 12, `"source" is zh-TW here, and ja in content/${translation}.`, "Name the same language in each of the guide's files"),
-      problem(source, 12, `"source" is zh-TW here, and ja in content/${translation}.`, "Name the same language in each of the guide's files"),
+      problem(
+        "guides/fixture-whole/en.mdx",
+        12,
+        `"source" is zh-TW here, and ja in content/${translation}.`,
+        "Name the same language in each of the guide's files",
+      ),
+      problem(
+        source,
+        12,
+        `"source" is zh-TW here, and ja in content/${translation}.`,
+        "Name the same language in each of the guide's files",
+      ),
     ]);
   });
 });
@@ -174,7 +314,12 @@ describe("a heading", () => {
     ["of the third rank", " {#first-part}", 25, "小節"],
   ])("%s without a pinned id", (_rank, id, line, title) => {
     expect(content.problemsWith({ [source]: replacing(id, "") })).toEqual([
-      problem(source, line, `The heading "${title}" has no pinned id.`, "Add one, the same in every language: ## Heading {#short-id}"),
+      problem(
+        source,
+        line,
+        `The heading "${title}" has no pinned id.`,
+        "Add one, the same in every language: ## Heading {#short-id}",
+      ),
     ]);
   });
 
@@ -183,7 +328,12 @@ describe("a heading", () => {
     ["a section and a part of another", "{#second}", "{#first-part}", 31, "first-part"],
   ])("whose id is that of another: %s", (_what, from, to, line, id) => {
     expect(content.problemsWith({ [source]: replacing(from, to) })).toEqual([
-      problem(source, line, `The id "${id}" is used by two headings.`, "Give one of them another id, in every language."),
+      problem(
+        source,
+        line,
+        `The id "${id}" is used by two headings.`,
+        "Give one of them another id, in every language.",
+      ),
     ]);
   });
 
@@ -196,26 +346,43 @@ describe("a file or folder of the wrong name", () => {
   const strayHint = "Name it zh-TW.mdx, ja.mdx, en.mdx, or move it out of the folder.";
   test.each(["notes.txt", "fr.mdx", "zh-tw.mdx", "ja.html"])("%s in a guide's folder", (name) => {
     expect(content.problemsWith({ [`guides/fixture-only-ja/${name}`]: "text" })).toEqual([
-      problem(`guides/fixture-only-ja/${name}`, 1, `"${name}" is not a guide in one of the site's languages.`, strayHint),
+      problem(
+        `guides/fixture-only-ja/${name}`,
+        1,
+        `"${name}" is not a guide in one of the site's languages.`,
+        strayHint,
+      ),
     ]);
   });
 
   test("a guide that is in no folder", () => {
     expect(content.problemsWith({ "guides/my-guide.mdx": "text" })).toEqual([
-      problem("guides/my-guide.mdx", 1, `"my-guide.mdx" is not in a guide's folder.`, "A guide is a folder with a file a language in it"),
+      problem(
+        "guides/my-guide.mdx",
+        1,
+        `"my-guide.mdx" is not in a guide's folder.`,
+        "A guide is a folder with a file a language in it",
+      ),
     ]);
   });
 
   test("two files for one language", () => {
     const found = content.problemsWith({ "guides/fixture-only-ja/ja.md": "---\ntitle: A\n---\n" });
     // The first in the alphabet is the one that is read.
-    expect(found.at(-1)).toEqual(problem(alone, 1, 'The guide has two files for ja: "ja.md" and "ja.mdx".', "Keep one of them."));
+    expect(found.at(-1)).toEqual(
+      problem(alone, 1, 'The guide has two files for ja: "ja.md" and "ja.mdx".', "Keep one of them."),
+    );
   });
 
   test.each(["My_Guide", "guide--two", "指南"])("the folder %s", (slug) => {
     const edits: Record<string, Edit> = { [`guides/${slug}/ja.mdx`]: "text" };
     expect(content.problemsWith(edits)[0]).toEqual(
-      problem(`guides/${slug}`, 1, `The folder's name "${slug}" becomes part of the URL`, "Rename the folder, for example to preflight-404."),
+      problem(
+        `guides/${slug}`,
+        1,
+        `The folder's name "${slug}" becomes part of the URL`,
+        "Rename the folder, for example to preflight-404.",
+      ),
     );
   });
 
@@ -240,7 +407,8 @@ describe("frontmatter that cannot be read", () => {
     ["a list that is not closed", "causes: [options-not-routed]", "causes: [options-not-routed", 13],
     ["a field that is there twice", "category: basics", "category: basics\ncategory: basics", 7],
   ])("%s", (_what, from, to, line) => {
-    const edit = (text: string) => text.replace("title: テスト記事：日本語だけ", "title: テスト：です").replace(from, to);
+    const edit = (text: string) =>
+      text.replace("title: テスト記事：日本語だけ", "title: テスト：です").replace(from, to);
     const found = content.problemsWith({ [alone]: edit });
     expect(found[0]).toEqual(problem(alone, line, "The YAML does not parse: ", "Quote a value that holds a colon"));
   });
@@ -256,7 +424,9 @@ describe("what is no fault", () => {
   });
 
   test("quoted dates", () => {
-    expect(content.problemsWith({ [source]: replacing("published: 2026-11-01", 'published: "2026-11-01"') })).toEqual([]);
+    expect(content.problemsWith({ [source]: replacing("published: 2026-11-01", 'published: "2026-11-01"') })).toEqual(
+      [],
+    );
   });
 
   test("hidden files, such as the Finder's", () => {
@@ -264,7 +434,8 @@ describe("what is no fault", () => {
   });
 
   test("a guide without components, in Markdown", () => {
-    const text = "---\ntitle: A\ndescription: B\npublished: 2026-11-01\ntags: [preflight]\ncategory: basics\ndraft: false\ntldr: [a, b]\nsource: en\ncauses: [options-not-routed]\nrecipes: []\nrelated: []\n---\n\nText.\n";
+    const text =
+      "---\ntitle: A\ndescription: B\npublished: 2026-11-01\ntags: [preflight]\ncategory: basics\ndraft: false\ntldr: [a, b]\nsource: en\ncauses: [options-not-routed]\nrecipes: []\nrelated: []\n---\n\nText.\n";
     expect(content.problemsWith({ "guides/plain/en.md": text })).toEqual([]);
   });
 });
@@ -274,5 +445,9 @@ test("every problem is told at once", () => {
     [source]: (text) => without("title")(text).replace("draft: false", "draft: maybe"),
     [alone]: replacing("source: ja", "source: en"),
   });
-  expect(found.map(({ file, line }) => `${file}:${line}`)).toEqual([`content/${alone}:11`, `content/${source}:1`, `content/${source}:7`]);
+  expect(found.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    `content/${alone}:11`,
+    `content/${source}:1`,
+    `content/${source}:7`,
+  ]);
 });

@@ -33,11 +33,20 @@ interface GuideFile {
   data: GuideData;
 }
 
-function checkGuide(content: ContentFolder, slug: string, known: KnownIds & { guides: ReadonlySet<string> }): Problem[] {
+function checkGuide(
+  content: ContentFolder,
+  slug: string,
+  known: KnownIds & { guides: ReadonlySet<string> },
+): Problem[] {
   const folder = content.name("guides", slug);
   const problems: Problem[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-    problems.push({ file: folder, line: 1, message: `The folder's name "${slug}" becomes part of the URL and is not lower-case words joined by hyphens.`, hint: "Rename the folder, for example to preflight-404." });
+    problems.push({
+      file: folder,
+      line: 1,
+      message: `The folder's name "${slug}" becomes part of the URL and is not lower-case words joined by hyphens.`,
+      hint: "Rename the folder, for example to preflight-404.",
+    });
   }
   const files: GuideFile[] = [];
   const seen = new Map<string, string>();
@@ -45,18 +54,33 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds & { gu
     const file = content.name("guides", slug, name);
     const language = FILE_NAME.exec(name)?.[1];
     if (!language || !(languages as readonly string[]).includes(language)) {
-      problems.push({ file, line: 1, message: `"${name}" is not a guide in one of the site's languages.`, hint: `Name it ${languages.map((tag) => `${tag}.mdx`).join(", ")}, or move it out of the folder.` });
+      problems.push({
+        file,
+        line: 1,
+        message: `"${name}" is not a guide in one of the site's languages.`,
+        hint: `Name it ${languages.map((tag) => `${tag}.mdx`).join(", ")}, or move it out of the folder.`,
+      });
       continue;
     }
     const twin = seen.get(language);
     if (twin) {
-      problems.push({ file, line: 1, message: `The guide has two files for ${language}: "${twin}" and "${name}".`, hint: "Keep one of them." });
+      problems.push({
+        file,
+        line: 1,
+        message: `The guide has two files for ${language}: "${twin}" and "${name}".`,
+        hint: "Keep one of them.",
+      });
       continue;
     }
     seen.set(language, name);
     const yaml = content.readFrontmatter("guides", slug, name);
     if (!yaml) {
-      problems.push({ file, line: 1, message: "The file has no frontmatter.", hint: "Start it with a line ---, the fields, and a line ---; README.md shows them." });
+      problems.push({
+        file,
+        line: 1,
+        message: "The file has no frontmatter.",
+        hint: "Start it with a line ---, the fields, and a line ---; README.md shows them.",
+      });
       continue;
     }
     const result = yaml.check(guideSchema);
@@ -64,35 +88,76 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds & { gu
     else files.push({ language: language as Language, yaml, data: result.data });
   }
   if (seen.size === 0) {
-    problems.push({ file: folder, line: 1, message: "The guide's folder has no guide in it.", hint: `Write ${languages[0]}.mdx, or remove the folder.` });
+    problems.push({
+      file: folder,
+      line: 1,
+      message: "The guide's folder has no guide in it.",
+      hint: `Write ${languages[0]}.mdx, or remove the folder.`,
+    });
   }
   problems.push(...files.flatMap((file) => [...checkReferences(file, slug, known), ...checkHeadings(file)]));
   problems.push(...files.flatMap((file) => checkSource(file, seen)), ...checkSameSource(files));
   return problems;
 }
 
-function checkReferences({ yaml, data }: GuideFile, slug: string, known: KnownIds & { guides: ReadonlySet<string> }): Problem[] {
+function checkReferences(
+  { yaml, data }: GuideFile,
+  slug: string,
+  known: KnownIds & { guides: ReadonlySet<string> },
+): Problem[] {
   const lists = [
     { field: "causes", ids: data.causes, known: known.causes, where: "src/rules/causes/ has the causes" },
-    { field: "recipes", ids: data.recipes, known: known.recipes, where: "content/recipes/ has the recipes, one folder each" },
-    { field: "related", ids: data.related, known: known.guides, where: "content/guides/ has the guides, one folder each" },
+    {
+      field: "recipes",
+      ids: data.recipes,
+      known: known.recipes,
+      where: "content/recipes/ has the recipes, one folder each",
+    },
+    {
+      field: "related",
+      ids: data.related,
+      known: known.guides,
+      where: "content/guides/ has the guides, one folder each",
+    },
     { field: "tags", ids: data.tags, known: known.tags, where: "content/tags.yaml has the tags" },
   ];
   const problems = lists.flatMap(({ field, ids, known, where }) =>
     ids.flatMap((id, index) => {
-      if (!known.has(id)) return [yaml.problem([field, index], `"${field}" names "${id}", which does not exist.`, `Mend its spelling or add it; ${where}.`)];
-      if (ids.indexOf(id) !== index) return [yaml.problem([field, index], `"${field}" names "${id}" twice.`, "Remove one of them.")];
+      if (!known.has(id))
+        return [
+          yaml.problem(
+            [field, index],
+            `"${field}" names "${id}", which does not exist.`,
+            `Mend its spelling or add it; ${where}.`,
+          ),
+        ];
+      if (ids.indexOf(id) !== index)
+        return [yaml.problem([field, index], `"${field}" names "${id}" twice.`, "Remove one of them.")];
       return [];
     }),
   );
   if (!known.categories.has(data.category)) {
-    problems.push(yaml.problem(["category"], `"category" names "${data.category}", which does not exist.`, "Mend its spelling or add it; content/categories.yaml has the categories."));
+    problems.push(
+      yaml.problem(
+        ["category"],
+        `"category" names "${data.category}", which does not exist.`,
+        "Mend its spelling or add it; content/categories.yaml has the categories.",
+      ),
+    );
   }
   if (data.related.includes(slug)) {
-    problems.push(yaml.problem(["related", data.related.indexOf(slug)], "The guide names itself as related.", "Remove that line."));
+    problems.push(
+      yaml.problem(["related", data.related.indexOf(slug)], "The guide names itself as related.", "Remove that line."),
+    );
   }
   if (data.updated && data.updated < data.published) {
-    problems.push(yaml.problem(["updated"], `"updated" (${day(data.updated)}) is before "published" (${day(data.published)}).`, "Mend the one that is wrong."));
+    problems.push(
+      yaml.problem(
+        ["updated"],
+        `"updated" (${day(data.updated)}) is before "published" (${day(data.published)}).`,
+        "Mend the one that is wrong.",
+      ),
+    );
   }
   return problems;
 }
@@ -106,8 +171,22 @@ function checkHeadings({ yaml }: GuideFile): Problem[] {
   const seen = new Set<string>();
   return listHeadings(yaml.body).flatMap(({ id, title, line }): Problem[] => {
     const at = { file: yaml.file, line: yaml.bodyLine + line - 1 };
-    if (id === "") return [{ ...at, message: `The heading "${title}" has no pinned id.`, hint: "Add one, the same in every language: ## Heading {#short-id}" }];
-    if (seen.has(id)) return [{ ...at, message: `The id "${id}" is used by two headings.`, hint: "Give one of them another id, in every language." }];
+    if (id === "")
+      return [
+        {
+          ...at,
+          message: `The heading "${title}" has no pinned id.`,
+          hint: "Add one, the same in every language: ## Heading {#short-id}",
+        },
+      ];
+    if (seen.has(id))
+      return [
+        {
+          ...at,
+          message: `The id "${id}" is used by two headings.`,
+          hint: "Give one of them another id, in every language.",
+        },
+      ];
     seen.add(id);
     return [];
   });
@@ -119,24 +198,54 @@ function checkSameSource(files: readonly GuideFile[]): Problem[] {
   if (!original) return [];
   return files
     .filter(({ data }) => data.source !== original.data.source)
-    .map(({ yaml, data }) => yaml.problem(["source"], `"source" is ${data.source} here, and ${original.data.source} in ${original.yaml.file}.`, "Name the same language in each of the guide's files: the one it was first written in."));
+    .map(({ yaml, data }) =>
+      yaml.problem(
+        ["source"],
+        `"source" is ${data.source} here, and ${original.data.source} in ${original.yaml.file}.`,
+        "Name the same language in each of the guide's files: the one it was first written in.",
+      ),
+    );
 }
 
 /** A translation stands on its source: the source is there, and the translation says what it was made from. */
 function checkSource({ language, yaml, data }: GuideFile, files: ReadonlyMap<string, string>): Problem[] {
   const { source, translatedFrom } = data;
   if (!files.has(source)) {
-    return [yaml.problem(["source"], `The guide's source language is "${source}", and the folder has no ${source}.mdx.`, `Add ${source}.mdx, or name the language that the guide was first written in.`)];
+    return [
+      yaml.problem(
+        ["source"],
+        `The guide's source language is "${source}", and the folder has no ${source}.mdx.`,
+        `Add ${source}.mdx, or name the language that the guide was first written in.`,
+      ),
+    ];
   }
   if (language === source) {
     if (!translatedFrom) return [];
-    return [yaml.problem(["translatedFrom"], `This is the guide's source ("source: ${source}"), and it says that it is translated.`, 'Remove "translatedFrom".')];
+    return [
+      yaml.problem(
+        ["translatedFrom"],
+        `This is the guide's source ("source: ${source}"), and it says that it is translated.`,
+        'Remove "translatedFrom".',
+      ),
+    ];
   }
   if (!translatedFrom) {
-    return [yaml.problem(["source"], `This translation does not say what it was made from: "translatedFrom" is missing.`, `Translate from ${files.get(source)}, then run: npm run stamp -- ${yaml.file}`)];
+    return [
+      yaml.problem(
+        ["source"],
+        `This translation does not say what it was made from: "translatedFrom" is missing.`,
+        `Translate from ${files.get(source)}, then run: npm run stamp -- ${yaml.file}`,
+      ),
+    ];
   }
   if (translatedFrom.language !== source) {
-    return [yaml.problem(["translatedFrom", "language"], `"translatedFrom" names ${translatedFrom.language}, and the guide's source is ${source}.`, `Run: npm run stamp -- ${yaml.file}`)];
+    return [
+      yaml.problem(
+        ["translatedFrom", "language"],
+        `"translatedFrom" names ${translatedFrom.language}, and the guide's source is ${source}.`,
+        `Run: npm run stamp -- ${yaml.file}`,
+      ),
+    ];
   }
   return [];
 }

@@ -1,5 +1,5 @@
-import { causes } from "../../rules/index.ts";
 import { checkUiStrings } from "../../i18n/checkUiStrings.ts";
+import { causes } from "../../rules/index.ts";
 import type { Problem } from "../problems.ts";
 import { recipeSchema } from "../schemas/recipe.ts";
 import { taxonSchema } from "../schemas/taxonomy.ts";
@@ -29,7 +29,9 @@ export function checkContent(root: string): Problem[] {
     }),
     ...checkCauses(content),
     ...checkRecipes(content),
-    ...(content.exists("glossary.yaml") ? checkGlossary(content.readYaml("glossary.yaml")) : [missing(content, "glossary.yaml")]),
+    ...(content.exists("glossary.yaml")
+      ? checkGlossary(content.readYaml("glossary.yaml"))
+      : [missing(content, "glossary.yaml")]),
     ...checkUiStrings(),
   ];
 }
@@ -49,5 +51,10 @@ function checkRecipes(content: ContentFolder): Problem[] {
 }
 
 function missing(content: ContentFolder, ...parts: string[]): Problem {
-  return { file: content.name(...parts), line: 1, message: "The file is missing.", hint: "Put it back; README.md says what it holds." };
+  return {
+    file: content.name(...parts),
+    line: 1,
+    message: "The file is missing.",
+    hint: "Put it back; README.md says what it holds.",
+  };
 }

@@ -14,7 +14,10 @@ export function checkList<Schema extends z.ZodType<{ id: string }>>(
 ): { items: { value: z.infer<Schema>; index: number }[]; problems: Problem[] } {
   if (yaml.syntaxProblems.length > 0) return { items: [], problems: yaml.syntaxProblems };
   if (!Array.isArray(yaml.data)) {
-    return { items: [], problems: [yaml.problem([], "The file is not a list.", `Write one ${kind} an item, each starting with "- id:".`)] };
+    return {
+      items: [],
+      problems: [yaml.problem([], "The file is not a list.", `Write one ${kind} an item, each starting with "- id:".`)],
+    };
   }
   const items: { value: z.infer<Schema>; index: number }[] = [];
   const problems: Problem[] = [];
@@ -26,7 +29,10 @@ export function checkList<Schema extends z.ZodType<{ id: string }>>(
       return;
     }
     const { id } = result.data as { id: string };
-    if (seen.has(id)) problems.push(yaml.problem([index, "id"], `The ${kind} "${id}" is there twice.`, "Remove one, or give it another id."));
+    if (seen.has(id))
+      problems.push(
+        yaml.problem([index, "id"], `The ${kind} "${id}" is there twice.`, "Remove one, or give it another id."),
+      );
     seen.add(id);
     items.push({ value: result.data, index });
   });

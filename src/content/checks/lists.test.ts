@@ -15,35 +15,126 @@ describe("the glossary", () => {
   const file = "glossary.yaml";
 
   test.each([
-    ["a language is missing", "  en: { term: origin, definition: \"Scheme, host and port.\" }\n", "", 19, 'The field "en" is missing.', 'Add "en:"'],
+    [
+      "a language is missing",
+      '  en: { term: origin, definition: "Scheme, host and port." }\n',
+      "",
+      19,
+      'The field "en" is missing.',
+      'Add "en:"',
+    ],
     ["a term is missing", "term: オリジン, ", "", 21, 'The field "ja.term" is missing.', 'Add "ja.term:"'],
-    ["a definition is empty", 'definition: "Scheme, host and port."', 'definition: ""', 22, '"en.definition" is "": ', "Change the value"],
-    ["a field is unknown", "    also: [preflight]", "    alias: [preflight]", 15, 'There is no field "alias".', "Remove it, or mend its spelling"],
-    ["a language is unknown", "- id: origin\n", "- id: origin\n  fr: { term: origine, definition: a }\n", 20, 'There is no field "fr".', "Remove it"],
-    ["a list is a string", "avoid: [pre-flight]", "avoid: pre-flight", 16, '"en.avoid" is "pre-flight": ', "Change the value"],
-    ["a clause is no URL", "clause: https://fetch.spec.whatwg.org/", "clause: fetch", 2, '"clause" is "fetch#cors-preflight-request": ', "Change the value"],
-    ["an id is no id", "- id: origin", "- id: The Origin", 19, '"id" is "The Origin": must be lower-case words joined by hyphens', "Change the value"],
-    ["an id is there twice", "- id: origin", "- id: preflight", 19, 'The term "preflight" is there twice.', "Remove one, or give it another id."],
-    ["an entry is not one", "- id: origin\n", "- origin\n- id: origin\n", 19, 'Here stands "origin" instead of fields.', "Write one field a line"],
-    ["the YAML is broken", "term: preflight request", "term: preflight: request", 14, "The YAML does not parse: ", "Quote a value that holds a colon"],
+    [
+      "a definition is empty",
+      'definition: "Scheme, host and port."',
+      'definition: ""',
+      22,
+      '"en.definition" is "": ',
+      "Change the value",
+    ],
+    [
+      "a field is unknown",
+      "    also: [preflight]",
+      "    alias: [preflight]",
+      15,
+      'There is no field "alias".',
+      "Remove it, or mend its spelling",
+    ],
+    [
+      "a language is unknown",
+      "- id: origin\n",
+      "- id: origin\n  fr: { term: origine, definition: a }\n",
+      20,
+      'There is no field "fr".',
+      "Remove it",
+    ],
+    [
+      "a list is a string",
+      "avoid: [pre-flight]",
+      "avoid: pre-flight",
+      16,
+      '"en.avoid" is "pre-flight": ',
+      "Change the value",
+    ],
+    [
+      "a clause is no URL",
+      "clause: https://fetch.spec.whatwg.org/",
+      "clause: fetch",
+      2,
+      '"clause" is "fetch#cors-preflight-request": ',
+      "Change the value",
+    ],
+    [
+      "an id is no id",
+      "- id: origin",
+      "- id: The Origin",
+      19,
+      '"id" is "The Origin": must be lower-case words joined by hyphens',
+      "Change the value",
+    ],
+    [
+      "an id is there twice",
+      "- id: origin",
+      "- id: preflight",
+      19,
+      'The term "preflight" is there twice.',
+      "Remove one, or give it another id.",
+    ],
+    [
+      "an entry is not one",
+      "- id: origin\n",
+      "- origin\n- id: origin\n",
+      19,
+      'Here stands "origin" instead of fields.',
+      "Write one field a line",
+    ],
+    [
+      "the YAML is broken",
+      "term: preflight request",
+      "term: preflight: request",
+      14,
+      "The YAML does not parse: ",
+      "Quote a value that holds a colon",
+    ],
   ])("%s", (_what, from, to, line, message, hint) => {
     expect(content.problemsWith({ [file]: replacing(from, to) })).toEqual([problem(file, line, message, hint)]);
   });
 
   test.each([
-    ["its own term", "avoid: [pre-flight]", "avoid: [pre-flight, preflight request]", '"preflight request" (en) is to be avoided in "preflight" and is a word of "preflight".'],
-    ["another's term", "avoid: [pre-flight]", "avoid: [origin]", '"origin" (en) is to be avoided in "preflight" and is a word of "origin".'],
-    ["a short form", "avoid: [pre-flight]", "avoid: [preflight]", '"preflight" (en) is to be avoided in "preflight" and is a word of "preflight".'],
+    [
+      "its own term",
+      "avoid: [pre-flight]",
+      "avoid: [pre-flight, preflight request]",
+      '"preflight request" (en) is to be avoided in "preflight" and is a word of "preflight".',
+    ],
+    [
+      "another's term",
+      "avoid: [pre-flight]",
+      "avoid: [origin]",
+      '"origin" (en) is to be avoided in "preflight" and is a word of "origin".',
+    ],
+    [
+      "a short form",
+      "avoid: [pre-flight]",
+      "avoid: [preflight]",
+      '"preflight" (en) is to be avoided in "preflight" and is a word of "preflight".',
+    ],
   ])("a word is both to be used and to be avoided: %s", (_what, from, to, message) => {
-    expect(content.problemsWith({ [file]: replacing(from, to) })).toEqual([problem(file, 16, message, "Decide for one: remove it from avoid, or use another word for the term.")]);
+    expect(content.problemsWith({ [file]: replacing(from, to) })).toEqual([
+      problem(file, 16, message, "Decide for one: remove it from avoid, or use another word for the term."),
+    ]);
   });
 
   test("the same word may be used in one language and avoided in another", () => {
-    expect(content.problemsWith({ [file]: replacing("avoid: [事前リクエスト]", "avoid: [preflight, 來源]") })).toEqual([]);
+    expect(content.problemsWith({ [file]: replacing("avoid: [事前リクエスト]", "avoid: [preflight, 來源]") })).toEqual(
+      [],
+    );
   });
 
   test("it is not a list", () => {
-    expect(content.problemsWith({ [file]: "preflight: 預檢請求\n" })).toEqual([problem(file, 1, "The file is not a list.", 'Write one term an item, each starting with "- id:".')]);
+    expect(content.problemsWith({ [file]: "preflight: 預檢請求\n" })).toEqual([
+      problem(file, 1, "The file is not a list.", 'Write one term an item, each starting with "- id:".'),
+    ]);
   });
 
   test("it is missing", () => {
@@ -66,14 +157,26 @@ describe.each([
     ["a name is missing", entry.replace("ja: 乙, ", ""), 'The field "ja" is missing.', 'Add "ja:"'],
     ["a name is no text", entry.replace("C", "404"), '"en" is 404: ', "Change the value"],
     ["a field is unknown", entry.replace("en: C", "en: C, fr: D"), 'There is no field "fr".', "Remove it"],
-    ["an id is no id", entry.replace("another", "An_Other"), '"id" is "An_Other": must be lower-case words joined by hyphens', "Change the value"],
-    ["an id is there twice", entry.replace("another", id), `The ${kind} "${id}" is there twice.`, "Remove one, or give it another id."],
+    [
+      "an id is no id",
+      entry.replace("another", "An_Other"),
+      '"id" is "An_Other": must be lower-case words joined by hyphens',
+      "Change the value",
+    ],
+    [
+      "an id is there twice",
+      entry.replace("another", id),
+      `The ${kind} "${id}" is there twice.`,
+      "Remove one, or give it another id.",
+    ],
   ])("%s", (_what, broken, message, hint) => {
     expect(content.problemsWith({ [file]: (text) => text + broken })).toEqual([problem(file, line, message, hint)]);
   });
 
   test("it is not a list", () => {
-    expect(problemsOf(file, { [file]: "a: b\n" })).toEqual([problem(file, 1, "The file is not a list.", `Write one ${kind} an item, each starting with "- id:".`)]);
+    expect(problemsOf(file, { [file]: "a: b\n" })).toEqual([
+      problem(file, 1, "The file is not a list.", `Write one ${kind} an item, each starting with "- id:".`),
+    ]);
   });
 
   test("it is missing", () => {
@@ -86,12 +189,36 @@ describe("a recipe", () => {
   const recipe = "name: Express\nstack: Express 5\nkind: server\nruns: true\n";
 
   test.each([
-    ["a field is missing", recipe.replace("stack: Express 5\n", ""), 1, 'The field "stack" is missing.', 'Add "stack:"'],
+    [
+      "a field is missing",
+      recipe.replace("stack: Express 5\n", ""),
+      1,
+      'The field "stack" is missing.',
+      'Add "stack:"',
+    ],
     ["its kind is unknown", recipe.replace("server", "client"), 3, '"kind" is "client": ', "Change the value"],
     ["whether it runs is no yes or no", recipe.replace("true", "maybe"), 4, '"runs" is "maybe": ', "Change the value"],
-    ["whether it runs is not said", recipe.replace("runs: true\n", ""), 1, 'The field "runs" is missing.', 'Add "runs:"'],
-    ["it does not run and does not say why", recipe.replace("true", "false"), 1, 'The field "why" is missing.', 'Add "why:"'],
-    ["it says why in one language only", `${recipe.replace("true", "false")}why:\n  en: A tool.\n  ja: ツール。\n`, 5, 'The field "why.zh-TW" is missing.', 'Add "why.zh-TW:"'],
+    [
+      "whether it runs is not said",
+      recipe.replace("runs: true\n", ""),
+      1,
+      'The field "runs" is missing.',
+      'Add "runs:"',
+    ],
+    [
+      "it does not run and does not say why",
+      recipe.replace("true", "false"),
+      1,
+      'The field "why" is missing.',
+      'Add "why:"',
+    ],
+    [
+      "it says why in one language only",
+      `${recipe.replace("true", "false")}why:\n  en: A tool.\n  ja: ツール。\n`,
+      5,
+      'The field "why.zh-TW" is missing.',
+      'Add "why.zh-TW:"',
+    ],
     ["a field is unknown", `${recipe}port: 8080\n`, 5, 'There is no field "port".', "Remove it"],
     ["the YAML is broken", "name: [Express\n", 2, "The YAML does not parse: ", "Quote a value"],
   ])("%s", (_what, text, line, message, hint) => {
@@ -99,6 +226,8 @@ describe("a recipe", () => {
   });
 
   test("its description is missing", () => {
-    expect(content.problemsWith({ [file]: null })).toEqual([problem(file, 1, "The file is missing.", "Put it back; README.md says what it holds.")]);
+    expect(content.problemsWith({ [file]: null })).toEqual([
+      problem(file, 1, "The file is missing.", "Put it back; README.md says what it holds."),
+    ]);
   });
 });

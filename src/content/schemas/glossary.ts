@@ -18,7 +18,10 @@ export const termSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens"),
   /** The clause or section that defines it. */
   clause: z.url().optional(),
-  ...(Object.fromEntries(languages.map((language) => [language, entry])) as Record<(typeof languages)[number], typeof entry>),
+  ...(Object.fromEntries(languages.map((language) => [language, entry])) as Record<
+    (typeof languages)[number],
+    typeof entry
+  >),
 });
 
 export type Term = z.infer<typeof termSchema>;

@@ -7,16 +7,17 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case word
  * A calendar date. Astro reads a bare 2026-11-21 as a date, and the content checks read it as a
  * string, so that a day that no calendar has (2026-02-30) is found out.
  */
-const date = z
-  .union([z.date(), z.iso.date("must be a date such as 2026-11-21")])
-  .transform((value) => new Date(value));
+const date = z.union([z.date(), z.iso.date("must be a date such as 2026-11-21")]).transform((value) => new Date(value));
 
 /** Which revision of which language a translation was made from. Written by `npm run stamp`. */
 const translatedFrom = z.strictObject({
   /** The language that the translator read; the guide's `source`. */
   language: z.enum(languages),
   /** A hash of each of its sections at that time, by the section's id. */
-  sections: z.record(z.string(), z.string().regex(/^[0-9a-f]{8}$/, "must be 8 hexadecimal digits, as npm run stamp writes them")),
+  sections: z.record(
+    z.string(),
+    z.string().regex(/^[0-9a-f]{8}$/, "must be 8 hexadecimal digits, as npm run stamp writes them"),
+  ),
 });
 
 /** The frontmatter of a guide, one file a language. */

@@ -1,7 +1,12 @@
 import { z } from "astro/zod";
 import { languages } from "../../site.config.ts";
 
-const inEachLanguage = z.strictObject(Object.fromEntries(languages.map((language) => [language, z.string().trim().min(1)])) as Record<(typeof languages)[number], z.ZodString>);
+const inEachLanguage = z.strictObject(
+  Object.fromEntries(languages.map((language) => [language, z.string().trim().min(1)])) as Record<
+    (typeof languages)[number],
+    z.ZodString
+  >,
+);
 
 /** What a recipe is: a server, or something beside one, whose files the guides show. */
 export const recipeSchema = z.discriminatedUnion("runs", [

@@ -6,7 +6,10 @@ const name = z.string().trim().min(1);
 /** A tag or a category: one id, with a name in each language. */
 export const taxonSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens"),
-  ...(Object.fromEntries(languages.map((language) => [language, name])) as Record<(typeof languages)[number], typeof name>),
+  ...(Object.fromEntries(languages.map((language) => [language, name])) as Record<
+    (typeof languages)[number],
+    typeof name
+  >),
 });
 
 export type Taxon = z.infer<typeof taxonSchema>;

@@ -31,9 +31,17 @@ export const checkCauses: readonly Cause[] = [
     shows: (exchange) => {
       const { decision, preflight: toOptions, response } = exchange;
       if (decision.outcome === "preflight") {
-        return toOptions !== undefined && isOkStatus(toOptions.status) && hasFailure(preflightFailures(exchange), "allow-origin-missing");
+        return (
+          toOptions !== undefined &&
+          isOkStatus(toOptions.status) &&
+          hasFailure(preflightFailures(exchange), "allow-origin-missing")
+        );
       }
-      return response !== undefined && response.status < 400 && hasFailure(responseFailures(exchange), "allow-origin-missing");
+      return (
+        response !== undefined &&
+        response.status < 400 &&
+        hasFailure(responseFailures(exchange), "allow-origin-missing")
+      );
     },
     example: { request: putJson, preflight: preflight([allowMethods("PUT"), allowHeaders("content-type")]) },
     mended: mendedPut,
@@ -48,7 +56,11 @@ export const checkCauses: readonly Cause[] = [
     shows: (exchange) => hasFailure(failuresOf(exchange), "allow-origin-mismatch"),
     example: {
       request: putJson,
-      preflight: preflight([["Access-Control-Allow-Origin", `${ORIGIN}/`], allowMethods("PUT"), allowHeaders("content-type")]),
+      preflight: preflight([
+        ["Access-Control-Allow-Origin", `${ORIGIN}/`],
+        allowMethods("PUT"),
+        allowHeaders("content-type"),
+      ]),
     },
     mended: mendedPut,
   },

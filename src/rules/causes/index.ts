@@ -3,13 +3,19 @@ import { normalizeMethod } from "../methods.ts";
 import { checkPreflightResponse, checkResponse, corsCheck, leastResponses } from "../responses.ts";
 import { checkCauses } from "./checkCauses.ts";
 import { listCauses } from "./listCauses.ts";
+import {
+  chromiumMessage,
+  type FirefoxLanguage,
+  firefoxMessage,
+  type MessageValues,
+  webkitMessage,
+} from "./messages.ts";
 import { readingCauses } from "./readingCauses.ts";
 import { statusCauses } from "./statusCauses.ts";
-import { chromiumMessage, type FirefoxLanguage, firefoxMessage, type MessageValues, webkitMessage } from "./messages.ts";
 import type { Cause, Engine, Prints } from "./types.ts";
 
-export type { Cause, Engine, Hop } from "./types.ts";
 export type { FirefoxLanguage } from "./messages.ts";
+export type { Cause, Engine, Hop } from "./types.ts";
 
 /** Every cause that the site knows, in the order in which the table shows them: along the exchange. */
 export const causes: readonly Cause[] = [...statusCauses, ...checkCauses, ...listCauses, ...readingCauses];
@@ -37,9 +43,17 @@ export function printedMessages(cause: Cause, exchange: Exchange = cause.example
   const { chromium, firefox, webkit } = printsFor(cause, exchange);
   const languages: FirefoxLanguage[] = ["en", "zh-TW", "ja"];
   return [
-    ...chromium.map((key) => ({ engine: "chromium" as const, language: "en" as const, text: chromiumMessage(key, values) })),
+    ...chromium.map((key) => ({
+      engine: "chromium" as const,
+      language: "en" as const,
+      text: chromiumMessage(key, values),
+    })),
     ...firefox.flatMap((key) =>
-      languages.map((language) => ({ engine: "firefox" as const, language, text: firefoxMessage(key, values, language) })),
+      languages.map((language) => ({
+        engine: "firefox" as const,
+        language,
+        text: firefoxMessage(key, values, language),
+      })),
     ),
     ...webkit.map((key) => ({ engine: "webkit" as const, language: "en" as const, text: webkitMessage(key, values) })),
   ];

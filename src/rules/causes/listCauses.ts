@@ -1,5 +1,15 @@
 import * as clause from "../clauses.ts";
-import { allowCredentials, allowHeaders, allowMethods, allowOrigin, goodAnswer, mendedPut, preflight, putJson, request } from "./examples.ts";
+import {
+  allowCredentials,
+  allowHeaders,
+  allowMethods,
+  allowOrigin,
+  goodAnswer,
+  mendedPut,
+  preflight,
+  putJson,
+  request,
+} from "./examples.ts";
 import { hasFailure, listFailures, listsWildcardUnderCredentials } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
@@ -113,21 +123,11 @@ export const listCauses: readonly Cause[] = [
       ),
     example: {
       request: { ...putJson, credentials: "include" },
-      preflight: preflight([
-        allowOrigin,
-        allowCredentials,
-        allowMethods("PUT"),
-        allowHeaders("*"),
-      ]),
+      preflight: preflight([allowOrigin, allowCredentials, allowMethods("PUT"), allowHeaders("*")]),
     },
     mended: {
       request: { ...putJson, credentials: "include" },
-      preflight: preflight([
-        allowOrigin,
-        allowCredentials,
-        allowMethods("PUT"),
-        allowHeaders("content-type"),
-      ]),
+      preflight: preflight([allowOrigin, allowCredentials, allowMethods("PUT"), allowHeaders("content-type")]),
       response: { status: 200, headers: [allowOrigin, allowCredentials] },
     },
   },

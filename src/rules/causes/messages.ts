@@ -28,12 +28,17 @@ const chromiumListTails = {
   "malformed-methods": "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
 } as const;
 
-export type ChromiumMessage = keyof typeof chromiumTails | `preflight-${keyof typeof chromiumTails}` | keyof typeof chromiumListTails;
+export type ChromiumMessage =
+  | keyof typeof chromiumTails
+  | `preflight-${keyof typeof chromiumTails}`
+  | keyof typeof chromiumListTails;
 
 function chromium(key: ChromiumMessage): string {
   if (key in chromiumListTails) return CHROMIUM_HEAD + chromiumListTails[key as keyof typeof chromiumListTails];
   if (key.startsWith("preflight-")) {
-    return CHROMIUM_HEAD + CHROMIUM_PREFLIGHT + chromiumTails[key.slice("preflight-".length) as keyof typeof chromiumTails];
+    return (
+      CHROMIUM_HEAD + CHROMIUM_PREFLIGHT + chromiumTails[key.slice("preflight-".length) as keyof typeof chromiumTails]
+    );
   }
   return CHROMIUM_HEAD + chromiumTails[key as keyof typeof chromiumTails];
 }

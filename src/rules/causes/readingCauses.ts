@@ -32,7 +32,11 @@ export const readingCauses: readonly Cause[] = [
       const name = asciiLowercase(wantedHeader);
       return getHeader(response.headers, name) !== null && !responseCheck.exposedHeaders.includes(name);
     },
-    example: { request: request(), response: answer([allowOrigin, ["X-Total-Count", "42"]]), wantedHeader: "X-Total-Count" },
+    example: {
+      request: request(),
+      response: answer([allowOrigin, ["X-Total-Count", "42"]]),
+      wantedHeader: "X-Total-Count",
+    },
     mended: {
       request: request(),
       response: answer([allowOrigin, ["X-Total-Count", "42"], ["Access-Control-Expose-Headers", "X-Total-Count"]]),
@@ -47,7 +51,10 @@ export const readingCauses: readonly Cause[] = [
     prints: { chromium: [], firefox: [], webkit: [] },
     allowedBy: [],
     shows: ({ decision, request: { api }, response }) =>
-      decision.outcome === "opaque" && api === "element" && response !== undefined && isJson(getHeader(response.headers, "content-type")),
+      decision.outcome === "opaque" &&
+      api === "element" &&
+      response !== undefined &&
+      isJson(getHeader(response.headers, "content-type")),
     example: { request: elementRequest, response: answer() },
     mended: { request: request(), response: goodAnswer },
   },

@@ -17,7 +17,7 @@ export const checker = {
   "field.headers.value": "Value",
   "field.headers.add": "Add a header",
   "field.headers.remove": "Remove {name}",
-  "fires": "causes the preflight",
+  fires: "causes the preflight",
   "api.fetch": "fetch()",
   "api.xhr": "XMLHttpRequest, axios",
   "api.beacon": "navigator.sendBeacon()",
@@ -42,13 +42,16 @@ export const checker = {
   "verdict.refused": "Refused by the browser",
   "verdict.refused.detail": "Nothing is sent.",
   "reasons.label": "Why",
-  "reason.origin-invalid": "`{value}` is not an origin. Write scheme, host and port only, such as `https://app.example.com`, without a slash at the end.",
+  "reason.origin-invalid":
+    "`{value}` is not an origin. Write scheme, host and port only, such as `https://app.example.com`, without a slash at the end.",
   "reason.url-invalid": "`{value}` is not an absolute URL. Start with `https://`.",
   "reason.url-has-credentials": "`fetch()` takes no URL with a user name or password in it.",
   "reason.method-invalid": "`{subject}` is not a method: a method is letters, digits and a few signs, without spaces.",
   "reason.method-forbidden": "Scripts may not use the method `{subject}`.",
-  "reason.header-name-invalid": "`{subject}` is not a header name: letters, digits and hyphens, without spaces or colons.",
-  "reason.header-value-invalid": "The value of `{subject}` holds a line break, a NUL or a character that is not a single byte.",
+  "reason.header-name-invalid":
+    "`{subject}` is not a header name: letters, digits and hyphens, without spaces or colons.",
+  "reason.header-value-invalid":
+    "The value of `{subject}` holds a line break, a NUL or a character that is not a single byte.",
   "reason.body-with-get-or-head": "`fetch()` sends no body with `{subject}`.",
   "reason.no-cors-method": "In `no-cors` mode only `GET`, `HEAD` and `POST` can be sent, not `{subject}`.",
   "reason.no-cors-stream": "A stream cannot be sent in `no-cors` mode.",
@@ -64,7 +67,8 @@ export const checker = {
   "reason.header-not-safelisted": "`{subject}` is not a CORS-safelisted header.",
   "reason.header-value-unsafe-byte": "The value of `{subject}` holds a byte that is not CORS-safe.",
   "reason.header-value-too-long": "The value of `{subject}` is {value} bytes long; up to 128 are safelisted.",
-  "reason.header-values-too-long-together": "The safelisted headers’ values are {value} bytes long together; up to 1,024 are safelisted.",
+  "reason.header-values-too-long-together":
+    "The safelisted headers’ values are {value} bytes long together; up to 1,024 are safelisted.",
   "reason.content-type-not-safelisted": "`{value}` is not a safelisted Content-Type.",
   "reason.range-not-safelisted": "`Range: {value}` is not a simple range such as `bytes=0-` or `bytes=0-499`.",
   "reason.upload-listener": "A listener on `xhr.upload` forces a preflight.",
@@ -75,9 +79,11 @@ export const checker = {
   "impossible.mode": "this mode",
   "impossible.credentials": "this credentials setting",
   "impossible.upload-listener": "an upload listener",
-  "dropped": "Not sent as you set it: {names}. Scripts may not set such a header, or not in this mode.",
-  "credentials.note": "Credentials never cause a preflight. They make the answer’s check stricter: no `*`, and `Access-Control-Allow-Credentials: true`.",
-  "lowercase.note": "Browsers upper-case six methods only, and `{method}` is not one of them: it is sent as you wrote it, and compared letter by letter.",
+  dropped: "Not sent as you set it: {names}. Scripts may not set such a header, or not in this mode.",
+  "credentials.note":
+    "Credentials never cause a preflight. They make the answer’s check stricter: no `*`, and `Access-Control-Allow-Credentials: true`.",
+  "lowercase.note":
+    "Browsers upper-case six methods only, and `{method}` is not one of them: it is sent as you wrote it, and compared letter by letter.",
   "wire.preflight": "The preflight that is sent",
   "wire.least": "The least that the server must answer",
   "wire.least.preflight": "To the preflight",
@@ -94,6 +100,6 @@ export const checker = {
   "share.copied": "Link copied",
   "share.open": "Open in the checker",
   "share.malformed": "Part of the link could not be read: {problems}. The rest is as in the link, or the default.",
-  "open": "Change the request",
-  "reset": "Start over",
+  open: "Change the request",
+  reset: "Start over",
 } as const;

@@ -1,8 +1,9 @@
 /** The words of the pages. `{x}` is filled in, `code` is set as code. English is the list of what each language must have. */
 export const common = {
   "site.tagline": "Your cross-origin request failed. See which step broke.",
-  "site.description": "Why a CORS preflight failed and how to fix it: a preflight checker, causes with their fixes, and guides whose server code has been run.",
-  "skip": "Skip to content",
+  "site.description":
+    "Why a CORS preflight failed and how to fix it: a preflight checker, causes with their fixes, and guides whose server code has been run.",
+  skip: "Skip to content",
   "nav.label": "Main",
   "nav.guides": "Guides",
   "nav.causes": "Causes",
@@ -17,17 +18,20 @@ export const common = {
   "footer.license": "Text under CC BY 4.0, code under MIT.",
   "footer.standard": "The rules follow the Fetch standard.",
   "footer.sources": "Sources",
-  "copy": "Copy",
-  "copied": "Copied",
+  copy: "Copy",
+  copied: "Copied",
   "home.title": "Which step of your request broke?",
-  "home.lead": "Before some cross-origin requests the browser asks the server first, with `OPTIONS`. Tick what your request does and see whether the browser asks, what the server must answer and what to fix.",
+  "home.lead":
+    "Before some cross-origin requests the browser asks the server first, with `OPTIONS`. Tick what your request does and see whether the browser asks, what the server must answer and what to fix.",
   "home.causes": "Got an error? Look it up",
-  "home.causes.lead": "{count} causes, each with its sign on the wire, what browsers print, the fix, and how to check it.",
+  "home.causes.lead":
+    "{count} causes, each with its sign on the wire, what browsers print, the fix, and how to check it.",
   "home.causes.all": "All {count} causes",
   "home.guides": "Guides",
   "home.guides.lead": "From the message in the console to a server that answers correctly.",
   "guides.title": "Guides",
-  "guides.lead": "Each starts from a failing request and ends with one that works. The server code in them was started and tested.",
+  "guides.lead":
+    "Each starts from a failing request and ends with one that works. The server code in them was started and tested.",
   "guide.published": "Published {date}",
   "guide.updated": "Updated {date}",
   "guide.tldr": "In short",
@@ -44,7 +48,8 @@ export const common = {
   "guide.stale.intro": "introduction",
   "guide.stale.original": "Read the original",
   "causes.title": "Causes and fixes",
-  "causes.lead": "Find what you see, read why, fix it. Ordered along the exchange: the preflight, its headers, the actual response, and reading it in a script.",
+  "causes.lead":
+    "Find what you see, read why, fix it. Ordered along the exchange: the preflight, its headers, the actual response, and reading it in a script.",
   "causes.sign": "On the wire",
   "causes.symptom": "What you see",
   "causes.cause": "Why",
@@ -66,10 +71,11 @@ export const common = {
   "cause.guides": "Guides that deal with it",
   "cause.all": "All causes and fixes",
   "message.language": "{engine}, in {language}",
-  "correction": "You may have read",
-  "note": "Note",
+  correction: "You may have read",
+  note: "Note",
   "checker.page.title": "Preflight checker",
-  "checker.page.lead": "Set what your request does. The verdict follows the Fetch standard, and nothing leaves this page.",
+  "checker.page.lead":
+    "Set what your request does. The verdict follows the Fetch standard, and nothing leaves this page.",
   "glossary.title": "Glossary",
   "glossary.lead": "The words of CORS in three languages, as this site uses them.",
   "glossary.also": "Also",

@@ -2,8 +2,9 @@ import type { CommonStrings } from "../../types.ts";
 
 export const common: CommonStrings = {
   "site.tagline": "クロスオリジンのリクエストが失敗したら、まずどこで止まったかを確かめましょう。",
-  "site.description": "CORSのプリフライトが失敗する理由と直し方。プリフライトチェッカー、原因と直し方の一覧、サーバーのコードを実際に動かして確かめたガイドがあります。",
-  "skip": "本文へスキップ",
+  "site.description":
+    "CORSのプリフライトが失敗する理由と直し方。プリフライトチェッカー、原因と直し方の一覧、サーバーのコードを実際に動かして確かめたガイドがあります。",
+  skip: "本文へスキップ",
   "nav.label": "メイン",
   "nav.guides": "ガイド",
   "nav.causes": "原因と直し方",
@@ -18,17 +19,20 @@ export const common: CommonStrings = {
   "footer.license": "文章はCC BY 4.0、コードはMITライセンスです。",
   "footer.standard": "ルールはFetch標準に従っています。",
   "footer.sources": "ソースコード",
-  "copy": "コピー",
-  "copied": "コピーしました",
+  copy: "コピー",
+  copied: "コピーしました",
   "home.title": "リクエストはどこで止まりましたか？",
-  "home.lead": "クロスオリジンのリクエストには、ブラウザーが先に`OPTIONS`でサーバーに尋ねるものがあります。リクエストの内容を選ぶと、ブラウザーが尋ねるかどうか、サーバーが返すべきもの、直すところがわかります。",
+  "home.lead":
+    "クロスオリジンのリクエストには、ブラウザーが先に`OPTIONS`でサーバーに尋ねるものがあります。リクエストの内容を選ぶと、ブラウザーが尋ねるかどうか、サーバーが返すべきもの、直すところがわかります。",
   "home.causes": "エラーから調べる",
-  "home.causes.lead": "{count}件の原因それぞれについて、通信での現れ方、ブラウザーが出すメッセージ、直し方、確認方法をまとめています。",
+  "home.causes.lead":
+    "{count}件の原因それぞれについて、通信での現れ方、ブラウザーが出すメッセージ、直し方、確認方法をまとめています。",
   "home.causes.all": "{count}件の原因をすべて見る",
   "home.guides": "ガイド",
   "home.guides.lead": "コンソールのメッセージを手がかりに、サーバーが正しく応答するまで直します。",
   "guides.title": "ガイド",
-  "guides.lead": "どれも失敗するリクエストから始まり、成功するリクエストで終わります。サーバーのコードは実際に起動してテストしたものです。",
+  "guides.lead":
+    "どれも失敗するリクエストから始まり、成功するリクエストで終わります。サーバーのコードは実際に起動してテストしたものです。",
   "guide.published": "{date}公開",
   "guide.updated": "{date}更新",
   "guide.tldr": "要点",
@@ -45,7 +49,8 @@ export const common: CommonStrings = {
   "guide.stale.intro": "導入部",
   "guide.stale.original": "原文を読む",
   "causes.title": "原因と直し方",
-  "causes.lead": "見えている症状から探し、原因を読んで直します。並びは通信の順です。プリフライト、そのヘッダー、本リクエストのレスポンス、JavaScriptでの読み取りと続きます。",
+  "causes.lead":
+    "見えている症状から探し、原因を読んで直します。並びは通信の順です。プリフライト、そのヘッダー、本リクエストのレスポンス、JavaScriptでの読み取りと続きます。",
   "causes.sign": "通信での現れ方",
   "causes.symptom": "症状",
   "causes.cause": "原因",
@@ -67,10 +72,11 @@ export const common: CommonStrings = {
   "cause.guides": "この問題を扱うガイド",
   "cause.all": "原因と直し方の一覧",
   "message.language": "{engine}（{language}）",
-  "correction": "よく見かける説明",
-  "note": "補足",
+  correction: "よく見かける説明",
+  note: "補足",
   "checker.page.title": "プリフライトチェッカー",
-  "checker.page.lead": "リクエストの内容を設定します。判定はFetch標準に従います。入力した内容がこのページの外に送られることはありません。",
+  "checker.page.lead":
+    "リクエストの内容を設定します。判定はFetch標準に従います。入力した内容がこのページの外に送られることはありません。",
   "glossary.title": "用語集",
   "glossary.lead": "このサイトで使うCORSの用語を、3つの言語で並べています。",
   "glossary.also": "別の言い方",
