@@ -179,3 +179,22 @@ describe("finding causes", () => {
     expect(texts.filter((text) => text.includes("Method PUT is not allowed"))).toHaveLength(2);
   });
 });
+
+/** Seen in Firefox ESR 153, its language packs, and WebKitGTK 2.50.6: where a line is not built like its neighbours. */
+test.for([
+  [
+    "wildcard-with-credentials",
+    "firefox",
+    "en",
+    "at ‘https://api.example.com/items’. (Reason: Credential is not supported",
+  ],
+  ["malformed-allow-list", "firefox", "zh-TW", "已封鎖跨來源請求：同源政策"],
+  ["header-not-allowed", "webkit", "en", "Request header field Content-Type is not allowed"],
+  ["header-not-allowed", "firefox", "en", "header ‘content-type’ is not allowed"],
+] as const)("%s: what %s prints in %s has its own form", ([id, engine, language, text]) => {
+  const cause = causes.find((candidate) => candidate.id === id) as Cause;
+  const printed = printedMessages(cause).filter(
+    (message) => message.engine === engine && message.language === language,
+  );
+  expect(printed.map((message) => message.text).join()).toContain(text);
+});

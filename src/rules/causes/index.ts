@@ -1,3 +1,4 @@
+import { asciiLowercase } from "../bytes.ts";
 import { type Exchange, judgeExchange } from "../exchange.ts";
 import { normalizeMethod } from "../methods.ts";
 import { checkPreflightResponse, checkResponse, corsCheck, leastResponses } from "../responses.ts";
@@ -88,6 +89,8 @@ function messageValues({ request, preflight, response }: Exchange): MessageValue
     status: (preflightFailed ? preflight?.status : response?.status) ?? 0,
     method: normalizeMethod(request.method),
     header: failure?.subject ?? "",
+    headerAsWritten:
+      request.headers.find(([name]) => asciiLowercase(name) === failure?.subject)?.[0] ?? failure?.subject ?? "",
     value: failure?.value ?? "",
   };
 }

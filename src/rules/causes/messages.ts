@@ -51,6 +51,14 @@ const firefoxHeads = {
 } as const;
 export type FirefoxLanguage = keyof typeof firefoxHeads;
 
+/** Heads that some of its messages have of their own, in its files too: a URL in quotes, another colon. */
+const firefoxOwnHeads: Partial<Record<string, Partial<Record<FirefoxLanguage, string>>>> = {
+  wildcard: {
+    en: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘{url}’. ",
+  },
+  "malformed-methods": { "zh-TW": "已封鎖跨來源請求：同源政策不允許讀取 {url} 的遠端資源。" },
+};
+
 const firefoxReasons = {
   missing: {
     en: "(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.",
@@ -113,7 +121,7 @@ const webkitReasons = {
   multiple: "Access-Control-Allow-Origin cannot contain more than one origin.",
   credentials: 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".',
   method: "Method {method} is not allowed by Access-Control-Allow-Methods.",
-  header: "Request header field {header} is not allowed by Access-Control-Allow-Headers.",
+  header: "Request header field {headerAsWritten} is not allowed by Access-Control-Allow-Headers.",
   "malformed-methods": "Header Access-Control-Allow-Methods has an invalid value: {value}",
 } as const;
 
@@ -125,7 +133,9 @@ export interface MessageValues {
   origin: string;
   status: number;
   method: string;
+  /** In lower case, as it is asked for. */
   header: string;
+  headerAsWritten: string;
   value: string;
 }
 
@@ -140,7 +150,8 @@ export function chromiumMessage(key: ChromiumMessage, values: MessageValues): st
 
 /** What Firefox's console says, in one of its languages. */
 export function firefoxMessage(key: FirefoxMessage, values: MessageValues, language: FirefoxLanguage): string {
-  return fill(firefoxHeads[language] + firefoxReasons[key][language], values);
+  const head = firefoxOwnHeads[key]?.[language] ?? firefoxHeads[language];
+  return fill(head + firefoxReasons[key][language], values);
 }
 
 /** What WebKit's console says: the line with the reason, which a general one follows. */
