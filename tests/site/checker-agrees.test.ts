@@ -28,7 +28,7 @@ function stateFor(request: CorsRequest): CheckerState | null {
   return same && said.method === request.method && said.headers.length === request.headers.length ? state : null;
 }
 
-test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 120_000 }, async () => {
+test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 300_000 }, async () => {
   console.log(`Checker test: PREFLIGHT_SEED=${seed}`);
   const t = uiStrings.en.checker;
   const requests = browserCases("https://app.example.com", "https://api.example.com").map(({ request }) => request);

@@ -60,7 +60,7 @@ test("results lead to headings", async () => {
 const printing = causes.filter((cause) => printedMessages(cause).length > 0);
 test.concurrent.for(languages)(
   "%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (language, { expect }) => {
     for (const cause of printing) {
       const exchanges = [cause.example, exampleDespiteCorsHeaders(cause)].filter((exchange) => exchange !== null);
