@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** One problem as authors read it: `file:line`, what is wrong, and an arrow before what to do. */
-export function formatProblem({ file, line, message, hint }: Problem): string {
+function formatProblem({ file, line, message, hint }: Problem): string {
   return `${file}:${line}\n  ${message}\n  → ${hint}`;
 }
 

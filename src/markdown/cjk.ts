@@ -42,7 +42,7 @@ function joinInline(children: readonly InlineNode[]): readonly InlineNode[] {
  * Mends the inline content of one parent.
  * @returns the new children, or `null` where there was nothing to mend
  */
-export function mendInline(children: readonly InlineNode[]): InlineNode[] | null {
+function mendInline(children: readonly InlineNode[]): InlineNode[] | null {
   const repaired = repairEmphasis(children);
   const joined = joinInline(repaired ?? children);
   return joined === children ? null : [...joined];

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type Language, languages } from "../site.config.ts";
 
 /** How messages name the document being rendered: its path from the project's root. */
-export function documentName(url: URL | undefined): string {
+function documentName(url: URL | undefined): string {
   return url ? relative(process.cwd(), fileURLToPath(url)).replaceAll("\\", "/") : "(unknown file)";
 }
 

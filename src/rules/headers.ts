@@ -5,7 +5,7 @@ import { isSafelistedRange } from "./range.ts";
 import type { DecidingCode, HeaderLine } from "./types.ts";
 
 /** A safelisted header's value may be this many bytes long, and no longer. */
-export const SAFELISTED_VALUE_BYTES = 128;
+const SAFELISTED_VALUE_BYTES = 128;
 /** All safelisted headers' values together may be this many bytes long, and no longer. */
 export const SAFELISTED_VALUES_BYTES = 1024;
 

@@ -1,7 +1,6 @@
 import type { CheckerStrings } from "../../i18n/types.ts";
-import type { CorsRequest, Decision, leastResponses } from "../../rules/index.ts";
-import { normalizeMethod } from "../../rules/index.ts";
-import { type Arrow, headerNotes, pathOf } from "../Exchange/arrow.ts";
+import { type CorsRequest, type Decision, type leastResponses, normalizeMethod } from "../../rules/index.ts";
+import { type Arrow, headerNotes, pathOf, preflightArrow } from "../Exchange/arrow.ts";
 
 /** A request's exchange as it goes where the server answers the least that it must. */
 export function leastArrows(
@@ -10,13 +9,11 @@ export function leastArrows(
   { preflight, response }: ReturnType<typeof leastResponses>,
   t: CheckerStrings,
 ): Arrow[] {
-  const path = pathOf(request.url);
-  const target = `${normalizeMethod(request.method)} ${path}`;
+  const target = `${normalizeMethod(request.method)} ${pathOf(request.url)}`;
   if (outcome === "refused") return [{ to: "server", label: target, notes: [t["exchange.unsent"]], state: "unsent" }];
   const arrows: Arrow[] = [];
   if (preflightRequest && preflight) {
-    const asks = preflightRequest.headers.filter(([name]) => name.startsWith("Access-Control-"));
-    arrows.push({ to: "server", label: `OPTIONS ${path}`, notes: headerNotes(asks), state: "preflight" });
+    arrows.push(preflightArrow(preflightRequest));
     arrows.push({
       to: "browser",
       label: `${preflight.status} No Content`,

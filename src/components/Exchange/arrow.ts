@@ -1,4 +1,4 @@
-import type { HeaderLine } from "../../rules/index.ts";
+import type { HeaderLine, PreflightRequest } from "../../rules/index.ts";
 
 /** One arrow of the drawing. Its state is said by its shape and in words too, never by colour alone. */
 export interface Arrow {
@@ -19,4 +19,10 @@ export function pathOf(url: string): string {
   if (!URL.canParse(url) || !/^https?:/i.test(url)) return url;
   const { pathname, search } = new URL(url);
   return pathname + search;
+}
+
+/** The arrow of a CORS-preflight request: what it asks for stands below it. */
+export function preflightArrow({ method, url, headers }: PreflightRequest): Arrow {
+  const asks = headers.filter(([name]) => name.startsWith("Access-Control-"));
+  return { to: "server", label: `${method} ${pathOf(url)}`, notes: headerNotes(asks), state: "preflight" };
 }

@@ -1,7 +1,7 @@
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings, FailureStrings } from "../../i18n/types.ts";
 import { type CorsResponse, type Exchange, type Failure, judgeExchange, normalizeMethod } from "../../rules/index.ts";
-import { type Arrow, headerNotes, pathOf } from "./arrow.ts";
+import { type Arrow, headerNotes, pathOf, preflightArrow } from "./arrow.ts";
 import { statusText } from "./statusText.ts";
 
 /**
@@ -17,13 +17,7 @@ export function arrowsOf(exchange: Exchange, t: CheckerStrings & FailureStrings)
 
   const arrows: Arrow[] = [];
   if (decision.preflightRequest) {
-    const asks = decision.preflightRequest.headers.filter(([name]) => name.startsWith("Access-Control-"));
-    arrows.push({
-      to: "server",
-      label: `OPTIONS ${pathOf(request.url)}`,
-      notes: headerNotes(asks),
-      state: "preflight",
-    });
+    arrows.push(preflightArrow(decision.preflightRequest));
     if (!preflight || !preflightCheck) return arrows;
     if (!preflightCheck.ok) return [...arrows, failing(preflight, preflightCheck.failures, t), unsent];
     arrows.push({ to: "browser", label: statusLine(preflight), notes: corsHeaders(preflight), state: "ok" });
