@@ -34,7 +34,7 @@ function currentHeading(): string {
   return passed.at(-1)?.id ?? "";
 }
 // Whoever wants to switch has to scroll up to the switch first: their place is where they last stayed below it.
-let place = "";
+let place = location.hash.slice(1);
 let resting: ReturnType<typeof setTimeout>;
 addEventListener("scroll", () => {
   clearTimeout(resting);

@@ -47,6 +47,14 @@ describe("the language switch", () => {
     },
   );
 
+  test("keeps the heading that the reader's link led to, without a stay at it", async () => {
+    const { page, close } = await openWatched(browser, origin);
+    await page.goto(`${root}en/${guide}#fix-server`);
+    await page.locator("a[data-language=ja]").click();
+    await page.waitForURL(`${root}ja/${guide}#fix-server`);
+    await close();
+  });
+
   test("at the start of a page leads to the start", async () => {
     const { page, close } = await openWatched(browser, origin);
     await page.goto(`${root}en/${guide}`);
