@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { goodAnswer, goodPreflight, preflight, putJson, request } from "./causes/examples.ts";
-import { judgeExchange } from "./exchange.ts";
+import { judgeExchange } from "./profiles.ts";
 
 test("a good exchange is checked at both hops", () => {
   const judged = judgeExchange({ request: putJson, preflight: goodPreflight, response: goodAnswer });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { request } from "./causes/examples.ts";
-import { checkResponse } from "./responses.ts";
+import { checkResponse } from "./profiles.ts";
 import type { CorsRequest, HeaderLine } from "./types.ts";
 
 /** What a script may read of an answer that passes: `checkResponse`'s other half. */

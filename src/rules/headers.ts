@@ -1,4 +1,5 @@
 import { asciiLowercase, containsCorsUnsafeByte, isLanguageValue, isToken, normalizeHeaderValue } from "./bytes.ts";
+import { asTheStandard, type Departures } from "./departures.ts";
 import { isForbiddenMethod } from "./methods.ts";
 import { parseMimeType } from "./mimeType.ts";
 import { isSafelistedRange } from "./range.ts";
@@ -40,8 +41,9 @@ const NO_CORS_NAMES = new Set(["accept", "accept-language", "content-language", 
  * Whether scripts can never send a header: the browser drops it silently.
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
-export function isForbiddenRequestHeader(name: string, value: string): boolean {
+export function isForbiddenRequestHeader(name: string, value: string, departures = asTheStandard): boolean {
   const lower = asciiLowercase(name);
+  if (departures.forbiddenNames?.includes(lower)) return true;
   if (FORBIDDEN_NAMES.has(lower) || lower.startsWith("proxy-") || lower.startsWith("sec-")) return true;
   return METHOD_OVERRIDES.has(lower) && splitHeaderValue(value).some(isForbiddenMethod);
 }
@@ -80,7 +82,11 @@ export type UnsafeHeaderCode = Extract<
  * @param value normalised
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
-export function whyHeaderIsUnsafe(name: string, value: string): UnsafeHeaderCode | null {
+export function whyHeaderIsUnsafe(
+  name: string,
+  value: string,
+  departures: Departures = asTheStandard,
+): UnsafeHeaderCode | null {
   const lower = asciiLowercase(name);
   switch (lower) {
     case "accept":
@@ -90,9 +96,10 @@ export function whyHeaderIsUnsafe(name: string, value: string): UnsafeHeaderCode
     case "range":
       break;
     default:
-      return "header-not-safelisted";
+      return departures.safelistedNames?.includes(lower) ? null : "header-not-safelisted";
   }
   if (value.length > SAFELISTED_VALUE_BYTES) return "header-value-too-long";
+  if (departures.isUnsafeValue?.(lower, value)) return "header-value-unsafe-byte";
   switch (lower) {
     case "accept":
       return containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null;
@@ -107,8 +114,8 @@ export function whyHeaderIsUnsafe(name: string, value: string): UnsafeHeaderCode
 }
 
 /** Whether a header is a CORS-safelisted request-header. */
-export function isCorsSafelistedRequestHeader(name: string, value: string): boolean {
-  return whyHeaderIsUnsafe(name, value) === null;
+export function isCorsSafelistedRequestHeader(name: string, value: string, departures = asTheStandard): boolean {
+  return whyHeaderIsUnsafe(name, value, departures) === null;
 }
 
 /** Whether a header may stand in a `no-cors` request. @see https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header */
@@ -117,10 +124,10 @@ export function isNoCorsSafelistedRequestHeader(name: string, value: string): bo
 }
 
 /** The sum of the lengths of the safelisted headers' values, in bytes. */
-export function safelistedValuesLength(headers: readonly HeaderLine[]): number {
+export function safelistedValuesLength(headers: readonly HeaderLine[], departures = asTheStandard): number {
   let length = 0;
   for (const [name, value] of headers) {
-    if (isCorsSafelistedRequestHeader(name, value)) length += value.length;
+    if (isCorsSafelistedRequestHeader(name, value, departures)) length += value.length;
   }
   return length;
 }
@@ -130,11 +137,15 @@ export function safelistedValuesLength(headers: readonly HeaderLine[]): number {
  * @param headers a request's header list: names valid, values normalised
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function corsUnsafeRequestHeaderNames(headers: readonly HeaderLine[]): string[] {
-  const tooLongTogether = safelistedValuesLength(headers) > SAFELISTED_VALUES_BYTES;
+export function corsUnsafeRequestHeaderNames(
+  headers: readonly HeaderLine[],
+  departures: Departures = asTheStandard,
+): string[] {
+  const tooLongTogether =
+    !departures.ignoresTotalLength && safelistedValuesLength(headers, departures) > SAFELISTED_VALUES_BYTES;
   const names = new Set<string>();
   for (const [name, value] of headers) {
-    if (tooLongTogether || !isCorsSafelistedRequestHeader(name, value)) names.add(asciiLowercase(name));
+    if (tooLongTogether || !isCorsSafelistedRequestHeader(name, value, departures)) names.add(asciiLowercase(name));
   }
   return [...names].sort();
 }

@@ -3,19 +3,29 @@
  * a failing exchange. Pure: no DOM, no Node, no imports from outside this folder.
  */
 
+export { preflightMaxAge } from "./cache.ts";
 export {
+  allowedBy,
   type Cause,
   causes,
-  type Engine,
   exampleDespiteCorsHeaders,
   type FirefoxLanguage,
   findCauses,
   type Hop,
   type PrintedMessage,
+  possibleLines,
   printedMessages,
 } from "./causes/index.ts";
-export { type Exchange, type JudgedExchange, judgeExchange } from "./exchange.ts";
+export { type Difference, type DifferenceId, departuresIn, differences } from "./differences.ts";
+export {
+  type AddressSpace,
+  type EarlierExchange,
+  type Exchange,
+  type JudgedExchange,
+  type RedirectAnswer,
+  type StopCode,
+} from "./exchange.ts";
 export { normalizeMethod } from "./methods.ts";
-export { decidePreflight } from "./preflight.ts";
-export { checkPreflightResponse, checkResponse, isOkStatus, leastResponses } from "./responses.ts";
+export { checkPreflightResponse, checkResponse, decidePreflight, judgeExchange } from "./profiles.ts";
+export { isOkStatus, isRedirectStatus, leastResponses } from "./responses.ts";
 export type * from "./types.ts";

@@ -75,3 +75,9 @@ export function serializeMimeType({ essence, parameters }: MimeType): string {
   }
   return text;
 }
+
+/** Whether a Content-Type's value, or none, is a JSON MIME type. @see https://mimesniff.spec.whatwg.org/#json-mime-type */
+export function isJson(contentType: string | null): boolean {
+  const essence = parseMimeType(contentType ?? "")?.essence ?? "";
+  return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
+}

@@ -1,4 +1,5 @@
 import * as clause from "./clauses.ts";
+import { asTheStandard, type Departures } from "./departures.ts";
 import {
   corsUnsafeRequestHeaderNames,
   SAFELISTED_VALUES_BYTES,
@@ -24,40 +25,57 @@ interface Prepared extends RequestHeaders {
  * Builds what the browser makes of an author's request: the method normalised, the header list.
  * @param request one that `refuseByApi` let through
  */
-export function prepare(request: CorsRequest): Prepared {
+export function prepare(request: CorsRequest, departures: Departures = asTheStandard): Prepared {
   const method = normalizeMethod(request.method);
-  const hasBody = request.body !== "none" && method !== "GET" && method !== "HEAD";
+  const hasBody = sendsBody(request);
   return {
-    ...buildRequestHeaders(request, hasBody),
+    ...buildRequestHeaders(request, hasBody, departures),
     method,
     unsafeRequestFlag: request.api === "fetch" || request.api === "xhr" || request.api === "beacon",
-    useCorsPreflightFlag: useCorsPreflightFlag(request),
+    useCorsPreflightFlag: useCorsPreflightFlag(request, departures),
   };
+}
+
+/** Whether a body goes out with a request: XHR ignores one on GET and HEAD. */
+function sendsBody({ body, method }: CorsRequest): boolean {
+  const normalized = normalizeMethod(method);
+  return body !== "none" && normalized !== "GET" && normalized !== "HEAD";
+}
+
+/** Whether a body is a stream, or was one before a redirect took it away. */
+function isStreamed({ body, flagged }: CorsRequest, { streamsAsText }: Departures): boolean {
+  return (body === "stream" && !streamsAsText) || flagged === true;
+}
+
+/** Whether a listener on `xhr.upload` causes a preflight. */
+function listenerCounts(request: CorsRequest, departures: Departures): boolean {
+  return request.uploadListener && (!departures.listenerNeedsBody || sendsBody(request));
 }
 
 /**
  * Whether a request is preflighted whatever its method and headers are.
  * @see https://fetch.spec.whatwg.org/#use-cors-preflight-flag
  */
-export function useCorsPreflightFlag(request: CorsRequest): boolean {
-  return request.uploadListener || request.body === "stream";
+export function useCorsPreflightFlag(request: CorsRequest, departures: Departures = asTheStandard): boolean {
+  return listenerCounts(request, departures) || isStreamed(request, departures);
 }
 
 /**
  * Decides whether a browser sends a CORS-preflight request before a request, and why.
  * The credentials mode takes no part in it. Never throws: what no browser would send is `refused`.
  * @param request as its author wrote it
+ * @param departures where a profile does something else than the standard
  * @returns the outcome, a reason for each property that decides, what the browser drops, and where
  *   the outcome is `"preflight"` the exact OPTIONS request
  * @see https://fetch.spec.whatwg.org/#main-fetch step 12 and on
  */
-export function decidePreflight(request: CorsRequest): Decision {
-  const refusal = refuseByApi(request);
+export function decide(request: CorsRequest, departures: Departures = asTheStandard): Decision {
+  const refusal = refuseByApi(request, departures);
   if (refusal) return { outcome: "refused", reasons: [refusal], droppedHeaders: [] };
 
   const url = parseUrl(request.url);
   if (url === null) throw new Error("unreachable: refuseByApi lets no invalid URL through");
-  const prepared = prepare(request);
+  const prepared = prepare(request, departures);
   const droppedHeaders = prepared.dropped;
 
   if (url.protocol === "data:") {
@@ -69,7 +87,7 @@ export function decidePreflight(request: CorsRequest): Decision {
   if (request.mode === "same-origin") {
     return { outcome: "refused", reasons: [{ code: "same-origin-mode", clause: clause.mainFetch }], droppedHeaders };
   }
-  const isNoCors = request.mode === "no-cors" || isSafelistedBeacon(request, prepared);
+  const isNoCors = request.mode === "no-cors" || isSafelistedBeacon(request, prepared, departures);
   if (!isHttpScheme(url)) {
     const scheme = url.protocol.slice(0, -1);
     return {
@@ -82,7 +100,7 @@ export function decidePreflight(request: CorsRequest): Decision {
     return { outcome: "opaque", reasons: [{ code: "no-cors", clause: clause.requestMode }], droppedHeaders };
   }
 
-  const reasons = reasonsToPreflight(request, prepared);
+  const reasons = reasonsToPreflight(request, prepared, departures);
   if (reasons.length === 0) {
     const code = prepared.unsafeRequestFlag ? "everything-safelisted" : "api-never-preflights";
     return {
@@ -95,7 +113,7 @@ export function decidePreflight(request: CorsRequest): Decision {
     outcome: "preflight",
     reasons,
     droppedHeaders,
-    preflightRequest: preflightRequest(request.origin, withoutFragment(url), prepared),
+    preflightRequest: preflightRequest(request.origin, withoutFragment(url), prepared, departures),
   };
 }
 
@@ -103,25 +121,25 @@ export function decidePreflight(request: CorsRequest): Decision {
  * `sendBeacon()` is a `no-cors` request as long as its body's type is safelisted.
  * @see https://w3c.github.io/beacon/#sec-processing-model
  */
-function isSafelistedBeacon(request: CorsRequest, prepared: Prepared): boolean {
-  return request.api === "beacon" && corsUnsafeRequestHeaderNames(prepared.headers).length === 0;
+function isSafelistedBeacon(request: CorsRequest, prepared: Prepared, departures: Departures): boolean {
+  return request.api === "beacon" && corsUnsafeRequestHeaderNames(prepared.headers, departures).length === 0;
 }
 
-function reasonsToPreflight(request: CorsRequest, prepared: Prepared): Reason[] {
+function reasonsToPreflight(request: CorsRequest, prepared: Prepared, departures: Departures): Reason[] {
   const reasons: Reason[] = [];
   if (prepared.unsafeRequestFlag && !isCorsSafelistedMethod(prepared.method)) {
     reasons.push({ code: "method-not-safelisted", clause: clause.corsSafelistedMethod, subject: prepared.method });
   }
-  if (prepared.unsafeRequestFlag) reasons.push(...reasonsInHeaders(prepared.headers));
-  if (request.uploadListener) reasons.push({ code: "upload-listener", clause: clause.uploadListener });
-  if (request.body === "stream") reasons.push({ code: "stream-body", clause: clause.requestConstructor });
+  if (prepared.unsafeRequestFlag) reasons.push(...reasonsInHeaders(prepared.headers, departures));
+  if (listenerCounts(request, departures)) reasons.push({ code: "upload-listener", clause: clause.uploadListener });
+  if (isStreamed(request, departures)) reasons.push({ code: "stream-body", clause: clause.requestConstructor });
   return reasons;
 }
 
-function reasonsInHeaders(headers: readonly HeaderLine[]): Reason[] {
+function reasonsInHeaders(headers: readonly HeaderLine[], departures: Departures): Reason[] {
   const reasons: Reason[] = [];
   for (const [name, value] of headers) {
-    const code = whyHeaderIsUnsafe(name, value);
+    const code = whyHeaderIsUnsafe(name, value, departures);
     if (code)
       reasons.push({
         code,
@@ -130,8 +148,8 @@ function reasonsInHeaders(headers: readonly HeaderLine[]): Reason[] {
         value: decidingValue(code, value),
       });
   }
-  const together = safelistedValuesLength(headers);
-  if (together > SAFELISTED_VALUES_BYTES) {
+  const together = safelistedValuesLength(headers, departures);
+  if (together > SAFELISTED_VALUES_BYTES && !departures.ignoresTotalLength) {
     reasons.push({
       code: "header-values-too-long-together",
       clause: clause.corsUnsafeRequestHeaderNames,
@@ -150,12 +168,12 @@ function decidingValue(code: UnsafeHeaderCode, value: string): string {
  * sorted and joined by a bare comma.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-function preflightRequest(origin: string, url: string, prepared: Prepared): PreflightRequest {
+function preflightRequest(origin: string, url: string, prepared: Prepared, departures: Departures): PreflightRequest {
   const headers: HeaderLine[] = [
     ["Accept", "*/*"],
     ["Access-Control-Request-Method", prepared.method],
   ];
-  const unsafeNames = corsUnsafeRequestHeaderNames(prepared.headers);
+  const unsafeNames = corsUnsafeRequestHeaderNames(prepared.headers, departures);
   if (unsafeNames.length > 0) headers.push(["Access-Control-Request-Headers", unsafeNames.join(",")]);
   headers.push(["Origin", origin]);
   return { method: "OPTIONS", url, headers };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { request } from "./causes/examples.ts";
-import { decidePreflight } from "./preflight.ts";
+import { decidePreflight } from "./profiles.ts";
 import type { CorsRequest, RefusalCode } from "./types.ts";
 
 type Row = [name: string, changes: Partial<CorsRequest>, code: RefusalCode, subject?: string];

@@ -1,4 +1,5 @@
 import * as clause from "./clauses.ts";
+import { asTheStandard, type Departures } from "./departures.ts";
 import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from "./methods.ts";
 import { refuseHeaders } from "./requestHeaders.ts";
 import type { Api, CorsRequest, Reason } from "./types.ts";
@@ -8,14 +9,15 @@ import { isHttpScheme, isSerializedOrigin, parseUrl } from "./url.ts";
  * Why a browser's API throws for a request before anything is sent; `null` where it does not.
  * Looks only at what the author wrote, not yet at whether the URL is of another origin.
  */
-export function refuseByApi(request: CorsRequest): Reason | null {
+export function refuseByApi(request: CorsRequest, departures: Departures = asTheStandard): Reason | null {
   const { api, method, mode, body } = request;
   if (!isSerializedOrigin(request.origin)) {
     return { code: "origin-invalid", clause: clause.origin, value: request.origin };
   }
   const url = parseUrl(request.url);
   if (url === null) return { code: "url-invalid", clause: clause.requestConstructor, value: request.url };
-  if (api === "fetch" && (url.username !== "" || url.password !== "")) {
+  const refusesUserInfo = api === "fetch" || departures.refusesUserInfo?.includes(api);
+  if (refusesUserInfo && (url.username !== "" || url.password !== "")) {
     return { code: "url-has-credentials", clause: clause.requestConstructor };
   }
   if (api === "beacon" && !isHttpScheme(url)) {
@@ -36,6 +38,9 @@ export function refuseByApi(request: CorsRequest): Reason | null {
   }
   if (api === "fetch" && body !== "none" && (normalized === "GET" || normalized === "HEAD")) {
     return { code: "body-with-get-or-head", clause: clause.requestConstructor, subject: normalized };
+  }
+  if (body === "stream" && departures.refusesStreams) {
+    return { code: "api-cannot-express", clause: clause.requestConstructor, subject: "body", value: api };
   }
   if (body === "stream" && mode === "no-cors") {
     return { code: "no-cors-stream", clause: clause.requestConstructor };

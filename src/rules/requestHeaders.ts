@@ -1,5 +1,6 @@
 import { asciiLowercase, isHeaderValue, isToken, normalizeHeaderValue } from "./bytes.ts";
 import * as clause from "./clauses.ts";
+import { asTheStandard, type Departures } from "./departures.ts";
 import { isCorsSafelistedRequestHeader, isForbiddenRequestHeader, isNoCorsSafelistedRequestHeader } from "./headers.ts";
 import { parseMimeType, serializeMimeType } from "./mimeType.ts";
 import type { CorsRequest, HeaderLine, Reason } from "./types.ts";
@@ -19,7 +20,7 @@ const FORM_DATA_TYPE = "multipart/form-data; boundary=----WebKitFormBoundary0123
  * @returns `null` where it brings none
  * @see https://fetch.spec.whatwg.org/#concept-bodyinit-extract
  */
-export function contentTypeOfBody(request: CorsRequest): string | null {
+export function contentTypeOfBody(request: CorsRequest, departures: Departures = asTheStandard): string | null {
   switch (request.body) {
     case "text":
       return "text/plain;charset=UTF-8";
@@ -28,7 +29,9 @@ export function contentTypeOfBody(request: CorsRequest): string | null {
     case "formdata":
       return FORM_DATA_TYPE;
     case "blob":
-      return blobType(request.bodyType ?? "");
+      return (departures.blobType ?? blobType)(request.bodyType ?? "", request.api);
+    case "stream":
+      return departures.streamsAsText ? "text/plain;charset=UTF-8" : null;
     default:
       return null;
   }
@@ -63,26 +66,31 @@ export function refuseHeaders(headers: readonly HeaderLine[]): Reason | null {
  * @see https://fetch.spec.whatwg.org/#concept-headers-append
  * @see https://xhr.spec.whatwg.org/#the-setrequestheader()-method
  */
-export function buildRequestHeaders(request: CorsRequest, hasBody: boolean): RequestHeaders {
+export function buildRequestHeaders(
+  request: CorsRequest,
+  hasBody: boolean,
+  departures: Departures = asTheStandard,
+): RequestHeaders {
   const dropped: string[] = [];
   const kept: HeaderLine[] = [];
   for (const [name, rawValue] of request.headers) {
     const value = normalizeHeaderValue(rawValue);
-    if (isForbiddenRequestHeader(name, value)) dropped.push(name);
+    if (isForbiddenRequestHeader(name, value, departures)) dropped.push(name);
     else if (request.mode === "no-cors" && !survivesNoCors(kept, name, value)) dropped.push(name);
     else kept.push([name, value]);
   }
-  const headers = request.api === "xhr" ? combineRepeated(kept) : kept;
+  const combines = request.api === "xhr" || departures.combinesLines;
+  const headers = combines ? combineRepeated(kept, departures) : kept;
   if (!hasBody) return { headers, dropped };
 
   const contentType = headers.findIndex(([name]) => asciiLowercase(name) === "content-type");
   if (contentType === -1) {
-    const type = contentTypeOfBody(request);
+    const type = contentTypeOfBody(request, departures);
     const allowed = request.mode !== "no-cors" || request.api === "beacon" || isSafelistedContentType(type);
     if (type !== null && allowed) headers.push(["Content-Type", type]);
-  } else if (request.api === "xhr" && request.body === "text") {
+  } else if (request.api === "xhr" && (request.body === "text" || departures.withCharset)) {
     const [name, value] = headers[contentType] as HeaderLine;
-    headers[contentType] = [name, withCharsetUtf8(value)];
+    headers[contentType] = [name, (departures.withCharset ?? withCharsetUtf8)(value, request.body)];
   }
   return { headers, dropped };
 }
@@ -99,14 +107,15 @@ function isSafelistedContentType(type: string | null): boolean {
 }
 
 /** `setRequestHeader` called twice for a name joins the values; `fetch` keeps two headers. */
-function combineRepeated(headers: readonly HeaderLine[]): HeaderLine[] {
+function combineRepeated(headers: readonly HeaderLine[], { stripsCombined }: Departures): HeaderLine[] {
   const combined = new Map<string, HeaderLine>();
   for (const [name, value] of headers) {
     const lower = asciiLowercase(name);
     const earlier = combined.get(lower);
     combined.set(lower, earlier ? [earlier[0], `${earlier[1]}, ${value}`] : [name, value]);
   }
-  return [...combined.values()];
+  const lines = [...combined.values()];
+  return stripsCombined ? lines.map(([name, value]) => [name, normalizeHeaderValue(value)]) : lines;
 }
 
 /**

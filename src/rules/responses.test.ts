@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ORIGIN, request } from "./causes/examples.ts";
-import { checkPreflightResponse, checkResponse, isOkStatus } from "./responses.ts";
+import { isOkStatus } from "./responses.ts";
+import { checkPreflightResponse, checkResponse } from "./profiles.ts";
 import type { CorsRequest, FailureCode, HeaderLine } from "./types.ts";
 
 const AO = (value: string): HeaderLine => ["Access-Control-Allow-Origin", value];
@@ -196,7 +197,7 @@ test("the failures of a preflight's answer come in the standard's order", () => 
     "method-not-allowed",
     "header-not-allowed",
   ]);
-  expect(preflightCodes(changes, [AM("a b"), AH("c d")], 307)).toEqual([
+  expect(preflightCodes(changes, [AM("a b"), AH("c d"), ["Location", "/"]], 307)).toEqual([
     "allow-origin-missing",
     "redirected",
     "malformed-list",

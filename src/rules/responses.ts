@@ -1,8 +1,9 @@
 import { asciiLowercase } from "./bytes.ts";
 import * as clause from "./clauses.ts";
+import { asTheStandard, type Departures, type PreflightCheckStep } from "./departures.ts";
 import { corsUnsafeRequestHeaderNames, extractTokenList, getHeader } from "./headers.ts";
 import { isCorsSafelistedMethod } from "./methods.ts";
-import { decidePreflight, prepare, useCorsPreflightFlag } from "./preflight.ts";
+import { decide, prepare } from "./preflight.ts";
 import type { Check, CorsRequest, CorsResponse, Failure, HeaderLine, ResponseCheck } from "./types.ts";
 
 const ALLOW_ORIGIN = "Access-Control-Allow-Origin";
@@ -55,61 +56,91 @@ export function isOkStatus(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
-function statusFailure(status: number): Failure | null {
+/** A redirect is one only where it says where to. */
+function statusFailure({ status, headers }: CorsResponse): Failure | null {
   if (isOkStatus(status)) return null;
-  const code = REDIRECT_STATUSES.has(status) ? "redirected" : "status-not-ok";
-  return { code, clause: clause.okStatus, value: String(status) };
+  const redirects = isRedirectStatus(status) && getHeader(headers, "Location") !== null;
+  return { code: redirects ? "redirected" : "status-not-ok", clause: clause.okStatus, value: String(status) };
 }
+
+/** Whether a status is a redirect status. @see https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirectStatus(status: number): boolean {
+  return REDIRECT_STATUSES.has(status);
+}
+
+const STANDARD_ORDER: readonly PreflightCheckStep[] = [
+  "cors",
+  "status",
+  "redirect",
+  "methods-list",
+  "headers-list",
+  "method",
+  "headers",
+];
 
 /**
  * Checks an answer to a request's preflight.
  * @param request one whose preflight this answers; asking it of one that sends no preflight says
  *   what the answer would have been worth
  * @param response the OPTIONS answer as it came; a redirect is not followed
- * @returns all failures, in the order in which the standard would come upon them
+ * @param departures where a profile does something else than the standard
+ * @returns all failures, in the order in which the profile would come upon them
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch steps 7 and on
  */
-export function checkPreflightResponse(request: CorsRequest, response: CorsResponse): Check {
-  const failures: Failure[] = [];
-  const cors = corsCheck(request, response);
-  if (cors) failures.push(cors);
-  const status = statusFailure(response.status);
-  if (status) failures.push(status);
-
+export function checkPreflight(
+  request: CorsRequest,
+  response: CorsResponse,
+  departures: Departures = asTheStandard,
+): Check {
+  const prepared = prepare(request, departures);
+  const include = request.credentials === "include";
   const methods = extractTokenList(response.headers, ALLOW_METHODS);
   const headerNames = extractTokenList(response.headers, ALLOW_HEADERS);
-  if (methods === "malformed") failures.push(malformed(response.headers, ALLOW_METHODS));
-  if (headerNames === "malformed") failures.push(malformed(response.headers, ALLOW_HEADERS));
-
-  const prepared = prepare(request);
-  const include = request.credentials === "include";
-  if (methods !== "malformed") {
-    // A request that is preflighted only for its flag need not be listed where there is no list.
-    const listed = methods ?? (useCorsPreflightFlag(request) ? [prepared.method] : []);
-    const allowed =
-      listed.includes(prepared.method) || isCorsSafelistedMethod(prepared.method) || (!include && listed.includes("*"));
-    if (!allowed) failures.push(notListed("method-not-allowed", prepared.method, response.headers, ALLOW_METHODS));
-  }
-  if (headerNames !== "malformed") {
-    failures.push(...headerFailures(prepared.headers, headerNames ?? [], include, response.headers));
-  }
+  const status = statusFailure(response);
+  const steps: Record<PreflightCheckStep, () => Failure | null | Failure[]> = {
+    cors: () => corsCheck(request, response),
+    status: () => (status?.code === "status-not-ok" ? status : null),
+    redirect: () => (status?.code === "redirected" ? status : null),
+    "methods-list": () => (methods === "malformed" ? malformed(response.headers, ALLOW_METHODS) : null),
+    "headers-list": () => (headerNames === "malformed" ? malformed(response.headers, ALLOW_HEADERS) : null),
+    method: () => {
+      if (methods === "malformed" || isCorsSafelistedMethod(prepared.method)) return null;
+      // A request that is preflighted only for its flag need not be listed where there is no list.
+      const unlisted = prepared.useCorsPreflightFlag && !departures.listsMethodUnderFlag;
+      const listed = methods ?? (unlisted ? [prepared.method] : []);
+      if (listed.includes(prepared.method) || (!include && listed.includes("*"))) return null;
+      return notListed("method-not-allowed", prepared.method, response.headers, ALLOW_METHODS);
+    },
+    headers: () =>
+      headerNames === "malformed"
+        ? null
+        : headerFailures(
+            corsUnsafeRequestHeaderNames(prepared.headers, departures),
+            headerNames ?? [],
+            include,
+            response.headers,
+            departures,
+          ),
+  };
+  const failures = (departures.checkOrder ?? STANDARD_ORDER).flatMap((step) => steps[step]() ?? []);
   return failures.length === 0 ? { ok: true } : { ok: false, failures };
 }
 
 /** Every unsafe name must be listed or under a wildcard; `Authorization` must be listed. */
 function headerFailures(
-  requestHeaders: readonly HeaderLine[],
+  unsafeNames: readonly string[],
   headerNames: readonly string[],
   include: boolean,
   responseHeaders: readonly HeaderLine[],
+  { wildcardCoversAuthorization }: Departures,
 ): Failure[] {
   const listed = new Set(headerNames.map(asciiLowercase));
   const wildcard = !include && listed.has("*");
   const failures: Failure[] = [];
-  for (const name of corsUnsafeRequestHeaderNames(requestHeaders)) {
+  for (const name of unsafeNames) {
     if (listed.has(name)) continue;
     if (!wildcard) failures.push(notListed("header-not-allowed", name, responseHeaders, ALLOW_HEADERS));
-    else if (name === "authorization") {
+    else if (name === "authorization" && !wildcardCoversAuthorization) {
       failures.push({
         code: "authorization-not-listed",
         clause: clause.nonWildcardRequestHeaderName,
@@ -148,8 +179,12 @@ function malformed(headers: readonly HeaderLine[], name: string): Failure {
  * @see https://fetch.spec.whatwg.org/#http-fetch
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
  */
-export function checkResponse(request: CorsRequest, response: CorsResponse): ResponseCheck {
-  const { outcome } = decidePreflight(request);
+export function checkActual(
+  request: CorsRequest,
+  response: CorsResponse,
+  departures: Departures = asTheStandard,
+): ResponseCheck {
+  const { outcome } = decide(request, departures);
   const present = new Set(response.headers.map(([name]) => asciiLowercase(name)));
   const readable = (names: Iterable<string>) =>
     [...names].filter((name) => present.has(name) && !FORBIDDEN_RESPONSE_HEADERS.has(name)).sort();
@@ -177,7 +212,7 @@ function exposedNames(request: CorsRequest, response: CorsResponse, present: Set
  *   nothing of either where no answer is checked
  */
 export function leastResponses(request: CorsRequest): { preflight?: CorsResponse; response: HeaderLine[] } {
-  const { outcome } = decidePreflight(request);
+  const { outcome } = decide(request);
   if (outcome !== "preflight" && outcome !== "no-preflight") return { response: [] };
   const response: HeaderLine[] = [[ALLOW_ORIGIN, request.origin]];
   if (request.credentials === "include") response.push([ALLOW_CREDENTIALS, "true"]);

@@ -6,6 +6,10 @@
 /** A header as one line: its name and its value. A name may occur on several lines. */
 export type HeaderLine = readonly [name: string, value: string];
 
+/** Whose rules. @see differences.ts for what sets the engines apart from the standard */
+export type Profile = "standard" | Engine;
+export type Engine = "chromium" | "firefox" | "webkit";
+
 export type Api = "fetch" | "xhr" | "beacon" | "eventsource" | "element";
 export type RequestMode = "cors" | "no-cors" | "same-origin";
 export type CredentialsMode = "omit" | "same-origin" | "include";
@@ -27,6 +31,11 @@ export interface CorsRequest {
   body: BodyKind;
   /** A Blob's type. Only read where `body` is `"blob"`. */
   bodyType?: string;
+  /**
+   * An earlier hop of this request had the use-CORS-preflight flag, which stays on after a redirect
+   * even where the body that set it is gone. No author can write it.
+   */
+  flagged?: true;
   /** A listener stood on `xhr.upload` when `send()` was called. */
   uploadListener: boolean;
 }

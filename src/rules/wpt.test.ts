@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { request } from "./causes/examples.ts";
-import { decidePreflight } from "./preflight.ts";
+import { decidePreflight } from "./profiles.ts";
 import type { CorsRequest, HeaderLine } from "./types.ts";
 
 /**

@@ -14,7 +14,18 @@ import {
   putJson,
   request,
 } from "./examples.ts";
-import { failuresOf, hasFailure, preflightFailures, responseFailures } from "./signs.ts";
+import type { JudgedExchange } from "../exchange.ts";
+import type { Failure } from "../types.ts";
+import { isAddedTwice, omitsAllHeaders } from "./layerCauses.ts";
+import {
+  failuresOf,
+  hasFailure,
+  isRedirect,
+  isStoredForAnother,
+  lastHop,
+  preflightFailures,
+  responseFailures,
+} from "./signs.ts";
 import type { Cause } from "./types.ts";
 
 const credentialedGet = request({ credentials: "include" });
@@ -26,22 +37,13 @@ export const checkCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Origin ✕",
     clause: clause.corsCheck,
-    prints: { chromium: ["preflight-missing"], firefox: ["missing"], webkit: ["origin"] },
-    allowedBy: [],
     shows: (exchange) => {
-      const { decision, preflight: toOptions, response } = exchange;
-      if (decision.outcome === "preflight") {
-        return (
-          toOptions !== undefined &&
-          isOkStatus(toOptions.status) &&
-          hasFailure(preflightFailures(exchange), "allow-origin-missing")
-        );
+      const { decision, preflight: toOptions, response, cached } = exchange;
+      if (decision.outcome === "preflight" && !cached) {
+        const isMissing = hasFailure(preflightFailures(exchange), "allow-origin-missing");
+        return toOptions !== undefined && isOkStatus(toOptions.status) && isMissing && !omitsAllHeaders(exchange);
       }
-      return (
-        response !== undefined &&
-        response.status < 400 &&
-        hasFailure(responseFailures(exchange), "allow-origin-missing")
-      );
+      return decision.outcome !== "preflight" && response !== undefined && lacksAllowOrigin(exchange);
     },
     example: { request: putJson, preflight: preflight([allowMethods("PUT"), allowHeaders("content-type")]) },
     mended: mendedPut,
@@ -51,9 +53,8 @@ export const checkCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Origin: …/ ≠ Origin",
     clause: clause.corsCheck,
-    prints: { chromium: ["preflight-mismatch"], firefox: ["mismatch"], webkit: ["origin"] },
-    allowedBy: [],
-    shows: (exchange) => hasFailure(failuresOf(exchange), "allow-origin-mismatch"),
+    shows: (exchange) =>
+      exchange.request.origin !== "null" && hasFailure(ownFailures(exchange), "allow-origin-mismatch"),
     example: {
       request: putJson,
       preflight: preflight([
@@ -65,14 +66,25 @@ export const checkCauses: readonly Cause[] = [
     mended: mendedPut,
   },
   {
+    id: "null-origin",
+    hop: "preflight",
+    sign: "Origin: null",
+    clause: clause.origin,
+    shows: (exchange) =>
+      exchange.request.origin === "null" && hasFailure(ownFailures(exchange), "allow-origin-mismatch"),
+    example: { request: { ...putJson, origin: "null" }, preflight: goodPreflight },
+    mended: mendedPut,
+  },
+  {
     id: "allow-origin-multiple",
     hop: "response",
-    sign: "Allow-Origin: a, a",
+    sign: "Allow-Origin: a, b",
     clause: clause.corsCheck,
-    prints: { chromium: ["multiple"], firefox: ["multiple"], webkit: ["multiple"] },
-    allowedBy: [],
-    shows: (exchange) => hasFailure(failuresOf(exchange), "allow-origin-multiple"),
-    example: { request: request(), response: answer([allowOrigin, allowOrigin]) },
+    shows: (exchange) => hasFailure(ownFailures(exchange), "allow-origin-multiple") && !isAddedTwice(exchange),
+    example: {
+      request: request(),
+      response: answer([["Access-Control-Allow-Origin", `${ORIGIN}, https://other.example.com`]]),
+    },
     mended: { request: request(), response: goodAnswer },
   },
   {
@@ -80,9 +92,7 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "Allow-Origin: * + credentials",
     clause: clause.corsCheck,
-    prints: { chromium: ["wildcard"], firefox: ["wildcard"], webkit: ["wildcard"] },
-    allowedBy: [],
-    shows: (exchange) => hasFailure(failuresOf(exchange), "allow-origin-wildcard-with-credentials"),
+    shows: (exchange) => hasFailure(ownFailures(exchange), "allow-origin-wildcard-with-credentials"),
     example: { request: credentialedGet, response: answer([["Access-Control-Allow-Origin", "*"]]) },
     mended: { request: credentialedGet, response: answer([allowOrigin, allowCredentials, ["Vary", "Origin"]]) },
   },
@@ -91,9 +101,7 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "Allow-Credentials ✕",
     clause: clause.corsCheck,
-    prints: { chromium: ["credentials"], firefox: ["credentials"], webkit: ["credentials"] },
-    allowedBy: [],
-    shows: (exchange) => hasFailure(failuresOf(exchange), "allow-credentials-not-true"),
+    shows: (exchange) => hasFailure(ownFailures(exchange), "allow-credentials-not-true"),
     example: { request: credentialedGet, response: answer([allowOrigin]) },
     mended: { request: credentialedGet, response: answer([allowOrigin, allowCredentials]) },
   },
@@ -102,13 +110,8 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "OPTIONS 204 → PUT ✕",
     clause: clause.httpFetch,
-    prints: { chromium: ["missing"], firefox: ["missing"], webkit: ["origin"] },
-    allowedBy: [],
-    shows: ({ decision, response, ...exchange }) =>
-      decision.outcome === "preflight" &&
-      response !== undefined &&
-      response.status < 400 &&
-      hasFailure(responseFailures({ decision, response, ...exchange }), "allow-origin-missing"),
+    shows: (exchange) =>
+      exchange.decision.outcome === "preflight" && exchange.response !== undefined && lacksAllowOrigin(exchange),
     example: { request: putJson, preflight: goodPreflight, response: answer() },
     mended: mendedPut,
   },
@@ -117,8 +120,6 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "4xx · 5xx, Allow-Origin ✕",
     clause: clause.httpFetch,
-    prints: { chromium: ["missing"], firefox: ["missing"], webkit: ["origin"] },
-    allowedBy: [],
     shows: (exchange) =>
       exchange.response !== undefined &&
       exchange.response.status >= 400 &&
@@ -126,4 +127,39 @@ export const checkCauses: readonly Cause[] = [
     example: { request: putJson, preflight: goodPreflight, response: answer([], 500) },
     mended: { request: putJson, preflight: goodPreflight, response: answer([allowOrigin], 500) },
   },
+  {
+    id: "redirected-elsewhere",
+    hop: "response",
+    sign: "PUT 302 → …/login",
+    clause: clause.redirectFetch,
+    shows: (exchange) => {
+      const { next } = exchange;
+      if (isRedirect(exchange) && responseFailures(exchange).length > 0) return true;
+      return next !== undefined && failuresOf(lastHop(next)).length > 0;
+    },
+    example: {
+      request: request(),
+      response: { status: 302, headers: [["Location", "https://other.example.com/login"], allowOrigin] },
+      redirects: [{ response: { status: 200, headers: [["Content-Type", "text/html"]] } }],
+    },
+    mended: { request: request(), response: answer([allowOrigin], 401) },
+  },
 ];
+
+/** The failures of the answers, where it is not a redirect that fails: that is a cause of its own. */
+function ownFailures(exchange: JudgedExchange): Failure[] {
+  const ofResponse = isRedirect(exchange) || isStoredForAnother(exchange) ? [] : responseFailures(exchange);
+  return [...preflightFailures(exchange), ...ofResponse];
+}
+
+/** Whether the actual answer, no error and no redirect, has no Access-Control-Allow-Origin, and no cache is to blame. */
+function lacksAllowOrigin(exchange: JudgedExchange): boolean {
+  const { response } = exchange;
+  return (
+    response !== undefined &&
+    response.status < 400 &&
+    !isRedirect(exchange) &&
+    !isStoredForAnother(exchange) &&
+    hasFailure(responseFailures(exchange), "allow-origin-missing")
+  );
+}

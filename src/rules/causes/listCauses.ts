@@ -1,19 +1,33 @@
+import { asciiLowercase, asciiUppercase } from "../bytes.ts";
 import * as clause from "../clauses.ts";
+import type { JudgedExchange } from "../exchange.ts";
+import { normalizeMethod } from "../methods.ts";
 import {
   allowCredentials,
   allowHeaders,
   allowMethods,
   allowOrigin,
   goodAnswer,
+  goodPreflight,
   mendedPut,
   preflight,
   putJson,
   request,
 } from "./examples.ts";
+import { comparesNamesByCase, omitsAllHeaders } from "./layerCauses.ts";
 import { hasFailure, listFailures, listsWildcardUnderCredentials } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
+const TRACING_HEADER_NAME =
+  /^(?:sentry-trace|baggage|traceparent|tracestate|b3|x-b3-.+|x-datadog-.+|newrelic|elastic-apm-traceparent|uber-trace-id|x-amzn-trace-id|x-cloud-trace-context)$/;
 const RESPONSE_HEADER_NAME = /^access-control-(allow|expose|max)-/;
+
+const traced = request({
+  headers: [
+    ["sentry-trace", "00000000000000000000000000000001-0000000000000001-1"],
+    ["baggage", "sentry-environment=production"],
+  ],
+});
 
 /** Faults in the lists that only a preflight's answer carries. */
 export const listCauses: readonly Cause[] = [
@@ -22,10 +36,9 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Methods ✕",
     clause: clause.corsPreflightFetch,
-    prints: { chromium: ["method"], firefox: ["method"], webkit: ["method"] },
-    allowedBy: [],
     shows: (exchange) =>
-      !differsOnlyInCase(exchange.request.method, exchange.preflight) &&
+      !differsOnlyInCase(exchange) &&
+      !omitsAllHeaders(exchange) &&
       listFailures(exchange).some(
         ({ code, value }) => code === "method-not-allowed" && !listsWildcardUnderCredentials(exchange, value),
       ),
@@ -40,11 +53,7 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "patch ≠ PATCH",
     clause: "https://fetch.spec.whatwg.org/#concept-method-normalize",
-    prints: { chromium: ["method"], firefox: ["method"], webkit: ["method"] },
-    allowedBy: [],
-    shows: (exchange) =>
-      hasFailure(listFailures(exchange), "method-not-allowed") &&
-      differsOnlyInCase(exchange.request.method, exchange.preflight),
+    shows: (exchange) => differsOnlyInCase(exchange) && !isUppercase(exchange.request.method),
     example: {
       request: { ...putJson, method: "patch" },
       preflight: preflight([allowOrigin, allowMethods("GET, PUT, PATCH"), allowHeaders("content-type")]),
@@ -56,29 +65,45 @@ export const listCauses: readonly Cause[] = [
     },
   },
   {
+    id: "allow-methods-lowercase",
+    hop: "preflight",
+    sign: "Allow-Methods: put ≠ PUT",
+    clause: clause.corsPreflightFetch,
+    shows: (exchange) => differsOnlyInCase(exchange) && isUppercase(exchange.request.method),
+    example: {
+      request: putJson,
+      preflight: preflight([allowOrigin, allowMethods("get, put"), allowHeaders("content-type")]),
+    },
+    mended: mendedPut,
+  },
+  {
     id: "header-not-allowed",
     hop: "preflight",
     sign: "Allow-Headers ✕",
     clause: clause.corsPreflightFetch,
-    prints: { chromium: ["header"], firefox: ["header"], webkit: ["header"] },
-    allowedBy: [],
     shows: (exchange) =>
-      listFailures(exchange).some(
-        ({ code, subject, value }) =>
-          code === "header-not-allowed" &&
-          !RESPONSE_HEADER_NAME.test(subject ?? "") &&
-          !listsWildcardUnderCredentials(exchange, value),
-      ),
+      unlistedNames(exchange).some((name) => !RESPONSE_HEADER_NAME.test(name) && !TRACING_HEADER_NAME.test(name)),
     example: { request: putJson, preflight: preflight([allowOrigin, allowMethods("PUT")]) },
     mended: mendedPut,
+  },
+  {
+    id: "tracing-headers",
+    hop: "preflight",
+    sign: "sentry-trace · baggage · traceparent",
+    clause: clause.corsPreflightFetch,
+    shows: (exchange) => unlistedNames(exchange).some((name) => TRACING_HEADER_NAME.test(name)),
+    example: { request: traced, preflight: goodPreflight },
+    mended: {
+      request: traced,
+      preflight: preflight([allowOrigin, allowHeaders("baggage, sentry-trace")]),
+      response: goodAnswer,
+    },
   },
   {
     id: "response-headers-on-request",
     hop: "preflight",
     sign: "Request: Access-Control-Allow-*",
     clause: clause.corsUnsafeRequestHeaderNames,
-    prints: { chromium: ["header"], firefox: ["header"], webkit: ["header"] },
-    allowedBy: [],
     shows: (exchange) =>
       listFailures(exchange).some(
         ({ code, subject }) => code === "header-not-allowed" && RESPONSE_HEADER_NAME.test(subject ?? ""),
@@ -94,8 +119,6 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Headers: * ≠ Authorization",
     clause: clause.nonWildcardRequestHeaderName,
-    prints: { chromium: [], firefox: [], webkit: [] },
-    allowedBy: ["chromium", "firefox", "webkit"],
     shows: (exchange) => hasFailure(listFailures(exchange), "authorization-not-listed"),
     example: {
       request: request({ headers: [["Authorization", "Bearer token"]] }),
@@ -113,8 +136,6 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Headers: * + credentials",
     clause: clause.corsAndCredentials,
-    prints: { chromium: ["header"], firefox: ["header"], webkit: ["header"] },
-    allowedBy: [],
     shows: (exchange) =>
       listFailures(exchange).some(
         ({ code, value }) =>
@@ -136,8 +157,6 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Methods: GET PUT",
     clause: clause.httpNewHeaderSyntax,
-    prints: { chromium: ["malformed-methods"], firefox: ["malformed-methods"], webkit: ["malformed-methods"] },
-    allowedBy: [],
     shows: (exchange) => hasFailure(listFailures(exchange), "malformed-list"),
     example: {
       request: putJson,
@@ -151,11 +170,24 @@ export const listCauses: readonly Cause[] = [
   },
 ];
 
-/** Whether the list has a request's method in another case and not as it was sent. */
-function differsOnlyInCase(method: string, answer: Cause["example"]["preflight"]): boolean {
-  if (!answer) return false;
-  const list = answer.headers
-    .filter(([name]) => name.toLowerCase() === "access-control-allow-methods")
-    .flatMap(([, value]) => value.split(",").map((item) => item.trim()));
-  return !list.includes(method) && list.some((item) => item.toLowerCase() === method.toLowerCase());
+/** Names that an answer to a preflight does not list, where no other cause explains that. */
+function unlistedNames(exchange: JudgedExchange): string[] {
+  if (omitsAllHeaders(exchange) || comparesNamesByCase(exchange)) return [];
+  return listFailures(exchange).flatMap(({ code, subject = "", value }) =>
+    code === "header-not-allowed" && !listsWildcardUnderCredentials(exchange, value) ? [subject] : [],
+  );
+}
+
+/** Whether a preflight fails because the list has the request's method in another case than it was sent in. */
+function differsOnlyInCase(exchange: JudgedExchange): boolean {
+  const failure = listFailures(exchange).find(({ code }) => code === "method-not-allowed");
+  const sent = failure?.subject ?? "";
+  const list = (failure?.value ?? "").split(",").map((item) => item.trim());
+  return !list.includes(sent) && list.some((item) => asciiLowercase(item) === asciiLowercase(sent));
+}
+
+/** Whether a method goes out in upper case: then it is the list that is to blame. */
+function isUppercase(method: string): boolean {
+  const sent = normalizeMethod(method);
+  return sent === asciiUppercase(sent);
 }

@@ -6,18 +6,21 @@
  * WebKit `Source/WebCore/loader/CrossOriginAccessControl.cpp` and `CrossOriginPreflightResultCache.cpp`.
  */
 
-const CHROMIUM_HEAD = "Access to fetch at '{url}' from origin '{origin}' has been blocked by CORS policy: ";
+const CHROMIUM_HEAD =
+  "Access to {kind} at '{url}'{redirected} from origin '{origin}' has been blocked by CORS policy: ";
 const CHROMIUM_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
-const CHROMIUM_FETCH_HINT = " Have the server send the header with a valid value.";
 
 const chromiumTails = {
   missing: "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
-  mismatch: `The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.${CHROMIUM_FETCH_HINT}`,
-  multiple: `The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed.${CHROMIUM_FETCH_HINT}`,
+  mismatch:
+    "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.{fetchHint}",
+  multiple:
+    "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed.{fetchHint}",
+  invalid: "The 'Access-Control-Allow-Origin' header contains the invalid value '{value}'.{fetchHint}",
   wildcard:
-    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.{xhrHint}",
   credentials:
-    "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.",
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.{xhrHint}",
   redirect: "Redirect is not allowed for a preflight request.",
   status: "It does not have HTTP ok status.",
 } as const;
@@ -26,6 +29,7 @@ const chromiumListTails = {
   method: "Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.",
   header: "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
   "malformed-methods": "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
+  "malformed-headers": "Cannot parse Access-Control-Allow-Headers response header field in preflight response.",
 } as const;
 
 export type ChromiumMessage =
@@ -44,7 +48,7 @@ function chromium(key: ChromiumMessage): string {
 }
 
 /** Firefox speaks its user's language; these are the three that this site is in. */
-const firefoxHeads = {
+export const firefoxHeads = {
   en: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. ",
   ja: "クロスオリジン要求をブロックしました: 同一生成元ポリシーにより、{url} にあるリモートリソースの読み込みは拒否されます ",
   "zh-TW": "已封鎖跨來源請求: 同源政策不允許讀取 {url} 的遠端資源。",
@@ -57,6 +61,7 @@ const firefoxOwnHeads: Partial<Record<string, Partial<Record<FirefoxLanguage, st
     en: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘{url}’. ",
   },
   "malformed-methods": { "zh-TW": "已封鎖跨來源請求：同源政策不允許讀取 {url} 的遠端資源。" },
+  "malformed-headers": { "zh-TW": "已封鎖跨來源請求：同源政策不允許讀取 {url} 的遠端資源。" },
 };
 
 const firefoxReasons = {
@@ -106,9 +111,14 @@ const firefoxReasons = {
     "zh-TW": "（原因: 根據 CORS preflight 回應的 'Access-Control-Allow-Headers' 內容，不允許使用檔頭「{header}」）。",
   },
   "malformed-methods": {
-    en: "(Reason: invalid token ‘{value}’ in CORS header ‘Access-Control-Allow-Methods’).",
-    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Methods’ に不正なトークン ‘{value}’ が含まれる)。",
-    "zh-TW": "（原因：CORS「Access-Control-Allow-Methods」檔頭中的 token「{value}」無效）。",
+    en: "(Reason: invalid token ‘{token}’ in CORS header ‘Access-Control-Allow-Methods’).",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Methods’ に不正なトークン ‘{token}’ が含まれる)。",
+    "zh-TW": "（原因：CORS「Access-Control-Allow-Methods」檔頭中的 token「{token}」無效）。",
+  },
+  "malformed-headers": {
+    en: "(Reason: invalid token ‘{token}’ in CORS header ‘Access-Control-Allow-Headers’).",
+    ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Headers’ に不正なトークン ‘{token}’ が含まれる)。",
+    "zh-TW": "（原因：CORS「Access-Control-Allow-Headers」檔頭中的 token「{token}」無效）。",
   },
 } as const;
 
@@ -123,6 +133,7 @@ const webkitReasons = {
   method: "Method {method} is not allowed by Access-Control-Allow-Methods.",
   header: "Request header field {headerAsWritten} is not allowed by Access-Control-Allow-Headers.",
   "malformed-methods": "Header Access-Control-Allow-Methods has an invalid value: {value}",
+  "malformed-headers": "Header Access-Control-Allow-Headers has an invalid value: {value}",
 } as const;
 
 export type WebkitMessage = keyof typeof webkitReasons;
@@ -137,13 +148,22 @@ export interface MessageValues {
   header: string;
   headerAsWritten: string;
   value: string;
+  /** The part of a list that is malformed. */
+  token: string;
+  /** What Chromium calls the API. */
+  kind: string;
+  /** Where a redirect led to the URL: from which one, in Chromium's words. */
+  redirected: string;
+  /** Sentences that Chromium adds for one API only. */
+  fetchHint: string;
+  xhrHint: string;
 }
 
 function fill(template: string, values: MessageValues): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name as keyof MessageValues]));
 }
 
-/** What Chromium's console says for a `fetch()`. */
+/** What Chromium's console says. */
 export function chromiumMessage(key: ChromiumMessage, values: MessageValues): string {
   return fill(chromium(key), values);
 }

@@ -1,7 +1,7 @@
 import { asciiLowercase } from "../bytes.ts";
 import * as clause from "../clauses.ts";
 import { getHeader } from "../headers.ts";
-import { parseMimeType } from "../mimeType.ts";
+import { isJson } from "../mimeType.ts";
 import { allowOrigin, answer, goodAnswer, request } from "./examples.ts";
 import type { Cause } from "./types.ts";
 
@@ -14,9 +14,7 @@ export const readingCauses: readonly Cause[] = [
     hop: "reading",
     sign: "mode: no-cors → type: opaque",
     clause: clause.opaqueFilteredResponse,
-    prints: { chromium: [], firefox: [], webkit: [] },
-    allowedBy: [],
-    shows: ({ decision, request: { api } }) => decision.outcome === "opaque" && api === "fetch",
+    shows: ({ decision, answered, request: { api } }) => answered && decision.outcome === "opaque" && api === "fetch",
     example: { request: request({ mode: "no-cors" }), response: answer() },
     mended: { request: request(), response: goodAnswer },
   },
@@ -25,8 +23,6 @@ export const readingCauses: readonly Cause[] = [
     hop: "reading",
     sign: "Expose-Headers ✕",
     clause: clause.exposeHeaders,
-    prints: { chromium: [], firefox: [], webkit: [] },
-    allowedBy: [],
     shows: ({ decision, response, responseCheck, wantedHeader }) => {
       if (wantedHeader === undefined || !response || !responseCheck?.ok || decision.outcome === "opaque") return false;
       const name = asciiLowercase(wantedHeader);
@@ -48,8 +44,6 @@ export const readingCauses: readonly Cause[] = [
     hop: "reading",
     sign: "<script src=…json> → ORB",
     clause: clause.orb,
-    prints: { chromium: [], firefox: [], webkit: [] },
-    allowedBy: [],
     shows: ({ decision, request: { api }, response }) =>
       decision.outcome === "opaque" &&
       api === "element" &&
@@ -59,9 +53,3 @@ export const readingCauses: readonly Cause[] = [
     mended: { request: request(), response: goodAnswer },
   },
 ];
-
-/** @see https://mimesniff.spec.whatwg.org/#json-mime-type */
-function isJson(contentType: string | null): boolean {
-  const essence = parseMimeType(contentType ?? "")?.essence ?? "";
-  return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
-}

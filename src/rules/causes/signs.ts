@@ -1,10 +1,18 @@
+import { asciiLowercase } from "../bytes.ts";
 import type { JudgedExchange } from "../exchange.ts";
-import { isOkStatus } from "../responses.ts";
+import { getHeader } from "../headers.ts";
+import { isOkStatus, isRedirectStatus } from "../responses.ts";
 import type { Failure, FailureCode } from "../types.ts";
 
 /** The failures of a preflight's answer; none where it passed or was never asked for. */
 export function preflightFailures({ preflightCheck }: JudgedExchange): readonly Failure[] {
   return preflightCheck && !preflightCheck.ok ? preflightCheck.failures : [];
+}
+
+/** The status for which a preflight failed; 200 where it did not, or there was none. */
+export function failedStatus({ preflight, preflightCheck }: JudgedExchange): number {
+  const failed = preflight && preflightCheck && !preflightCheck.ok && !isOkStatus(preflight.status);
+  return failed ? preflight.status : 200;
 }
 
 /**
@@ -32,4 +40,30 @@ export function hasFailure(failures: readonly Failure[], code: FailureCode): boo
 /** Whether a list holds `*` for a request with credentials, where it is a name like any other. */
 export function listsWildcardUnderCredentials({ request }: JudgedExchange, list: string | undefined): boolean {
   return request.credentials === "include" && (list ?? "").split(",").some((item) => item.trim() === "*");
+}
+
+/** The hop at which an exchange ended: itself, or the last that a redirect led to. */
+export function lastHop(exchange: JudgedExchange): JudgedExchange {
+  return exchange.next ? lastHop(exchange.next) : exchange;
+}
+
+/** Whether an actual answer leads on to another URL. */
+export function isRedirect({ response }: JudgedExchange): boolean {
+  return (
+    response !== undefined && isRedirectStatus(response.status) && getHeader(response.headers, "Location") !== null
+  );
+}
+
+/**
+ * Whether the actual answer fails because a cache had stored it for another origin: a shared one,
+ * which says so by `Age`, or the browser's own; and nothing told the cache to keep the origins apart.
+ */
+export function isStoredForAnother(exchange: JudgedExchange): boolean {
+  const { response, stored } = exchange;
+  if (!response || isRedirect(exchange) || response.status >= 400) return false;
+  const failures = responseFailures(exchange);
+  if (!hasFailure(failures, "allow-origin-missing") && !hasFailure(failures, "allow-origin-mismatch")) return false;
+  if (!stored && getHeader(response.headers, "Age") === null) return false;
+  const vary = (getHeader(response.headers, "Vary") ?? "").split(",").map((name) => asciiLowercase(name.trim()));
+  return !vary.includes("origin") && !vary.includes("*");
 }

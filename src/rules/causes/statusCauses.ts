@@ -1,21 +1,16 @@
 import * as clause from "../clauses.ts";
-import { isOkStatus } from "../responses.ts";
+import { isOkStatus, isRedirectStatus } from "../responses.ts";
 import { allowHeaders, allowOrigin, goodAnswer, mendedPut, preflight, putJson, request } from "./examples.ts";
-import { hasFailure, preflightFailures } from "./signs.ts";
-import type { Cause, Prints } from "./types.ts";
+import { failedStatus } from "./signs.ts";
+import type { Cause } from "./types.ts";
 
 const NOT_AUTHENTICATED = new Set([401, 403, 407]);
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Whether a status says that nothing behind the URL answers OPTIONS: most often 404, 405 or 400, and 501. */
 function isUnanswered(status: number): boolean {
-  if (isOkStatus(status) || NOT_AUTHENTICATED.has(status) || REDIRECTS.has(status)) return false;
+  if (isOkStatus(status) || NOT_AUTHENTICATED.has(status) || isRedirectStatus(status)) return false;
   return status < 500 || status === 501;
 }
-
-/** Chromium and Firefox look at the CORS headers before they look at the status; WebKit the other way round. */
-const missing: Prints = { chromium: ["preflight-missing"], firefox: ["missing"], webkit: ["status"] };
-const badStatus: Prints = { chromium: ["preflight-status"], firefox: ["status"], webkit: ["status"] };
 
 /** Faults in the answer to OPTIONS, whatever its CORS headers are. */
 export const statusCauses: readonly Cause[] = [
@@ -24,11 +19,7 @@ export const statusCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "OPTIONS 404 · 405 · 400",
     clause: clause.corsPreflightFetch,
-    prints: missing,
-    printsDespiteCorsHeaders: badStatus,
-    allowedBy: [],
-    shows: ({ decision, preflight }) =>
-      decision.outcome === "preflight" && preflight !== undefined && isUnanswered(preflight.status),
+    shows: (exchange) => isUnanswered(failedStatus(exchange)),
     example: { request: putJson, preflight: preflight([], 404) },
     mended: mendedPut,
   },
@@ -37,11 +28,7 @@ export const statusCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "OPTIONS 401 · 403",
     clause: clause.corsPreflightFetch,
-    prints: missing,
-    printsDespiteCorsHeaders: badStatus,
-    allowedBy: [],
-    shows: ({ decision, preflight }) =>
-      decision.outcome === "preflight" && preflight !== undefined && NOT_AUTHENTICATED.has(preflight.status),
+    shows: (exchange) => NOT_AUTHENTICATED.has(failedStatus(exchange)),
     example: {
       request: request({ headers: [["Authorization", "Bearer token"]] }),
       preflight: preflight([["WWW-Authenticate", "Bearer"]], 401),
@@ -57,9 +44,7 @@ export const statusCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "OPTIONS 301 · 302 · 307 · 308",
     clause: clause.corsPreflightFetch,
-    prints: { chromium: ["preflight-redirect"], firefox: ["redirect"], webkit: ["status"] },
-    allowedBy: [],
-    shows: (exchange) => hasFailure(preflightFailures(exchange), "redirected"),
+    shows: (exchange) => isRedirectStatus(failedStatus(exchange)),
     example: {
       request: putJson,
       preflight: preflight([["Location", "https://api.example.com/items/"], allowOrigin], 307),
@@ -71,14 +56,7 @@ export const statusCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "OPTIONS 5xx",
     clause: clause.corsPreflightFetch,
-    prints: missing,
-    printsDespiteCorsHeaders: badStatus,
-    allowedBy: [],
-    shows: ({ decision, preflight }) =>
-      decision.outcome === "preflight" &&
-      preflight !== undefined &&
-      preflight.status >= 500 &&
-      !isUnanswered(preflight.status),
+    shows: (exchange) => failedStatus(exchange) >= 500 && !isUnanswered(failedStatus(exchange)),
     example: { request: putJson, preflight: preflight([], 500) },
     mended: mendedPut,
   },

@@ -1,0 +1,328 @@
+import { asciiLowercase } from "./bytes.ts";
+import { asTheStandard, type Departures } from "./departures.ts";
+import { corsUnsafeRequestHeaderNames, extractTokenList, getHeader } from "./headers.ts";
+import { isCorsSafelistedMethod } from "./methods.ts";
+import { prepare } from "./preflight.ts";
+import type { Check, CorsRequest, CorsResponse, FailureCode } from "./types.ts";
+import { parseUrl } from "./url.ts";
+
+/**
+ * The CORS-preflight cache of one page, as a value. A browser uses it so, for one request after
+ * another that needs a preflight:
+ *
+ * 1. Where the cache `coversRequest`, there is no preflight.
+ * 2. Where it does not: `clearPreflights(…, "miss")`, then the preflight. Where that fails:
+ *    `clearPreflights(…, "failure")`. Where its answer `isPreflightStored`: `storePreflight`.
+ * 3. Where the actual answer fails: `clearPreflights(…, "failure")`.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-cache
+ */
+export type PreflightCache = readonly CachedAnswers[];
+
+/** What answers to preflights have allowed one origin to ask of one URL. Times are seconds, as `at` counts them. */
+interface CachedAnswers {
+  readonly origin: string;
+  readonly url: string;
+  /** The preflights stood for requests whose credentials mode is `include`. */
+  readonly credentials: boolean;
+  /** Until when each method is allowed; `*` is one of them. */
+  readonly methods: ReadonlyMap<string, number>;
+  /** Until when each header name, lower-case, is allowed; `*` is one of them. */
+  readonly headerNames: ReadonlyMap<string, number>;
+  /** Until when the latest answer holds. */
+  readonly expires: number;
+}
+
+/**
+ * Where an engine's cache does something else than the standard's. Each switch names where that was
+ * read: in Chromium's `services/network/cors/`, Firefox's `netwerk/protocol/http/nsCORSListenerProxy.cpp`
+ * and WebKit's `Source/WebCore/loader/`.
+ */
+export interface CacheDepartures {
+  /**
+   * The longest time that an answer is kept, in seconds. Chromium: 7200 (`kMaxTimeout` in
+   * preflight_result.cc). Firefox: 86400 (`AddResultToCache`). WebKit: 600
+   * (`maxPreflightCacheTimeout` in CrossOriginPreflightResultCache.cpp).
+   */
+  maxAgeCap?: number;
+  /**
+   * Max-Age is a signed 64-bit number: `+60` is 60, `-1` is 0, and more digits than fit are
+   * malformed. Chromium and WebKit (`ParseAccessControlMaxAge`, `parseAccessControlMaxAge`).
+   */
+  signedMaxAge?: true;
+  /** What a malformed Max-Age is worth, in seconds, instead of 5. Firefox: 0 (`AddResultToCache`). */
+  malformedMaxAge?: number;
+  /** An answer worth 0 seconds changes nothing, where the standard ends what it repeats. Firefox (`AddResultToCache`). */
+  ignoresZeroMaxAge?: true;
+  /**
+   * What clears the answers for an origin and URL: a request that they do not cover, where the
+   * standard clears them after a failure. An answer then replaces the former one as a whole, where
+   * the standard keeps each method and each header name for itself. Chromium
+   * (`CheckIfRequestCanSkipPreflight` and `AppendEntry` in preflight_cache.cc) and WebKit
+   * (`canSkipPreflight` and `appendEntry`).
+   */
+  cacheClearedBy?: "miss";
+  /**
+   * An answer that fails only because it does not list the request's method or headers is stored all
+   * the same. WebKit (`validatePreflightResponse` in CrossOriginAccessControl.cpp).
+   */
+  cachesRefusals?: true;
+  /** Nothing is stored for a URL of this length or more. Chromium: 1024 (`kMaxKeyLength` in preflight_cache.cc). */
+  cachedUrlLimit?: number;
+  /** Nothing is stored for the origin `null`. Chromium: version 156 was seen to ask again each time from a sandboxed frame. */
+  cachesNoOpaqueOrigin?: true;
+  /** An answer given for credentials does not serve requests without. Firefox (`GetPrefLightCacheKey` in BasePrincipal.cpp). */
+  cachesCredentialsApart?: true;
+  /**
+   * What a stored `*` covers; by the standard's text all that its entry serves, even where it was
+   * stored for credentials. Chromium: `"unless-stored-with-credentials"` (`credentials_` in
+   * preflight_result.cc). WebKit: `"requests-without-credentials"` (`allowsCrossOriginMethod`).
+   * Firefox: `"nothing"` (`CORSCacheEntry::CheckRequest`).
+   */
+  cachedWildcardCovers?: "unless-stored-with-credentials" | "requests-without-credentials" | "nothing";
+  /**
+   * A stored `*` covers `Authorization`, too. WebKit (`validateCrossOriginHeaders`). Not Chromium,
+   * whose answers' `*` does so only for the request that they are given to.
+   */
+  cachedWildcardCoversAuthorization?: true;
+  /** HEAD is covered only where it was listed. Firefox (`CORSCacheEntry::CheckRequest`). */
+  cachedHeadMustBeListed?: true;
+  /**
+   * What covers a CORS-safelisted method under the use-CORS-preflight flag, where the standard wants
+   * it listed or no list given. `"live-answer"`: any answer that still holds; Chromium and WebKit
+   * (`EnsureAllowedCrossOriginMethod`, `allowsCrossOriginMethod`). `"former-answer"`: even one that
+   * no longer does; Firefox (`CheckRequest` of an entry that `PurgeExpired` has emptied).
+   */
+  cachedFlagNeeds?: "live-answer" | "former-answer";
+}
+
+export const emptyPreflightCache: PreflightCache = [];
+
+const DEFAULT_MAX_AGE = 5;
+const REFUSALS: ReadonlySet<FailureCode> = new Set([
+  "method-not-allowed",
+  "header-not-allowed",
+  "authorization-not-listed",
+]);
+
+/**
+ * For how many seconds an answer to a preflight is kept: its `Access-Control-Max-Age`, or 5 where
+ * there is none or more than one, or where it is not a row of digits.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 steps 7.8 to 7.10
+ */
+export function preflightMaxAge(response: CorsResponse, departures: CacheDepartures = asTheStandard): number {
+  const value = getHeader(response.headers, "Access-Control-Max-Age") ?? "";
+  const seconds = value === "" ? DEFAULT_MAX_AGE : parseMaxAge(value, departures);
+  // Where there is no cap: the largest number that can still be counted with.
+  return Math.min(Math.max(seconds, 0), departures.maxAgeCap ?? Number.MAX_SAFE_INTEGER);
+}
+
+function parseMaxAge(value: string, { signedMaxAge, malformedMaxAge = DEFAULT_MAX_AGE }: CacheDepartures): number {
+  const grammar = signedMaxAge ? /^[+-]?[0-9]+$/ : /^[0-9]+$/;
+  if (!grammar.test(value)) return malformedMaxAge;
+  const seconds = Number(value);
+  return signedMaxAge && Math.abs(seconds) > 2 ** 63 ? malformedMaxAge : seconds;
+}
+
+/**
+ * Whether an answer to a preflight goes into the cache.
+ * @param check what came of the answer
+ */
+export function isPreflightStored(check: Check, departures: CacheDepartures = asTheStandard): boolean {
+  if (check.ok) return true;
+  return departures.cachesRefusals === true && check.failures.every(({ code }) => REFUSALS.has(code));
+}
+
+/**
+ * Puts an answer to a preflight into the cache.
+ * @param request the request that was preflighted, not refused
+ * @param response an answer that `isPreflightStored`
+ * @param at when it came, in seconds from any start that all calls share
+ * @returns the new cache
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 steps 7.12 to 7.15
+ */
+export function storePreflight(
+  cache: PreflightCache,
+  request: CorsRequest,
+  response: CorsResponse,
+  at: number,
+  departures: Departures = asTheStandard,
+): PreflightCache {
+  const asked = whatIsAsked(request, at, departures);
+  const maxAge = preflightMaxAge(response, departures);
+  if (departures.ignoresZeroMaxAge && maxAge === 0) return cache;
+  if (departures.cachedUrlLimit !== undefined && asked.url.length >= departures.cachedUrlLimit) return cache;
+  if (departures.cachesNoOpaqueOrigin && asked.origin === "null") return cache;
+
+  // There was a preflight, so there was a miss.
+  const before = clearPreflights(cache, request, "miss", departures);
+  const former = before.filter((entry) => isFor(entry, asked));
+  // What stands for the same credentials takes up new tokens; the other one may hold some of them already.
+  const own = copyOf(former.find(({ credentials }) => credentials === asked.credentials) ?? nothingFor(asked));
+  const others = former.filter(({ credentials }) => credentials !== asked.credentials).map(copyOf);
+  const expires = at + maxAge;
+  own.expires = expires;
+  for (const method of allowedMethods(asked, response)) allow("methods", method, own, others, asked, expires);
+  for (const name of listOf(response, "Access-Control-Allow-Headers")) {
+    allow("headerNames", asciiLowercase(name), own, others, asked, expires);
+  }
+  return [...before.filter((entry) => !isFor(entry, asked)), own, ...others];
+}
+
+/**
+ * Whether the cache makes a request's preflight unnecessary.
+ * @param request one that would be preflighted, not refused
+ * @param at now, in seconds, as `storePreflight` counts them
+ * @see https://fetch.spec.whatwg.org/#concept-http-fetch
+ */
+export function coversRequest(
+  cache: PreflightCache,
+  request: CorsRequest,
+  at: number,
+  departures: Departures = asTheStandard,
+): boolean {
+  const asked = whatIsAsked(request, at, departures);
+  const serving = cache.filter((entry) => isFor(entry, asked) && serves(entry, asked));
+  const isAllowed = (list: ListName, token: string) =>
+    serving.some((entry) => matchingTokens(entry, list, token, asked).length > 0);
+
+  if (!asked.unsafeNames.every((name) => isAllowed("headerNames", name))) return false;
+  if (isAllowed("methods", asked.method)) return true;
+  if (!isCorsSafelistedMethod(asked.method)) return false;
+  if (departures.cachedHeadMustBeListed && asked.method === "HEAD") return false;
+  if (!asked.useCorsPreflightFlag) return true;
+  if (departures.cachedFlagNeeds === "former-answer") return serving.length > 0;
+  return departures.cachedFlagNeeds === "live-answer" && serving.some(({ expires }) => expires > at);
+}
+
+/**
+ * Clears what the cache has for a request's origin and URL, with credentials and without, where an
+ * engine does so.
+ * @param request one that would be preflighted, not refused
+ * @param after what happened: the cache did not cover it, or its preflight or its actual answer failed
+ * @returns the new cache
+ * @see https://fetch.spec.whatwg.org/#concept-cache-clear
+ */
+export function clearPreflights(
+  cache: PreflightCache,
+  request: CorsRequest,
+  after: "miss" | "failure",
+  departures: CacheDepartures = asTheStandard,
+): PreflightCache {
+  if (after !== (departures.cacheClearedBy ?? "failure")) return cache;
+  const { origin } = request;
+  const url = urlInCache(request);
+  return cache.filter((entry) => !isFor(entry, { origin, url }));
+}
+
+type ListName = "methods" | "headerNames";
+
+/** A request as the cache looks at it, when, and by whose rules. */
+interface Asked {
+  origin: string;
+  url: string;
+  credentials: boolean;
+  method: string;
+  unsafeNames: readonly string[];
+  useCorsPreflightFlag: boolean;
+  at: number;
+  departures: Departures;
+}
+
+function whatIsAsked(request: CorsRequest, at: number, departures: Departures): Asked {
+  const { method, headers, useCorsPreflightFlag } = prepare(request, departures);
+  return {
+    origin: request.origin,
+    url: urlInCache(request),
+    credentials: request.credentials === "include",
+    method,
+    unsafeNames: corsUnsafeRequestHeaderNames(headers, departures),
+    useCorsPreflightFlag,
+    at,
+    departures,
+  };
+}
+
+/** With its fragment: to the standard and to every engine, two fragments of a URL are two URLs here. */
+function urlInCache({ url }: CorsRequest): string {
+  return parseUrl(url)?.href ?? url;
+}
+
+function isFor(entry: CachedAnswers, { origin, url }: Pick<Asked, "origin" | "url">): boolean {
+  return entry.origin === origin && entry.url === url;
+}
+
+/** Whether an entry counts for a request, as far as credentials go. */
+function serves(entry: CachedAnswers, { credentials, departures }: Asked): boolean {
+  return entry.credentials === credentials || (entry.credentials && !departures.cachesCredentialsApart);
+}
+
+/** What an entry still allows that covers a token: the token itself, `*`, both or nothing. */
+function matchingTokens(entry: CachedAnswers, list: ListName, token: string, asked: Asked): string[] {
+  const tokens = token !== "*" && wildcardCovers(entry, list, token, asked) ? [token, "*"] : [token];
+  return tokens.filter((candidate) => (entry[list].get(candidate) ?? asked.at) > asked.at);
+}
+
+function wildcardCovers(entry: CachedAnswers, list: ListName, token: string, { credentials, departures }: Asked) {
+  const isAuthorization = list === "headerNames" && token === "authorization";
+  if (isAuthorization && !departures.cachedWildcardCoversAuthorization) return false;
+  switch (departures.cachedWildcardCovers) {
+    case "nothing":
+      return false;
+    case "unless-stored-with-credentials":
+      return !entry.credentials;
+    case "requests-without-credentials":
+      return !credentials;
+    default:
+      return true;
+  }
+}
+
+/** An entry in the making. */
+interface ChangingAnswers extends CachedAnswers {
+  methods: Map<string, number>;
+  headerNames: Map<string, number>;
+  expires: number;
+}
+
+function copyOf(entry: CachedAnswers): ChangingAnswers {
+  return { ...entry, methods: new Map(entry.methods), headerNames: new Map(entry.headerNames) };
+}
+
+function nothingFor({ origin, url, credentials, at }: Asked): CachedAnswers {
+  return { origin, url, credentials, methods: new Map(), headerNames: new Map(), expires: at };
+}
+
+/** The answer's methods. A request that is preflighted for its flag counts as listed where there is no list. */
+function allowedMethods({ method, useCorsPreflightFlag, departures }: Asked, response: CorsResponse): string[] {
+  const name = "Access-Control-Allow-Methods";
+  const isListed = getHeader(response.headers, name) !== null;
+  const countsAsListed = useCorsPreflightFlag && departures.cachedFlagNeeds === undefined;
+  return !isListed && countsAsListed ? [method] : listOf(response, name);
+}
+
+/** A header's tokens, each once. */
+function listOf(response: CorsResponse, name: string): string[] {
+  const list = extractTokenList(response.headers, name);
+  return list === null || list === "malformed" ? [] : [...new Set(list)];
+}
+
+/** Gives everything that covers a token the answer's time; where nothing does, adds the token. */
+function allow(
+  list: ListName,
+  token: string,
+  own: ChangingAnswers,
+  others: readonly ChangingAnswers[],
+  asked: Asked,
+  expires: number,
+): void {
+  let isNew = true;
+  for (const entry of [own, ...others]) {
+    if (!serves(entry, asked)) continue;
+    for (const match of matchingTokens(entry, list, token, asked)) {
+      entry[list].set(match, expires);
+      isNew = false;
+    }
+  }
+  if (isNew) own[list].set(token, expires);
+}

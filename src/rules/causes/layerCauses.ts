@@ -1,0 +1,175 @@
+import { asciiLowercase } from "../bytes.ts";
+import * as clause from "../clauses.ts";
+import { getHeader } from "../headers.ts";
+import { checkPreflight, corsCheck, isOkStatus } from "../responses.ts";
+import type { CorsResponse, HeaderLine } from "../types.ts";
+import {
+  allowHeaders,
+  allowMethods,
+  allowOrigin,
+  answer,
+  goodAnswer,
+  goodPreflight,
+  preflight,
+  putJson,
+  request,
+} from "./examples.ts";
+import { hasFailure, preflightFailures } from "./signs.ts";
+import type { Cause } from "./types.ts";
+
+/** Headers that gateways and content delivery networks put on what passes through them. */
+const gatewayMarks = [
+  "via",
+  "x-amzn-requestid",
+  "x-amz-apigw-id",
+  "cf-ray",
+  "x-kong-response-latency",
+  "x-envoy-upstream-service-time",
+  "x-azure-ref",
+  "x-served-by",
+];
+const gatewayServer = /^(?:cloudflare|awselb|cloudfront|envoy|kong|akamaighost|istio-envoy)\b/i;
+const refusesOptions = new Set([403, 404, 405]);
+
+function isFromGateway({ headers }: CorsResponse): boolean {
+  const hasMark = headers.some(([name]) => gatewayMarks.includes(asciiLowercase(name)));
+  return hasMark || gatewayServer.test(getHeader(headers, "Server") ?? "");
+}
+
+const upload = request({ api: "xhr", method: "POST", body: "text", uploadListener: true });
+const withKey = request({ headers: [["X-Api-Key", "1"]] });
+
+const ofPlainPage: HeaderLine = ["Access-Control-Allow-Origin", "http://app.example.com"];
+const underServiceWorker = {
+  request: { ...putJson, origin: "http://app.example.com", url: "http://api.example.com/items" },
+  preflight: preflight([ofPlainPage, allowMethods("PUT"), allowHeaders("content-type")]),
+  response: answer([ofPlainPage]),
+};
+
+/** Why a preflight was sent at all, or who answered it: beside the fault of the answer itself, or in its stead. */
+export const layerCauses: readonly Cause[] = [
+  {
+    id: "upload-listener-preflight",
+    hop: "preflight",
+    sign: "xhr.upload.onprogress → OPTIONS",
+    clause: clause.uploadListener,
+    shows: ({ decision, preflightCheck }) =>
+      preflightCheck?.ok === false && decision.reasons.every(({ code }) => code === "upload-listener"),
+    example: { request: upload, preflight: preflight([], 404) },
+    mended: { request: upload, preflight: preflight([allowOrigin]), response: goodAnswer },
+  },
+  {
+    id: "gateway-answers-options",
+    hop: "preflight",
+    sign: "OPTIONS → Via · CF-Ray · X-Amzn-RequestId",
+    clause: clause.corsPreflightFetch,
+    shows: ({ preflight: answer, preflightCheck }) =>
+      answer !== undefined &&
+      preflightCheck?.ok === false &&
+      (isOkStatus(answer.status) || refusesOptions.has(answer.status)) &&
+      isFromGateway(answer),
+    example: {
+      request: putJson,
+      preflight: preflight([
+        ["Via", "1.1 gateway.example.com"],
+        ["X-Kong-Response-Latency", "1"],
+        allowOrigin,
+        allowMethods("GET"),
+        allowHeaders("content-type"),
+      ]),
+    },
+    mended: {
+      request: putJson,
+      preflight: { status: 204, headers: [["Via", "1.1 gateway.example.com"], ...goodPreflight.headers] },
+      response: answer([["Via", "1.1 gateway.example.com"], allowOrigin]),
+    },
+  },
+  {
+    id: "middleware-omits-headers",
+    hop: "preflight",
+    sign: "OPTIONS (DELETE) ✕ · OPTIONS (GET) ✓",
+    clause: clause.corsCheck,
+    shows: (exchange) => omitsAllHeaders(exchange),
+    example: {
+      request: request({ method: "DELETE" }),
+      preflight: preflight(),
+      probe: { asks: "plain-get", response: preflight([allowOrigin]) },
+    },
+    mended: {
+      request: request({ method: "DELETE" }),
+      preflight: preflight([allowOrigin, allowMethods("DELETE")]),
+      response: goodAnswer,
+    },
+  },
+  {
+    id: "case-sensitive-server",
+    hop: "preflight",
+    sign: "x-api-key ✕ · X-Api-Key ✓",
+    clause: clause.corsPreflightFetch,
+    shows: (exchange) => comparesNamesByCase(exchange),
+    example: {
+      request: withKey,
+      preflight: preflight([allowOrigin]),
+      probe: { asks: "names-as-written", response: preflight([allowOrigin, allowHeaders("X-Api-Key")]) },
+    },
+    mended: {
+      request: withKey,
+      preflight: preflight([allowOrigin, allowHeaders("X-Api-Key")]),
+      response: goodAnswer,
+    },
+  },
+  {
+    id: "headers-added-twice",
+    hop: "response",
+    sign: "Allow-Origin × 2",
+    clause: clause.corsCheck,
+    shows: (exchange) => isAddedTwice(exchange),
+    example: { request: request(), response: answer([allowOrigin, allowOrigin]) },
+    mended: { request: request(), response: goodAnswer },
+  },
+  {
+    id: "service-worker-answers",
+    hop: "response",
+    sign: "FetchEvent → type: opaque",
+    clause: clause.httpFetch,
+    shows: ({ stopped }) => stopped === "service-worker-opaque",
+    example: { ...underServiceWorker, serviceWorker: "answers-opaque" },
+    mended: { ...underServiceWorker, serviceWorker: "passes" },
+  },
+];
+
+/** Whether a middleware leaves out every CORS header because of one thing that it does not allow. */
+export function omitsAllHeaders(exchange: Parameters<Cause["shows"]>[0]): boolean {
+  const { request, preflight, probe } = exchange;
+  return (
+    probe?.asks === "plain-get" &&
+    preflight !== undefined &&
+    isOkStatus(preflight.status) &&
+    hasFailure(preflightFailures(exchange), "allow-origin-missing") &&
+    isOkStatus(probe.response.status) &&
+    corsCheck(request, probe.response) === null
+  );
+}
+
+/** Whether a server would have allowed the request's headers, had it been asked for them in the author's case. */
+export function comparesNamesByCase(exchange: Parameters<Cause["shows"]>[0]): boolean {
+  const { request, preflight, probe } = exchange;
+  return (
+    probe?.asks === "names-as-written" &&
+    preflight !== undefined &&
+    isOkStatus(preflight.status) &&
+    hasFailure(preflightFailures(exchange), "header-not-allowed") &&
+    checkPreflight(request, probe.response).ok
+  );
+}
+
+/** Whether the answer that fails has two lines Access-Control-Allow-Origin. */
+export function isAddedTwice(exchange: Parameters<Cause["shows"]>[0]): boolean {
+  const { preflight, preflightCheck, response, responseCheck } = exchange;
+  const twice = (answer: CorsResponse | undefined, check: typeof preflightCheck | typeof responseCheck) =>
+    answer !== undefined &&
+    check?.ok === false &&
+    hasFailure(check.failures, "allow-origin-multiple") &&
+    answer.headers.filter(([name]) => asciiLowercase(name) === "access-control-allow-origin").length > 1;
+  return twice(preflight, preflightCheck) || twice(response, responseCheck);
+}

@@ -1,0 +1,73 @@
+import * as clause from "../clauses.ts";
+import { allowHeaders, allowMethods, answer, goodAnswer, mendedPut, preflight, putJson, request } from "./examples.ts";
+import { lastHop } from "./signs.ts";
+import type { Cause } from "./types.ts";
+
+const publicPage = "https://public.example.com";
+const fromPublicPage = {
+  request: { ...putJson, origin: publicPage },
+  preflight: preflight([
+    ["Access-Control-Allow-Origin", publicPage],
+    allowMethods("PUT"),
+    allowHeaders("content-type"),
+  ]),
+  response: answer([["Access-Control-Allow-Origin", publicPage]]),
+};
+
+/** What ends a request before a server is asked anything: no CORS header can mend it. */
+export const networkCauses: readonly Cause[] = [
+  {
+    id: "scheme-not-http",
+    hop: "request",
+    sign: "localhost:3000 ≠ http://localhost:3000",
+    clause: clause.mainFetch,
+    shows: ({ decision }) => decision.reasons.some(({ code }) => code === "scheme-not-http"),
+    example: { request: request({ url: "localhost:3000/items" }) },
+    mended: { request: request(), response: goodAnswer },
+  },
+  {
+    id: "mixed-content",
+    hop: "request",
+    sign: "https:// → http://",
+    clause: clause.mixedContent,
+    shows: (exchange) => lastHop(exchange).stopped === "mixed-content",
+    example: { request: request({ url: "http://insecure.test/items" }), response: goodAnswer },
+    mended: { request: request(), response: goodAnswer },
+  },
+  {
+    id: "local-network-blocked",
+    hop: "request",
+    sign: "public → local",
+    clause: clause.localNetworkAccess,
+    shows: (exchange) => lastHop(exchange).stopped === "local-network",
+    example: {
+      ...fromPublicPage,
+      addressSpaces: { page: "public", server: "loopback", permission: "denied" },
+    },
+    mended: {
+      ...fromPublicPage,
+      addressSpaces: { page: "public", server: "loopback", permission: "granted" },
+    },
+  },
+  {
+    id: "server-not-reached",
+    hop: "request",
+    sign: "net::ERR_CONNECTION_REFUSED",
+    clause: clause.connection,
+    shows: (exchange) => lastHop(exchange).stopped === "no-connection",
+    example: { request: { ...putJson, url: "https://down.example.com/items" }, unreachable: "no-connection" },
+    mended: mendedPut,
+  },
+  {
+    id: "certificate-untrusted",
+    hop: "request",
+    sign: "net::ERR_CERT_AUTHORITY_INVALID",
+    clause: clause.connection,
+    shows: (exchange) => lastHop(exchange).stopped === "certificate",
+    example: {
+      request: { ...putJson, origin: "http://app.example.com", url: "https://untrusted.example.com/items" },
+      unreachable: "certificate",
+    },
+    mended: mendedPut,
+  },
+];

@@ -1,0 +1,227 @@
+import { allowOrigin, goodAnswer, preflight, request } from "../rules/causes/examples.ts";
+import type { HeaderLine } from "../rules/index.ts";
+import { answerOf, granted, notFound, unasked } from "./build.ts";
+import { hosts } from "./hosts.ts";
+import type { Scenario } from "./types.ts";
+
+const aaa = (bytes: number) => "a".repeat(bytes);
+
+/** Where an engine was seen to do something else than the standard says, besides what other topics show. */
+export const engineDifferences: readonly Scenario[] = [
+  {
+    id: "user-agent-granted",
+    title: "A script sets User-Agent, which Chromium drops and the standard sends after a preflight.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [granted(request({ headers: [["User-Agent", "x"]] }))],
+  },
+  {
+    id: "user-agent-not-listed",
+    title: "A script sets User-Agent, and the preflight does not list it.",
+    shows: ["header-not-allowed"],
+    steps: [
+      {
+        request: request({ headers: [["User-Agent", "x"]] }),
+        preflight: preflight([allowOrigin]),
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "client-hint-not-listed",
+    title: "A script sets Save-Data, a client hint, which Chromium safelists, and the preflight does not list it.",
+    shows: ["header-not-allowed"],
+    steps: [
+      {
+        request: request({ headers: [["Save-Data", "on"]] }),
+        preflight: preflight([allowOrigin]),
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "client-hint-viewport-granted",
+    title: "A script sets DPR and Viewport-Width, and the preflight lists them.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [
+      granted(
+        request({
+          headers: [
+            ["DPR", "2"],
+            ["Viewport-Width", "320"],
+          ],
+        }),
+      ),
+    ],
+  },
+  {
+    id: "two-safe-content-types",
+    title: "A fetch() has two lines Content-Type, both text/plain, which together are no type.",
+    shows: [],
+    near: "options-not-routed",
+    steps: [
+      unasked(
+        request({
+          method: "POST",
+          headers: [
+            ["Content-Type", "text/plain"],
+            ["Content-Type", "text/plain"],
+          ],
+        }),
+      ),
+    ],
+  },
+  {
+    id: "safe-content-type-hides-json",
+    title: "A fetch() has two lines Content-Type, and the first, together with the second, looks like text.",
+    shows: ["options-not-routed"],
+    steps: [
+      {
+        request: request({
+          method: "POST",
+          headers: [
+            ["Content-Type", "text/plain;a"],
+            ["Content-Type", "application/json"],
+          ],
+        }),
+        preflight: notFound,
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "safelisted-total-1024-bytes",
+    title: "Safelisted headers of 1024 bytes together, on two lines for each name.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [
+      unasked(
+        request({
+          method: "POST",
+          headers: ["Accept", "Accept-Language", "Content-Language", "Content-Type"].flatMap((name): HeaderLine[] => {
+            const value = name === "Content-Type" ? `text/plain;x=${aaa(115)}` : aaa(128);
+            return [
+              [name, value],
+              [name, value],
+            ];
+          }),
+        }),
+      ),
+    ],
+  },
+  {
+    id: "upload-listener-without-body",
+    title: "A listener on xhr.upload counts by the standard even where there is no body to upload.",
+    shows: ["upload-listener-preflight", "options-not-routed"],
+    steps: [
+      {
+        request: request({ api: "xhr", method: "POST", uploadListener: true }),
+        preflight: notFound,
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "upload-listener-on-get",
+    title: "A listener on xhr.upload causes a preflight even for a GET, which has nothing to upload.",
+    shows: [],
+    near: "upload-listener-preflight",
+    steps: [granted(request({ api: "xhr", uploadListener: true }))],
+  },
+  {
+    id: "upload-listener-put-method-not-listed",
+    title: "Where a listener on xhr.upload causes the preflight, a PUT need not be listed, but for Chromium.",
+    shows: [],
+    near: "method-not-allowed",
+    steps: [
+      {
+        request: request({ api: "xhr", method: "PUT", body: "bytes", uploadListener: true }),
+        preflight: preflight([allowOrigin]),
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "put-stream-method-not-listed",
+    title: "Where a streamed body causes the preflight, a PUT need not be listed, but for Chromium.",
+    shows: [],
+    near: "method-not-allowed",
+    steps: [
+      {
+        request: request({ method: "PUT", url: `${hosts.http2}/items`, body: "stream" }),
+        preflight: preflight([allowOrigin]),
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "beacon-blob-type-not-strict",
+    title: "A beacon of a Blob whose type, text, is none: Chromium sends it without a type and a preflight.",
+    shows: ["options-not-routed"],
+    steps: [
+      {
+        request: request({
+          api: "beacon",
+          method: "POST",
+          credentials: "include",
+          body: "blob",
+          bodyType: "text",
+        }),
+        preflight: notFound,
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "xhr-blob-type-not-strict",
+    title: "An XMLHttpRequest posts a Blob whose type, text, is none.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [granted(request({ api: "xhr", method: "POST", body: "blob", bodyType: "text" }))],
+  },
+  {
+    id: "xhr-charset-rewritten",
+    title: "An XMLHttpRequest's charset is written anew, and the rest of its Content-Type with it.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [
+      granted(
+        request({
+          api: "xhr",
+          method: "POST",
+          body: "text",
+          headers: [["Content-Type", "text/plain; a= b; charset=koi8-r"]],
+        }),
+      ),
+    ],
+  },
+  {
+    id: "xhr-accept-joined-with-nothing",
+    title: "An XMLHttpRequest joins an Accept of 127 bytes with an empty one, which makes 129 bytes.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [
+      granted(
+        request({
+          api: "xhr",
+          headers: [
+            ["Accept", aaa(127)],
+            ["Accept", ""],
+          ],
+        }),
+      ),
+    ],
+  },
+  {
+    id: "event-stream-with-user-name",
+    title: "An EventSource's URL has a user name and a password in it, to which Chromium sends nothing.",
+    shows: [],
+    steps: [
+      {
+        request: request({ api: "eventsource", url: `${hosts.api.replace("//", "//user:secret@")}/items` }),
+        response: answerOf("text/event-stream", [allowOrigin]),
+      },
+    ],
+  },
+];

@@ -1,0 +1,239 @@
+import { getHeader } from "../rules/headers.ts";
+import { judge } from "../rules/exchange.ts";
+import { departuresOf } from "../rules/differences.ts";
+import { isJson } from "../rules/mimeType.ts";
+import { prepare } from "../rules/preflight.ts";
+import type { Departures } from "../rules/departures.ts";
+import {
+  type CorsResponse,
+  type Engine,
+  type Exchange,
+  type JudgedExchange,
+  normalizeMethod,
+  possibleLines,
+  type StopCode,
+} from "../rules/index.ts";
+import type { RecordedRequest, RecordedStep } from "../evidence/types.ts";
+import { exchangeOf } from "./exchange.ts";
+import type { Scenario } from "./types.ts";
+
+/** A request that the rules say will arrive at a server. */
+export interface PredictedRequest {
+  url: string;
+  method: string;
+  origin: string | null;
+  /** Of a preflight: what it asks for. */
+  asks?: { method: string | null; headers: string | null };
+}
+
+/** What the rules say that will be seen of a step. */
+export interface PredictedStep {
+  arrivals: readonly PredictedRequest[];
+  result: "threw" | "queued" | "failed" | "answered";
+  /** Response headers that the script can read; where it can know. */
+  readable?: readonly string[];
+  /** `basic`, `cors` or `opaque`, where the API says so. */
+  type?: string;
+  /** The line of the console that says why, where it is about CORS: one of these. */
+  lines: readonly string[];
+  /** The answer may come from the browser's HTTP cache. */
+  stored?: true;
+}
+
+/** Main fetch gives these a network error; for all others the API itself throws. */
+const networkErrors = new Set(["same-origin-mode", "scheme-not-http"]);
+
+/**
+ * What the rules of a profile say of a scenario, step by step.
+ * @param departures by default those of the engine
+ */
+export function predict(
+  scenario: Scenario,
+  engine: Engine,
+  departures: Departures = departuresOf(engine),
+): PredictedStep[] {
+  return scenario.steps.map((_, index) => {
+    const [first, ...rest] = scenario.steps.slice(0, index + 1);
+    if (!first) throw new Error("unreachable: a scenario has a step");
+    return predictStep(exchangeOf({ ...scenario, steps: [first, ...rest] }), engine, departures);
+  });
+}
+
+function predictStep(planned: Exchange, engine: Engine, departures: Departures): PredictedStep {
+  const exchange = withDefaults(planned);
+  const judged = judge(exchange, departures);
+  const lines = possibleLines(exchange, engine, judged);
+  return {
+    arrivals: arrivalsOf(judged, departures),
+    ...resultOf(judged),
+    lines,
+    ...(exchange.stored && { stored: true }),
+  };
+}
+
+const notFound: CorsResponse = { status: 404, headers: [] };
+
+/** What a scenario does not say, the lab's servers answer so. */
+function withDefaults(exchange: Exchange): Exchange {
+  const { redirects, earlier } = exchange;
+  return {
+    preflight: notFound,
+    response: notFound,
+    ...exchange,
+    ...(redirects && { redirects: redirects.map((hop) => ({ preflight: notFound, response: notFound, ...hop })) }),
+    ...(earlier && { earlier: earlier.map((each) => ({ preflight: notFound, response: notFound, ...each })) }),
+  };
+}
+
+/** What ends an exchange before anything of this hop is sent. */
+const sendsNothing = new Set<StopCode>(["mixed-content", "local-network", "no-connection", "certificate"]);
+
+/** What arrives, hop by hop. A host that is unreachable sees nothing. */
+function arrivalsOf(judged: JudgedExchange, departures: Departures): PredictedRequest[] {
+  const { request, decision, stopped, preflightCheck, cached, next } = judged;
+  const method = normalizeMethod(request.method);
+  const url = request.url.replace(/#.*$/s, "").replace(/\/\/[^/@]*@/, "//");
+  const sendsOrigin = (method !== "GET" && method !== "HEAD") || request.mode === "cors";
+  const isCross = decision.outcome !== "same-origin";
+  const origin = sendsOrigin && (isCross || (method !== "GET" && method !== "HEAD")) ? request.origin : null;
+  if (decision.reasons.some(({ code }) => code === "data-url")) return [];
+  if (stopped === "service-worker-opaque") return [{ url, method: "GET", origin: null }];
+  const skipsPreflight = departures.workerSkipsPreflight && judged.serviceWorker === "passes";
+  if (decision.outcome === "refused" || judged.serviceWorker === "answers" || judged.stored) return [];
+  if (stopped && sendsNothing.has(stopped)) return [];
+
+  const arrivals: PredictedRequest[] = [];
+  if (decision.preflightRequest && !cached && !skipsPreflight) {
+    const { headers } = decision.preflightRequest;
+    arrivals.push({
+      url,
+      method: "OPTIONS",
+      origin: getHeader(headers, "Origin"),
+      asks: {
+        method: getHeader(headers, "Access-Control-Request-Method"),
+        headers: getHeader(headers, "Access-Control-Request-Headers"),
+      },
+    });
+    if (!preflightCheck?.ok) return arrivals;
+  }
+  arrivals.push({ url, method: prepare(request, departures).method, origin });
+  return next ? [...arrivals, ...arrivalsOf(next, departures)] : arrivals;
+}
+
+function resultOf(judged: JudgedExchange): Pick<PredictedStep, "result" | "readable" | "type"> {
+  const { request, decision } = judged;
+  if (decision.outcome === "refused") {
+    const [reason] = decision.reasons;
+    const isNetworkError =
+      reason &&
+      (reason.subject === "body" ||
+        networkErrors.has(reason.code) ||
+        request.api === "eventsource" ||
+        request.api === "element");
+    return { result: isNetworkError ? "failed" : "threw" };
+  }
+  // A script learns nothing of a beacon, but where it is too much for the browser.
+  if (request.api === "beacon") return { result: "queued" };
+  if (!judged.answered || isNoImage(judged)) return { result: "failed" };
+  const last = lastOf(judged);
+  const opaque = decision.outcome === "opaque";
+  const isCors = wentAcross(judged);
+  const type = opaque ? "opaque" : isCors ? "cors" : "basic";
+  const tells = request.api === "fetch" && judged.serviceWorker !== "answers";
+  const knows =
+    (request.api === "fetch" || request.api === "xhr") && judged.serviceWorker !== "answers" && !judged.stored;
+  const check = last.responseCheck;
+  return {
+    result: "answered",
+    ...(tells && !decision.reasons.some(({ code }) => code === "data-url") && { type }),
+    ...(knows && check?.ok && request.url.startsWith("http") && { readable: check.exposedHeaders }),
+  };
+}
+
+/** Whether an image is to be made of what is none. */
+function isNoImage({ element, response }: JudgedExchange): boolean {
+  return element === "img" && response !== undefined && isJson(getHeader(response.headers, "Content-Type"));
+}
+
+/** Whether any hop of an exchange left the page's origin: then its answer stays a CORS one. */
+function wentAcross({ decision, next }: JudgedExchange): boolean {
+  return decision.outcome !== "same-origin" || (next !== undefined && wentAcross(next));
+}
+
+function lastOf(judged: JudgedExchange): JudgedExchange {
+  return judged.next ? lastOf(judged.next) : judged;
+}
+
+/**
+ * In which points an engine did something else than the rules say for its profile; nothing where it
+ * agrees.
+ */
+export function disagreements(
+  scenario: Scenario,
+  recorded: readonly RecordedStep[],
+  engine: Engine,
+  departures?: Departures,
+): string[] {
+  const predicted = predict(scenario, engine, departures);
+  if (recorded.length !== predicted.length) return [`${recorded.length} steps were recorded, not ${predicted.length}`];
+  return predicted.flatMap((expected, index) => {
+    const seen = recorded[index] as RecordedStep;
+    const step = predicted.length > 1 ? `step ${index + 1}: ` : "";
+    return disagreementsOfStep(expected, seen).map((problem) => step + problem);
+  });
+}
+
+function disagreementsOfStep(expected: PredictedStep, seen: RecordedStep): string[] {
+  const found: string[] = [];
+  const arrivals = seen.arrivals.map(describe);
+  const predicted = expected.arrivals.map(describePredicted);
+  // Whether a stored answer is used is each browser's own business; where it is not, the server gives the same.
+  const asked = expected.stored && arrivals.length === 1 && arrivals[0]?.startsWith("GET ");
+  if (arrivals.join("\n") !== predicted.join("\n") && !asked) {
+    found.push(`arrived: ${arrivals.join(" | ") || "nothing"}; expected: ${predicted.join(" | ") || "nothing"}`);
+  }
+  const { played } = seen;
+  if (played.result !== expected.result) found.push(`${played.result}, expected: ${expected.result}`);
+  else if (played.result === "answered") {
+    if (expected.type !== undefined && played.type !== expected.type) {
+      found.push(`type ${played.type}, expected: ${expected.type}`);
+    }
+    // The lab's servers say how long their bodies are, and nothing else of their own.
+    const readable = played.headers.filter((name) => name !== "content-length" && name !== "connection");
+    const should = expected.readable?.filter((name) => name !== "content-length");
+    if (should && readable.join() !== should.join()) {
+      found.push(`readable: ${readable.join(", ")}; expected: ${should.join(", ")}`);
+    }
+  }
+  if (expected.lines.length > 0 && !expected.lines.some((line) => seen.console.includes(line))) {
+    found.push(`printed: ${seen.console.join(" | ") || "nothing"}; expected: ${expected.lines.join(" or ")}`);
+  }
+  if (expected.lines.length === 0 && seen.console.some(isAboutCors)) {
+    found.push(`printed: ${seen.console.filter(isAboutCors).join(" | ")}; expected: nothing about CORS`);
+  }
+  return found;
+}
+
+/** Whether a line of the console blames an answer's CORS headers. A warning blames nothing yet. */
+function isAboutCors(line: string): boolean {
+  if (line.startsWith("Cross-Origin Request Warning:")) return false;
+  if (line.startsWith("Cross-Origin Request Blocked:")) return !line.includes("(Reason: CORS request did not succeed)");
+  return /blocked by CORS policy|Access-Control-|Preflight response/.test(line);
+}
+
+function describe({ url, method, headers }: RecordedRequest): string {
+  const asksMethod = getHeader(headers, "access-control-request-method");
+  return describePredicted({
+    url,
+    method,
+    origin: getHeader(headers, "origin"),
+    ...(asksMethod !== null && {
+      asks: { method: asksMethod, headers: getHeader(headers, "access-control-request-headers") },
+    }),
+  });
+}
+
+function describePredicted({ url, method, origin, asks }: PredictedRequest): string {
+  const asked = asks ? ` [${asks.method}: ${asks.headers ?? ""}]` : "";
+  return `${method} ${url} from ${origin ?? "nobody"}${asked}`;
+}
