@@ -22,7 +22,7 @@ export async function ensureCommand(name: SystemCommand): Promise<{ path?: strin
   const found = await find(name);
   if (found) return { path: found };
 
-  const problem = canInstall() ? await install(debianPackages[name]) : undefined;
+  const problem = await installPackages([debianPackages[name]]);
   const installed = await find(name);
   if (installed) return { path: installed };
 
@@ -68,15 +68,19 @@ function canInstall(): boolean {
   return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
-/** @returns the last line of apt-get's complaint where it fails */
-async function install(packageName: string): Promise<string | undefined> {
-  console.log(`Installing ${packageName}…`);
+/**
+ * Installs Debian packages where that is possible (as root, with apt-get). Never throws.
+ * @returns the last line of apt-get's complaint where it fails
+ */
+export async function installPackages(names: readonly string[]): Promise<string | undefined> {
+  if (!canInstall()) return undefined;
+  console.log(`Installing ${names.join(", ")}…`);
   // Test files run side by side, and apt-get's own locks do not wait for each other.
   const lock = join(tmpdir(), "preflight-guide-apt.lock");
   // A failed update is no reason to stop: the lists at hand may do.
-  const script = 'apt-get update -qq; apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 "$0"';
+  const script = 'apt-get update -qq; apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"';
   try {
-    await run("flock", [lock, "sh", "-c", script, packageName], {
+    await run("flock", [lock, "sh", "-c", script, "sh", ...names], {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
       maxBuffer: 16 * 1024 * 1024,
     });

@@ -1,22 +1,19 @@
+import { type Arrival, isPreflight } from "../../scripts/lab/rawServer.ts";
+import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
+import type { RecordedResult } from "../../src/evidence/types.ts";
+import { departuresOf } from "../../src/rules/differences.ts";
 import { getHeader } from "../../src/rules/headers.ts";
 import { type Api, type CorsResponse, checkResponse, type Decision, normalizeMethod } from "../../src/rules/index.ts";
 import { prepare } from "../../src/rules/preflight.ts";
-import type { BrowserCase, Played } from "./playInPage.ts";
-import type { Arrival } from "./rawServer.ts";
 
 /** What the rules say of a request and what a browser did with it. */
 export interface Observed {
-  case: BrowserCase;
+  case: PageStep;
   decision: Decision;
   /** The answer to the actual request as it went over the wire. */
   response: CorsResponse;
   arrivals: Arrival[];
-  played: Played;
-}
-
-/** Whether what arrived is a CORS-preflight request, and not a script's own OPTIONS. */
-export function isPreflight({ method, headers }: Arrival): boolean {
-  return method === "OPTIONS" && getHeader(headers, "Access-Control-Request-Method") !== null;
+  played: RecordedResult;
 }
 
 /** Says in which points a browser did something else than the rules say; nothing where it agrees. */
@@ -64,7 +61,7 @@ function onTheWire({ case: { request }, decision, arrivals }: Observed): string[
   const [actual, ...repeated] = arrivals.filter((arrival) => !isPreflight(arrival));
   if (!actual || repeated.length > 0) return [...found, `actual requests seen: ${actual ? 1 + repeated.length : 0}`];
   if (actual.method !== normalizeMethod(request.method)) found.push(`method seen: ${actual.method}`);
-  const { headers, dropped } = prepare(request);
+  const { headers, dropped } = prepare(request, departuresOf("chromium"));
   for (const name of new Set(headers.map(([name]) => name.toLowerCase()))) {
     const seen = getHeader(actual.headers, name);
     const expected = getHeader(headers, name) ?? "";
@@ -100,7 +97,7 @@ function inScript({ case: { request }, decision, response, played }: Observed): 
   const type = { "same-origin": "basic", opaque: "opaque" }[decision.outcome as string] ?? "cors";
   if (api === "fetch" && played.type !== type) found.push(`response type: ${played.type}`);
   if (decision.reasons.some(({ code }) => code === "data-url")) return found;
-  const check = checkResponse(request, response);
+  const check = checkResponse(request, response, "chromium");
   const readable = played.headers.map((name) => name.toLowerCase()).toSorted();
   if (!check.ok) found.push("the rules let no script read the answer");
   else if (readable.join() !== check.exposedHeaders.join()) found.push(`readable headers: ${readable}`);

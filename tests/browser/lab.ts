@@ -1,12 +1,16 @@
-import type { CDPSession, Frame } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
+import { type Answer, type Arrival, isPreflight, sentHeaders, startRawServer } from "../../scripts/lab/rawServer.ts";
+import { runnerAnswer, runnerPath } from "../../scripts/lab/runner/pages.ts";
+import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
+import type { PlayStep } from "../../scripts/lab/runner/setUpRunner.ts";
+import type { RecordedResult } from "../../src/evidence/types.ts";
 import { type CorsResponse, decidePreflight, type HeaderLine, leastResponses } from "../../src/rules/index.ts";
+import { departuresOf } from "../../src/rules/differences.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { isPreflight, type Observed } from "./disagreements.ts";
-import { type BrowserCase, playInPage } from "./playInPage.ts";
-import { type Answer, type Arrival, sentHeaders, startRawServer } from "./rawServer.ts";
+import type { Observed } from "./disagreements.ts";
 
 /** A request for the browser to make, and what the server answers. */
-export interface LabCase extends BrowserCase {
+export interface LabCase extends PageStep {
   /** The answer to OPTIONS; by default the least that passes. */
   preflight?: CorsResponse;
   /** The answer to the actual request; by default the least that passes, and `X-Extra: 1`. */
@@ -35,9 +39,6 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** An empty page, and in it a frame whose origin is opaque. */
-const html = `<!doctype html><body><iframe sandbox="allow-scripts" srcdoc="<!doctype html><body>"></iframe>`;
-
 /** What the servers of the examples answer; to Chromium it must look like JSON to be taken for it. */
 const json = '{"items":[]}';
 
@@ -55,9 +56,8 @@ export async function startLab(): Promise<Lab> {
   const browser = await launchChromium();
   const plans = new Map<string, Plan>();
   const answer = (arrival: Arrival): Answer => {
-    if (arrival.path === "/") return { status: 200, headers: [["Content-Type", "text/html"]], body: html };
     const plan = plans.get(/^\/case\/\d+/.exec(arrival.path)?.[0] ?? "");
-    if (!plan) return { status: 404, headers: [] };
+    if (!plan) return runnerAnswer(arrival.path) ?? { status: 404, headers: [] };
     plan.arrivals.push(arrival);
     return isPreflight(arrival) ? plan.preflight : plan.response;
   };
@@ -68,15 +68,12 @@ export async function startLab(): Promise<Lab> {
   const printed: string[] = [];
   tab.on("console", (message) => printed.push(message.text()));
   const failures = await watchFailures(await tab.context().newCDPSession(tab));
-  await tab.goto(pageServer.origin);
-  const topFrame = tab.mainFrame();
-  const opaqueFrame = tab.frames().find((frame) => frame.parentFrame() === topFrame);
-  if (!opaqueFrame) throw new Error("The page has no frame of an opaque origin: was its HTML changed?");
+  await tab.goto(`${pageServer.origin}${runnerPath(undefined)}`);
 
   const plan = (original: LabCase): Observed => {
     const path = `/case/${plans.size}`;
     const each = replaceCase(original, path);
-    const least = leastResponses(each.request);
+    const least = leastResponses(each.request, departuresOf("chromium"));
     const [type, body] = contentFor(each);
     const headers: HeaderLine[] = [
       ["Content-Type", type],
@@ -93,7 +90,7 @@ export async function startLab(): Promise<Lab> {
     });
     return {
       case: each,
-      decision: decidePreflight(each.request),
+      decision: decidePreflight(each.request, "chromium"),
       response: { status: response.status, headers: sentHeaders(response) },
       arrivals,
       played: { result: "failed", error: "not played" },
@@ -107,14 +104,7 @@ export async function startLab(): Promise<Lab> {
     failures,
     async play(cases) {
       const all = cases.map(plan);
-      await playIn(
-        topFrame,
-        all.filter(({ case: { request } }) => request.origin !== "null"),
-      );
-      await playIn(
-        opaqueFrame,
-        all.filter(({ case: { request } }) => request.origin === "null"),
-      );
+      await playIn(tab, all);
       await settle(all);
       return all;
     },
@@ -142,14 +132,24 @@ function replaceCase(each: LabCase, path: string): LabCase {
 function contentFor({ request, element }: LabCase): [type: string, body: string] {
   if (request.api === "eventsource") return ["text/event-stream", ":\n\n"];
   if (request.api !== "element") return ["text/plain", "text"];
-  if (element === "script") return ["text/javascript", ""];
-  return ["image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'];
+  if (element === "img") return ["image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'];
+  return ["text/javascript", ""];
 }
 
-async function playIn(frame: Frame, all: readonly Observed[]): Promise<void> {
-  const played = await frame.evaluate(
-    playInPage,
-    all.map(({ case: { request, element } }) => ({ request, element })),
+/** Plays some at a time: as many as a browser sends to one origin. */
+async function playIn(tab: Page, all: readonly Observed[]): Promise<void> {
+  const played = await tab.evaluate(
+    async (cases) => {
+      const { play } = self as unknown as { play: PlayStep };
+      const results: RecordedResult[] = new Array(cases.length);
+      const left = cases.entries();
+      const worker = async () => {
+        for (const [index, each] of left) results[index] = await play(each, 30_000);
+      };
+      await Promise.all(Array.from({ length: 6 }, worker));
+      return results;
+    },
+    all.map(({ case: { request, element } }): PageStep => ({ request, ...(element && { element }) })),
   );
   for (const [index, each] of all.entries()) each.played = played[index] ?? each.played;
 }
@@ -160,4 +160,13 @@ async function settle(all: readonly Observed[]): Promise<void> {
   const waiting = () => all.some(({ played, arrivals }) => played.result === "queued" && arrivals.every(isPreflight));
   for (let left = 100; left > 0 && waiting(); left--) await pause(50);
   await pause(250);
+}
+
+/** Makes very many requests: a thousand at a time, so that no page holds them all. */
+export async function playInTurns(lab: Lab, cases: readonly LabCase[]): Promise<Observed[]> {
+  const observed: Observed[] = [];
+  for (let start = 0; start < cases.length; start += 1000) {
+    observed.push(...(await lab.play(cases.slice(start, start + 1000))));
+  }
+  return observed;
 }

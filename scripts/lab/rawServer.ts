@@ -1,5 +1,9 @@
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { STATUS_CODES } from "node:http";
+import { type AddressInfo, createServer as createPlainServer, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
+import { getHeader } from "../../src/rules/headers.ts";
 import type { HeaderLine } from "../../src/rules/index.ts";
+import type { Certificate } from "./certificate.ts";
 
 /** A request as its bytes came in: nothing normalised, nothing combined. */
 export interface Arrival {
@@ -16,20 +20,29 @@ export interface Answer {
   body?: string;
 }
 
-export interface RawServer {
+/** A server that listens, and how to end it. */
+export interface LabServer {
   origin: string;
+  /** Ends it and every connection to it. */
   close(): Promise<void>;
+}
+
+/** Whether what arrived is a CORS-preflight request, and not a script's own OPTIONS. */
+export function isPreflight({ method, headers }: Arrival): boolean {
+  return method === "OPTIONS" && getHeader(headers, "Access-Control-Request-Method") !== null;
 }
 
 /**
  * Starts an HTTP/1.1 server on a free port of 127.0.0.1 that hands over each request as it arrived.
  * On sockets, because Node's own HTTP parser refuses methods that it does not know, `patch` among
  * them. One request a connection; a body needs a Content-Length, as all bodies but streams have.
+ * @param certificate what it shows over TLS; without one it speaks plain HTTP
  */
-export async function startRawServer(answer: (arrival: Arrival) => Answer): Promise<RawServer> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
+export async function startRawServer(
+  answer: (arrival: Arrival) => Answer,
+  certificate?: Certificate,
+): Promise<LabServer> {
+  const converse = (socket: Socket) => {
     let received = "";
     socket.on("data", (chunk) => {
       received += chunk.toString("latin1");
@@ -38,16 +51,29 @@ export async function startRawServer(answer: (arrival: Arrival) => Answer): Prom
       socket.removeAllListeners("data");
       socket.end(serialize(answer(arrival), arrival.method), "latin1");
     });
-    // A browser drops connections that it opened ahead of need: no concern of a test.
+    // A browser drops connections that it opened ahead of need: no concern of ours.
     socket.on("error", () => socket.destroy());
+  };
+  const server = certificate
+    ? createTlsServer({ ...certificate, ALPNProtocols: ["http/1.1"] }, converse)
+    : createPlainServer(converse);
+  return listen(server, certificate ? "https" : "http");
+}
+
+/** Lets a server listen on a free port of 127.0.0.1. */
+export async function listen(server: Server, scheme: "http" | "https"): Promise<LabServer> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of sockets) socket.destroy();
-      return new Promise((resolve) => server.close(() => resolve()));
+      return closed;
     },
   };
 }
@@ -74,12 +100,15 @@ export function sentHeaders({ status, headers, body = "" }: Answer): HeaderLine[
   return [...headers, ...length, ["Connection", "close"]];
 }
 
-function hasBody(status: number): boolean {
+/** Whether an answer of a status can have a body. */
+export function hasBody(status: number): boolean {
   return status !== 204 && status !== 304;
 }
 
 function serialize(answer: Answer, method: string): string {
-  const lines = [`HTTP/1.1 ${answer.status} Status`, ...sentHeaders(answer).map((line) => line.join(": "))];
+  // Consoles print the reason: it should be the one that a reader's server sends, too.
+  const reason = STATUS_CODES[answer.status] ?? "";
+  const lines = [`HTTP/1.1 ${answer.status} ${reason}`, ...sentHeaders(answer).map((line) => line.join(": "))];
   const body = hasBody(answer.status) && method !== "HEAD" ? (answer.body ?? "") : "";
   return `${lines.join("\r\n")}\r\n\r\n${body}`;
 }

@@ -1,0 +1,27 @@
+/** How long an expression may take, in milliseconds. */
+export const evaluationTimeout = 30_000;
+
+/** The error's message where it takes longer. */
+export const tookTooLong = "The page's script took longer than 30 s. Give it a limit of its own, or mend it.";
+
+/** How long a page may take to load, in milliseconds. */
+export const loadTimeout = 30_000;
+
+/**
+ * Wraps an expression so that it gives the same in all engines: a promise, never rejected, for a string.
+ * A rejection that nobody awaits yet would be a line in the console.
+ */
+export function asSettledJson(expression: string): string {
+  return `(async () => (${expression}\n))().then((value) => JSON.stringify({ value }), (error) => JSON.stringify({ error: String(error) }))`;
+}
+
+/**
+ * @param json what the wrapped expression gave
+ * @returns the expression's value
+ * @throws where it threw or its promise was rejected
+ */
+export function fromSettledJson(json: string): unknown {
+  const { value, error } = JSON.parse(json) as { value?: unknown; error?: string };
+  if (error === undefined) return value;
+  throw new Error(`The page's script failed with "${error}". Catch it there, or mend the script.`);
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import type { Evidence } from "../../src/evidence/types.ts";
+import { formatEvidence } from "./formatEvidence.ts";
+
+test("evidence is JSON with a line for each step", () => {
+  const step = { arrivals: [], played: { result: "queued" }, console: ["A “line”\nof two"] } as const;
+  const evidence: Evidence = {
+    engine: "webkit",
+    browser: "WebKitGTK 2.50.6",
+    date: "2026-11-21",
+    scenarios: { "z-first": [step], "a-second": [step, step] },
+  };
+  const text = formatEvidence(evidence);
+  expect(JSON.parse(text)).toEqual(evidence);
+  expect(text.split("\n").filter((line) => line.includes('"queued"'))).toHaveLength(3);
+  // Their order is the scenarios'.
+  expect(text.indexOf("z-first")).toBeLessThan(text.indexOf("a-second"));
+  expect(text.endsWith("}\n")).toBe(true);
+});

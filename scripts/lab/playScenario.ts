@@ -1,0 +1,82 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { RecordedResult, RecordedStep } from "../../src/evidence/types.ts";
+import { hosts } from "../../src/scenarios/hosts.ts";
+import type { Scenario, Step } from "../../src/scenarios/types.ts";
+import type { Driver } from "./engines/types.ts";
+import type { Play } from "./plays.ts";
+import type { PageStep } from "./runner/playInPage.ts";
+import type { Lab } from "./servers.ts";
+
+/** Milliseconds in which what should not arrive may arrive, and the console print its last line. */
+const settleTime = 80;
+/** Milliseconds that a beacon has to arrive: a script is told nothing of it. */
+const beaconTime = 1000;
+
+/** Where a scenario is played: a tab that shows runner pages. */
+export interface Stage {
+  goto(page: string): Promise<void>;
+  play(step: PageStep): Promise<RecordedResult>;
+  takeConsole(): Promise<string[]>;
+  /** See `Driver`. */
+  grantLocalNetwork?(origin: string): Promise<void>;
+}
+
+/** Whether a scenario has to be played by a browser that trusts none of the lab's certificates. */
+export function needsUntrusted({ steps }: Scenario): boolean {
+  return steps.some((step) => urlsOf(step).some((url) => url.startsWith(`${hosts.untrusted}/`)));
+}
+
+/** The URLs that a step asks for: the request's, and those that it is sent on to. */
+function urlsOf({ request, response, redirects = [] }: Step): string[] {
+  const answers = [response, ...redirects.map((hop) => hop.response)];
+  const lines = answers.flatMap((answer) => answer?.headers ?? []);
+  return [request.url, ...lines.flatMap(([name, value]) => (name.toLowerCase() === "location" ? [value] : []))];
+}
+
+/**
+ * Plays a scenario in a real browser, step by step, each step in the page of its own origin. Nothing
+ * of an earlier scenario is left but what the browser keeps of other URLs.
+ * @returns what was seen of each step
+ */
+export function playScenario(driver: Driver, lab: Lab, scenario: Scenario): Promise<RecordedStep[]> {
+  const { tab, grantLocalNetwork } = driver;
+  const stage: Stage = {
+    goto: (page) => tab.goto(page),
+    play: async (step) => (await tab.evaluate(`play(${JSON.stringify(step)})`)) as RecordedResult,
+    takeConsole: () => tab.takeConsole(),
+  };
+  if (grantLocalNetwork) stage.grantLocalNetwork = (origin) => grantLocalNetwork.call(driver, origin);
+  return playOn(stage, lab, scenario);
+}
+
+/** Plays a scenario wherever runner pages can be shown. @see playScenario */
+export async function playOn(stage: Stage, lab: Lab, scenario: Scenario): Promise<RecordedStep[]> {
+  const play = lab.prepare(scenario);
+  const recorded: RecordedStep[] = [];
+  let shown: string | undefined;
+  for (const [index, { step, page }] of play.steps.entries()) {
+    await pause((step.secondsAfter ?? 0) * 1000);
+    if (page !== shown) {
+      await stage.goto(page);
+      shown = page;
+      if (step.addressSpaces?.permission === "granted") await stage.grantLocalNetwork?.(new URL(page).origin);
+      // What is left of the page before.
+      await stage.takeConsole();
+    }
+    play.begin(index);
+    const played = await stage.play({ request: step.request, ...(step.element && { element: step.element }) });
+    await settle(play, played);
+    const console = (await stage.takeConsole()).map(play.toNamed);
+    const named = "error" in played ? { ...played, error: play.toNamed(played.error) } : played;
+    recorded.push({ arrivals: play.arrivals(), played: named, console });
+  }
+  return recorded;
+}
+
+async function settle(play: Play, played: RecordedResult): Promise<void> {
+  if (played.result === "queued") {
+    const arrived = () => play.arrivals().some(({ method }) => method !== "OPTIONS");
+    for (let waited = 0; waited < beaconTime && !arrived(); waited += 20) await pause(20);
+  }
+  await pause(settleTime);
+}

@@ -1,0 +1,129 @@
+import type { RecordedResult } from "../../../src/evidence/types.ts";
+import type { CorsRequest } from "../../../src/rules/index.ts";
+
+/** A request for a page to make. */
+export interface PageStep {
+  request: CorsRequest;
+  /** Which element asks, where the API is one; by default a script. */
+  element?: "img" | "script";
+}
+
+/**
+ * Makes a request by the API that it names. Runs inside a page, to which it is sent as text: it can
+ * use nothing from outside its own body.
+ * @param limit milliseconds to wait for an answer or a failure
+ */
+export function playInPage({ request, element = "script" }: PageStep, limit: number): Promise<RecordedResult> {
+  const makeBody = (): BodyInit | null => {
+    switch (request.body) {
+      case "text":
+        return "text";
+      case "urlencoded":
+        return new URLSearchParams({ name: "value" });
+      case "formdata": {
+        const form = new FormData();
+        form.append("name", "value");
+        return form;
+      }
+      case "blob":
+        return new Blob(["blob"], request.bodyType === undefined ? {} : { type: request.bodyType });
+      case "bytes":
+        return new Uint8Array([98, 121, 116, 101, 115]);
+      case "stream":
+        return new Blob(["stream"]).stream();
+      case "none":
+        return null;
+    }
+  };
+
+  const headerNames = (names: Iterable<string>) => [...new Set([...names].map((name) => name.toLowerCase()))].sort();
+
+  const byFetch = async (): Promise<RecordedResult> => {
+    const init: RequestInit & { duplex?: "half" } = {
+      method: request.method,
+      headers: request.headers.map(([name, value]): [string, string] => [name, value]),
+      mode: request.mode,
+      credentials: request.credentials,
+      body: makeBody(),
+    };
+    if (request.body === "stream") init.duplex = "half";
+    // The constructor throws where fetch() would reject: so a refusal shows as one.
+    const made = new Request(request.url, init);
+    try {
+      const response = await fetch(made);
+      // An answer that nobody reads to its end is stored in no cache.
+      await response.arrayBuffer().catch(() => undefined);
+      const { type, status } = response;
+      return { result: "answered", type, status, headers: headerNames(response.headers.keys()) };
+    } catch (error) {
+      return { result: "failed", error: String(error) };
+    }
+  };
+
+  const byXhr = () =>
+    new Promise<RecordedResult>((resolve) => {
+      const xhr = new XMLHttpRequest();
+      xhr.open(request.method, request.url);
+      xhr.withCredentials = request.credentials === "include";
+      for (const [name, value] of request.headers) xhr.setRequestHeader(name, value);
+      if (request.uploadListener) xhr.upload.addEventListener("progress", () => {});
+      xhr.onload = () => {
+        const lines = xhr.getAllResponseHeaders().split("\r\n").filter(Boolean);
+        const names = headerNames(lines.map((line) => line.slice(0, line.indexOf(":"))));
+        resolve({ result: "answered", status: xhr.status, headers: names });
+      };
+      xhr.onerror = () => resolve({ result: "failed", error: "error event" });
+      xhr.send(makeBody() as XMLHttpRequestBodyInit | null);
+    });
+
+  const byBeacon = (): RecordedResult => {
+    const queued = navigator.sendBeacon(request.url, makeBody());
+    return queued ? { result: "queued" } : { result: "failed", error: "false" };
+  };
+
+  const byEventSource = () =>
+    new Promise<RecordedResult>((resolve) => {
+      const source = new EventSource(request.url, { withCredentials: request.credentials === "include" });
+      const end = (result: RecordedResult) => {
+        // It would ask again and again.
+        source.close();
+        resolve(result);
+      };
+      source.onopen = () => end({ result: "answered", headers: [] });
+      source.onerror = () => end({ result: "failed", error: "error event" });
+    });
+
+  const byElement = () =>
+    new Promise<RecordedResult>((resolve) => {
+      const asking = document.createElement(element);
+      if (request.mode === "cors") {
+        asking.crossOrigin = request.credentials === "include" ? "use-credentials" : "anonymous";
+      }
+      asking.onload = () => resolve({ result: "answered", headers: [] });
+      asking.onerror = () => resolve({ result: "failed", error: "error event" });
+      asking.src = request.url;
+      document.body.append(asking);
+    });
+
+  const play = async (): Promise<RecordedResult> => {
+    try {
+      switch (request.api) {
+        case "fetch":
+          return await byFetch();
+        case "xhr":
+          return await byXhr();
+        case "beacon":
+          return byBeacon();
+        case "eventsource":
+          return await byEventSource();
+        case "element":
+          return await byElement();
+      }
+    } catch (error) {
+      return { result: "threw", error: (error as Error).name };
+    }
+  };
+
+  const tooLong = new Promise<RecordedResult>((resolve) => setTimeout(resolve, limit, { result: "pending" }));
+  return Promise.race([play(), tooLong]);
+}

@@ -1,0 +1,102 @@
+/**
+ * Plays the scenarios in real browsers and writes down what was seen, in src/evidence/; then says
+ * where an engine did something else than the rules predict, and ends with 1 if one did.
+ * Usage: npm run observe [-- chromium firefox webkit]
+ *        npm run observe -- chromium --scenario <id>   plays only that, prints what was seen, writes nothing
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { RecordedStep } from "../src/evidence/types.ts";
+import type { Engine } from "../src/rules/index.ts";
+import { type Scenario, scenarios } from "../src/scenarios/index.ts";
+import { disagreements } from "../src/scenarios/predict.ts";
+import { labEngines } from "./lab/engines/index.ts";
+import { formatEvidence } from "./lab/formatEvidence.ts";
+import { type Observation, observeEngine } from "./lab/observeEngine.ts";
+import { type Lab, startLab } from "./lab/servers.ts";
+
+const allEngines = Object.keys(labEngines) as Engine[];
+
+interface Task {
+  engines: readonly Engine[];
+  /** All of them where only some are not asked for. */
+  scenarios: readonly Scenario[];
+  writes: boolean;
+}
+
+/** @throws where an argument names no engine or no scenario */
+function readArguments(args: readonly string[]): Task {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { scenario: { type: "string", multiple: true } },
+  });
+  const engines = positionals.map((name) => {
+    const engine = allEngines.find((each) => each === name);
+    if (!engine) throw new Error(`"${name}" is no engine. Name some of ${allEngines.join(", ")}, or none for all.`);
+    return engine;
+  });
+  const only = values.scenario?.map((id) => {
+    const scenario = scenarios.find((each) => each.id === id);
+    if (!scenario) throw new Error(`There is no scenario "${id}". Their ids are in src/scenarios/.`);
+    return scenario;
+  });
+  return { engines: engines.length > 0 ? engines : allEngines, scenarios: only ?? scenarios, writes: !only };
+}
+
+function writeEvidence(engine: Engine, observed: Observation): string {
+  const file = `src/evidence/${engine}.json`;
+  const date = new Date().toISOString().slice(0, 10);
+  mkdirSync("src/evidence", { recursive: true });
+  writeFileSync(file, formatEvidence({ engine, browser: observed.browser, date, scenarios: observed.scenarios }));
+  return file;
+}
+
+function show(id: string, steps: readonly RecordedStep[]): void {
+  for (const [index, { arrivals, played, console: printed }] of steps.entries()) {
+    console.log(`\n${id}, step ${index + 1}`);
+    for (const { method, url, headers } of arrivals) {
+      console.log(`  arrived   ${method} ${url}`);
+      for (const line of headers) console.log(`            ${line.join(": ")}`);
+    }
+    console.log(`  script    ${JSON.stringify(played)}`);
+    for (const line of printed) console.log(`  console   ${line}`);
+  }
+}
+
+/** @returns in how many scenarios the engine did something else than predicted */
+async function observe(engine: Engine, lab: Lab, { scenarios: played, writes }: Task): Promise<number> {
+  await labEngines[engine].ensure();
+  const start = Date.now();
+  const observed = await observeEngine(engine, lab, played);
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(`${observed.browser}: ${played.length} scenarios in ${seconds} s`);
+  if (writes) console.log(`  written to ${writeEvidence(engine, observed)}`);
+  else for (const [id, steps] of Object.entries(observed.scenarios)) show(id, steps);
+
+  let differing = 0;
+  for (const scenario of played) {
+    const found = disagreements(scenario, observed.scenarios[scenario.id] ?? [], engine);
+    if (found.length > 0) differing++;
+    for (const problem of found) console.log(`  ✗ ${scenario.id}: ${problem}`);
+  }
+  console.log(differing === 0 ? "  ✓ as the rules predict" : `  ${differing} unlike what the rules predict`);
+  return differing;
+}
+
+async function main(): Promise<void> {
+  const task = readArguments(process.argv.slice(2));
+  const lab = await startLab();
+  try {
+    for (const engine of task.engines) {
+      if ((await observe(engine, lab, task)) > 0) process.exitCode = 1;
+    }
+  } finally {
+    await lab.close();
+  }
+}
+
+await main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
