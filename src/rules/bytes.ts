@@ -9,12 +9,18 @@ export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
+/** Text of which the language's own change of case changes ASCII letters only; that is much the quicker one. */
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
 /**
  * Byte-lowercases: ASCII letters only, so that `K` (Kelvin sign) stays what it is.
  * @see https://infra.spec.whatwg.org/#byte-lowercase
  */
 export function asciiLowercase(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return isAscii(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /**
@@ -22,7 +28,7 @@ export function asciiLowercase(text: string): string {
  * @see https://infra.spec.whatwg.org/#byte-uppercase
  */
 export function asciiUppercase(text: string): string {
-  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  return isAscii(text) ? text.toUpperCase() : text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 function isHttpWhitespace(code: number): boolean {
@@ -37,14 +43,14 @@ function isHttpWhitespace(code: number): boolean {
 export function normalizeHeaderValue(value: string): string {
   let start = 0;
   while (start < value.length && isHttpWhitespace(value.charCodeAt(start))) start++;
-  return stripTrailingWhitespace(value.slice(start));
+  return stripTrailingWhitespace(start === 0 ? value : value.slice(start));
 }
 
 /** Strips trailing HTTP whitespace only, as the parts of a MIME type want it. */
 export function stripTrailingWhitespace(value: string): string {
   let end = value.length;
   while (end > 0 && isHttpWhitespace(value.charCodeAt(end - 1))) end--;
-  return value.slice(0, end);
+  return end === value.length ? value : value.slice(0, end);
 }
 
 /**

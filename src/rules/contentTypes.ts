@@ -2,8 +2,10 @@ import { asciiLowercase, normalizeHeaderValue } from "./bytes.ts";
 import type { Api, BodyKind } from "./types.ts";
 
 const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-/** RFC 9110's grammar: a type, a subtype, parameters whose values are tokens or quoted. */
-const STRICT_TYPE = new RegExp(`^${TOKEN}/${TOKEN}(?:[ \\t]*;[ \\t]*${TOKEN}=(?:${TOKEN}|"[^"]*"))*$`);
+/** A type, a subtype, parameters whose values are tokens or quoted; white space may stand around each of them. */
+const STRICT_TYPE = new RegExp(
+  `^${TOKEN}[ \\t]*/[ \\t]*${TOKEN}[ \\t]*(?:;[ \\t]*${TOKEN}[ \\t]*=[ \\t]*(?:${TOKEN}|"[^"]*")[ \\t]*)*$`,
+);
 
 /**
  * The Content-Type with which a Blob is sent: by these APIs only one that parses strictly, by the
@@ -24,6 +26,7 @@ export function blobTypeStrictFor(...strictApis: Api[]): (type: string, api: Api
  */
 export function charsetInPlace(contentType: string, body: BodyKind): string {
   if (body !== "text" && body !== "urlencoded") return contentType;
-  const charset = /(^|[\x00-\x20;])(charset[\x00-\x20]*=[\x00-\x20"']*)([^\x00-\x20"';]*)/gi;
+  // Up to the space everything counts as one; a value ends at one, at a quote or at a semicolon.
+  const charset = /(^|[^!-\u00ff]|;)(charset[^!-\u00ff]*=(?:[^!-\u00ff]|["'])*)([!#-&(-:<-\u00ff]*)/gi;
   return contentType.replace(charset, (_, before: string, name: string) => `${before}${name}UTF-8`);
 }

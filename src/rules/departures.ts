@@ -1,5 +1,5 @@
 import type { CacheDepartures } from "./cache.ts";
-import type { Api, BodyKind } from "./types.ts";
+import type { Api, BodyKind, CorsRequest } from "./types.ts";
 
 /**
  * Where a profile does something else than the standard, as the rules ask for it at the step that
@@ -10,8 +10,6 @@ export interface Departures extends CacheDepartures {
   forbiddenNames?: readonly string[];
   /** Names that are CORS-safelisted whatever their value. */
   safelistedNames?: readonly string[];
-  /** Says which values of a safelisted name are unsafe all the same. */
-  isUnsafeValue?: (name: string, value: string) => boolean;
   /** `fetch()` judges the lines of one name by their combined value. */
   combinesLines?: true;
   /** The value of combined lines loses the space at its end. */
@@ -22,8 +20,8 @@ export interface Departures extends CacheDepartures {
   blobType?: (type: string, api: Api) => string | null;
   /** How XHR writes its charset into the author's Content-Type. */
   withCharset?: (contentType: string, body: BodyKind) => string;
-  /** APIs that send nothing to a URL with a user name or a password. */
-  refusesUserInfo?: readonly Api[];
+  /** Whether nothing is sent to a URL with a user name or a password; `fetch()` never does. */
+  refusesUserInfo?: (request: CorsRequest) => boolean;
   /** A method that is not safelisted must be listed even where a flag alone caused the preflight. */
   listsMethodUnderFlag?: true;
   /** A ReadableStream is sent as the text that it turns into: `[object ReadableStream]`. */

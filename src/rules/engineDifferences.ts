@@ -104,7 +104,10 @@ export const engineDifferences = [
     id: "user-info-refused",
     engines: chromium,
     clause: clause.mainFetch,
-    departure: { refusesUserInfo: ["beacon", "element", "eventsource"] },
+    departure: {
+      refusesUserInfo: ({ api, mode }) =>
+        api === "beacon" || api === "eventsource" || (api === "element" && mode === "no-cors"),
+    },
     source: "https://chromestatus.com/feature/5669008342777856",
     scenarios: ["event-stream-with-user-name"],
   },

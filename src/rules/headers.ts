@@ -8,7 +8,7 @@ import type { DecidingCode, HeaderLine } from "./types.ts";
 /** A safelisted header's value may be this many bytes long, and no longer. */
 const SAFELISTED_VALUE_BYTES = 128;
 /** All safelisted headers' values together may be this many bytes long, and no longer. */
-export const SAFELISTED_VALUES_BYTES = 1024;
+const SAFELISTED_VALUES_BYTES = 1024;
 
 const FORBIDDEN_NAMES = new Set([
   "accept-charset",
@@ -99,7 +99,6 @@ export function whyHeaderIsUnsafe(
       return departures.safelistedNames?.includes(lower) ? null : "header-not-safelisted";
   }
   if (value.length > SAFELISTED_VALUE_BYTES) return "header-value-too-long";
-  if (departures.isUnsafeValue?.(lower, value)) return "header-value-unsafe-byte";
   switch (lower) {
     case "accept":
       return containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null;
@@ -123,6 +122,19 @@ export function isNoCorsSafelistedRequestHeader(name: string, value: string): bo
   return NO_CORS_NAMES.has(asciiLowercase(name)) && isCorsSafelistedRequestHeader(name, value);
 }
 
+/**
+ * How long the safelisted headers' values are together, where that is too long; else 0.
+ * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
+ */
+export function tooLongInAll(headers: readonly HeaderLine[], departures: Departures): number {
+  let all = 0;
+  for (const [, value] of headers) all += value.length;
+  // As almost always: then it need not be known which of them are safelisted.
+  if (all <= SAFELISTED_VALUES_BYTES || departures.ignoresTotalLength) return 0;
+  const together = safelistedValuesLength(headers, departures);
+  return together > SAFELISTED_VALUES_BYTES ? together : 0;
+}
+
 /** The sum of the lengths of the safelisted headers' values, in bytes. */
 export function safelistedValuesLength(headers: readonly HeaderLine[], departures = asTheStandard): number {
   let length = 0;
@@ -141,8 +153,8 @@ export function corsUnsafeRequestHeaderNames(
   headers: readonly HeaderLine[],
   departures: Departures = asTheStandard,
 ): string[] {
-  const tooLongTogether =
-    !departures.ignoresTotalLength && safelistedValuesLength(headers, departures) > SAFELISTED_VALUES_BYTES;
+  if (headers.length === 0) return [];
+  const tooLongTogether = tooLongInAll(headers, departures) > 0;
   const names = new Set<string>();
   for (const [name, value] of headers) {
     if (tooLongTogether || !isCorsSafelistedRequestHeader(name, value, departures)) names.add(asciiLowercase(name));

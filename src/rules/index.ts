@@ -17,13 +17,13 @@ export {
   printedMessages,
 } from "./causes/index.ts";
 export { type Difference, type DifferenceId, departuresIn, differences } from "./differences.ts";
-export {
-  type AddressSpace,
-  type EarlierExchange,
-  type Exchange,
-  type JudgedExchange,
-  type RedirectAnswer,
-  type StopCode,
+export type {
+  AddressSpace,
+  EarlierExchange,
+  Exchange,
+  JudgedExchange,
+  RedirectAnswer,
+  StopCode,
 } from "./exchange.ts";
 export { normalizeMethod } from "./methods.ts";
 export { checkPreflightResponse, checkResponse, decidePreflight, judgeExchange } from "./profiles.ts";

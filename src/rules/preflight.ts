@@ -1,12 +1,6 @@
 import * as clause from "./clauses.ts";
 import { asTheStandard, type Departures } from "./departures.ts";
-import {
-  corsUnsafeRequestHeaderNames,
-  SAFELISTED_VALUES_BYTES,
-  safelistedValuesLength,
-  type UnsafeHeaderCode,
-  whyHeaderIsUnsafe,
-} from "./headers.ts";
+import { corsUnsafeRequestHeaderNames, tooLongInAll, type UnsafeHeaderCode, whyHeaderIsUnsafe } from "./headers.ts";
 import { isCorsSafelistedMethod, normalizeMethod } from "./methods.ts";
 import { refuseByApi } from "./refusals.ts";
 import { buildRequestHeaders, type RequestHeaders } from "./requestHeaders.ts";
@@ -148,8 +142,8 @@ function reasonsInHeaders(headers: readonly HeaderLine[], departures: Departures
         value: decidingValue(code, value),
       });
   }
-  const together = safelistedValuesLength(headers, departures);
-  if (together > SAFELISTED_VALUES_BYTES && !departures.ignoresTotalLength) {
+  const together = tooLongInAll(headers, departures);
+  if (together > 0) {
     reasons.push({
       code: "header-values-too-long-together",
       clause: clause.corsUnsafeRequestHeaderNames,

@@ -16,7 +16,7 @@ export function refuseByApi(request: CorsRequest, departures: Departures = asThe
   }
   const url = parseUrl(request.url);
   if (url === null) return { code: "url-invalid", clause: clause.requestConstructor, value: request.url };
-  const refusesUserInfo = api === "fetch" || departures.refusesUserInfo?.includes(api);
+  const refusesUserInfo = api === "fetch" || departures.refusesUserInfo?.(request);
   if (refusesUserInfo && (url.username !== "" || url.password !== "")) {
     return { code: "url-has-credentials", clause: clause.requestConstructor };
   }

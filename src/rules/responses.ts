@@ -207,21 +207,25 @@ function exposedNames(request: CorsRequest, response: CorsResponse, present: Set
 /**
  * The least that a server must answer for a request to succeed: take one line away and the browser
  * blocks it. Under the use-CORS-preflight flag the standard lets a server leave the method
- * unlisted; it is listed all the same, because Chromium blocks the request without.
+ * unlisted; it is listed all the same, because all engines block the request without.
+ * @param departures where a profile does something else than the standard
  * @returns the preflight's answer where there is a preflight, and the actual answer's headers;
  *   nothing of either where no answer is checked
  */
-export function leastResponses(request: CorsRequest): { preflight?: CorsResponse; response: HeaderLine[] } {
-  const { outcome } = decide(request);
+export function leastResponses(
+  request: CorsRequest,
+  departures: Departures = asTheStandard,
+): { preflight?: CorsResponse; response: HeaderLine[] } {
+  const { outcome } = decide(request, departures);
   if (outcome !== "preflight" && outcome !== "no-preflight") return { response: [] };
   const response: HeaderLine[] = [[ALLOW_ORIGIN, request.origin]];
   if (request.credentials === "include") response.push([ALLOW_CREDENTIALS, "true"]);
   if (outcome === "no-preflight") return { response };
 
-  const prepared = prepare(request);
+  const prepared = prepare(request, departures);
   const headers = [...response];
   if (!isCorsSafelistedMethod(prepared.method)) headers.push([ALLOW_METHODS, prepared.method]);
-  const names = corsUnsafeRequestHeaderNames(prepared.headers);
+  const names = corsUnsafeRequestHeaderNames(prepared.headers, departures);
   if (names.length > 0) headers.push([ALLOW_HEADERS, names.join(", ")]);
   return { preflight: { status: 204, headers }, response };
 }

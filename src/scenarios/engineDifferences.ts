@@ -1,9 +1,10 @@
-import { allowOrigin, goodAnswer, preflight, request } from "../rules/causes/examples.ts";
+import { allowCredentials, allowOrigin, goodAnswer, preflight, request } from "../rules/causes/examples.ts";
 import type { HeaderLine } from "../rules/index.ts";
 import { answerOf, granted, notFound, unasked } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
+const urlWithUserName = `${hosts.api.replace("//", "//user:secret@")}/items`;
 const aaa = (bytes: number) => "a".repeat(bytes);
 
 /** Where an engine was seen to do something else than the standard says, besides what other topics show. */
@@ -214,12 +215,34 @@ export const engineDifferences: readonly Scenario[] = [
     ],
   },
   {
+    id: "script-with-user-name",
+    title: "A script element's URL has a user name and a password in it, to which Chromium sends nothing.",
+    shows: [],
+    steps: [
+      {
+        request: request({ api: "element", mode: "no-cors", credentials: "include", url: urlWithUserName }),
+        response: answerOf("text/javascript"),
+      },
+    ],
+  },
+  {
+    id: "script-crossorigin-with-user-name",
+    title: "The URL of a script element with crossorigin has a user name and a password in it, and is asked for.",
+    shows: [],
+    steps: [
+      {
+        request: request({ api: "element", credentials: "include", url: urlWithUserName }),
+        response: answerOf("text/javascript", [allowOrigin, allowCredentials]),
+      },
+    ],
+  },
+  {
     id: "event-stream-with-user-name",
     title: "An EventSource's URL has a user name and a password in it, to which Chromium sends nothing.",
     shows: [],
     steps: [
       {
-        request: request({ api: "eventsource", url: `${hosts.api.replace("//", "//user:secret@")}/items` }),
+        request: request({ api: "eventsource", url: urlWithUserName }),
         response: answerOf("text/event-stream", [allowOrigin]),
       },
     ],

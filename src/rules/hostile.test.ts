@@ -1,0 +1,297 @@
+import { describe, expect, test } from "vitest";
+import { addressSpaceOf } from "./addressSpaces.ts";
+import {
+  type AddressSpace,
+  allowedBy,
+  type CorsRequest,
+  type CorsResponse,
+  causes,
+  checkPreflightResponse,
+  checkResponse,
+  decidePreflight,
+  type Exchange,
+  exampleDespiteCorsHeaders,
+  findCauses,
+  type HeaderLine,
+  judgeExchange,
+  leastResponses,
+  normalizeMethod,
+  type Profile,
+  preflightMaxAge,
+  printedMessages,
+} from "./index.ts";
+
+/**
+ * Random and hostile input through every public function. Nothing throws; and as nothing takes
+ * longer than linear time, a megabyte takes no longer than this test may.
+ */
+const COUNT = 100_000;
+const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Numbers that look random and are the same for one seed (mulberry32). */
+function makeRandom(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const random = makeRandom(seed);
+const below = (end: number) => Math.floor(random() * end);
+const one = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
+
+const odd = [
+  "",
+  " ",
+  "\t",
+  "\0",
+  "\r\n",
+  "\ud800",
+  "\u2028",
+  "寿司",
+  "é",
+  "*",
+  ",",
+  ",,",
+  ";",
+  '"',
+  '\\"',
+  "=",
+  "/",
+  "a/b",
+  "null",
+  "true",
+  "True",
+  "__proto__",
+  "constructor",
+  "hasOwnProperty",
+  "-1",
+  "+600",
+  "1e9",
+  "99999999999999999999",
+  "K",
+  "ſ",
+  "text/plain;charset=",
+  "charset=charset=",
+  "bytes=0-",
+  "bytes=9-1",
+  "https://app.example.com",
+  "https://app.example.com/",
+  "HTTPS://APP.EXAMPLE.COM",
+  "http://[::1]:0",
+  "//user:pass@host",
+  "javascript:0",
+  "data:,x",
+  "blob:null/1",
+  "http://a\u0000b",
+  "%",
+  "%zz",
+];
+const names = [
+  "Accept",
+  "Accept-Language",
+  "Content-Language",
+  "Content-Type",
+  "Range",
+  "Authorization",
+  "User-Agent",
+  "Save-Data",
+  "Cookie",
+  "X-HTTP-Method-Override",
+  "sec-",
+  "proxy-",
+  "Location",
+  "Vary",
+  "Age",
+  "Via",
+  "Server",
+  "Access-Control-Allow-Origin",
+  "Access-Control-Allow-Methods",
+  "Access-Control-Allow-Headers",
+  "Access-Control-Allow-Credentials",
+  "Access-Control-Expose-Headers",
+  "Access-Control-Max-Age",
+];
+const methods = ["GET", "post", "HEAD", "PUT", "patch", "PATCH", "TRACE", "OPTIONS", "QUERY"];
+const urls = [
+  "https://api.example.com/items",
+  "https://app.example.com/items",
+  "http://api.example.com/#a",
+  "https://user:pw@api.example.com/",
+];
+
+function text(): string {
+  const kind = below(8);
+  if (kind < 4) return one(odd);
+  if (kind === 4) return one(odd).repeat(below(60));
+  return Array.from({ length: below(6) }, () => (kind === 5 ? String.fromCharCode(below(0x10000)) : one(odd))).join("");
+}
+const mostly = <Value extends string>(good: readonly Value[]): Value => (below(4) > 0 ? one(good) : (text() as Value));
+const lines = (): HeaderLine[] => Array.from({ length: below(6) }, () => [mostly(names), text()] as const);
+
+const request = (): CorsRequest => ({
+  origin: mostly(["https://app.example.com", "null", "http://app.example.com"]),
+  url: mostly(urls),
+  method: mostly(methods),
+  headers: lines(),
+  credentials: one(["omit", "same-origin", "include"]),
+  mode: one(["cors", "cors", "cors", "no-cors", "same-origin"]),
+  api: one(["fetch", "fetch", "xhr", "beacon", "eventsource", "element"]),
+  body: one(["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"]),
+  bodyType: text(),
+  uploadListener: below(4) === 0,
+});
+const statuses = [200, 204, 206, 299, 300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 407, 500, 501, 503];
+const response = (): CorsResponse => ({
+  status: below(5) > 0 ? one(statuses) : one([0, -1, Number.NaN, 1e9, 1.5]),
+  headers: lines(),
+});
+const spaces: AddressSpace[] = ["public", "local", "loopback"];
+
+function exchange(): Exchange {
+  const maybe = <Value>(make: () => Value, chance: number) => (below(chance) === 0 ? make() : undefined);
+  const fields = {
+    preflight: below(8) > 0 ? response() : undefined,
+    response: below(8) > 0 ? response() : undefined,
+    redirects: maybe(() => [{ preflight: response(), response: response() }, {}], 3),
+    wantedHeader: maybe(text, 3),
+    unreachable: maybe(() => one(["no-connection", "certificate"] as const), 20),
+    earlier: maybe(
+      () => [{ request: request(), preflight: response(), response: response(), secondsAgo: below(9) - 1 }],
+      3,
+    ),
+    stored: maybe(() => true as const, 20),
+    addressSpaces: maybe(
+      () => ({ page: one(spaces), server: one(spaces), permission: one(["granted", "denied"] as const) }),
+      9,
+    ),
+    serviceWorker: maybe(() => one(["passes", "answers", "answers-opaque"] as const), 20),
+    probe: maybe(() => ({ asks: one(["names-as-written", "plain-get"] as const), response: response() }), 9),
+    element: maybe(() => one(["img", "script"] as const), 9),
+  };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { request: request(), ...(Object.fromEntries(given) as Partial<Exchange>) };
+}
+
+const profiles: Profile[] = ["standard", "chromium", "firefox", "webkit"];
+
+function throughEverything(each: Exchange): void {
+  for (const profile of profiles) {
+    const { outcome } = decidePreflight(each.request, profile);
+    if (each.preflight) checkPreflightResponse(each.request, each.preflight, profile);
+    if (each.response) checkResponse(each.request, each.response, profile);
+    const judged = judgeExchange(each, profile);
+    // Something comes of it, and not just nothing thrown.
+    if (judged.decision.outcome !== outcome) throw new Error(`${profile}: ${judged.decision.outcome}, not ${outcome}`);
+  }
+  if (each.preflight) preflightMaxAge(each.preflight);
+  leastResponses(each.request);
+  findCauses(each);
+  printedMessages(each);
+  normalizeMethod(each.request.method);
+  addressSpaceOf(each.request.url);
+}
+
+test(`${COUNT} random exchanges: nothing throws, by no profile`, { timeout: 300_000 }, () => {
+  console.log(`Hostile exchanges: PREFLIGHT_SEED=${seed}`);
+  for (let i = 0; i < COUNT; i++) {
+    const each = exchange();
+    try {
+      throughEverything(each);
+    } catch (error) {
+      throw new Error(`PREFLIGHT_SEED=${seed}, exchange ${i}: ${JSON.stringify(each)}`, { cause: error });
+    }
+  }
+});
+
+test("no cause is at a loss for its own example", () => {
+  for (const cause of causes) {
+    expect(Array.isArray(allowedBy(cause))).toBe(true);
+    expect(exampleDespiteCorsHeaders(cause)?.request ?? cause.example.request).toEqual(cause.example.request);
+  }
+});
+
+const MEGABYTE = 2 ** 20;
+const units = [
+  "a",
+  " ",
+  "\t",
+  ",",
+  ", ",
+  '"',
+  '\\"',
+  "\\",
+  ";",
+  "=",
+  "/",
+  "a/b;",
+  ";a=",
+  "9",
+  "寿",
+  "\r\n",
+  "charset ",
+  "charset=",
+  "text/plain;charset=a ",
+  "%",
+  "//",
+  "@",
+];
+
+const plain: CorsRequest = {
+  origin: "https://app.example.com",
+  url: "https://api.example.com/items",
+  method: "POST",
+  headers: [],
+  credentials: "same-origin",
+  mode: "cors",
+  api: "xhr",
+  body: "text",
+  uploadListener: false,
+};
+const longAs = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length));
+const open: CorsResponse = { status: 200, headers: [["Access-Control-Allow-Origin", "*"]] };
+
+describe.for(units)("a megabyte of %j", (unit) => {
+  const value = longAs(unit, MEGABYTE);
+
+  test.for<[string, Partial<CorsRequest>]>([
+    ["a safelisted header", { headers: [["Accept", value]] }],
+    ["a Content-Type of XHR", { headers: [["Content-Type", `text/plain;charset=${value}`]] }],
+    ["a Content-Type of fetch()", { api: "fetch", headers: [["Content-Type", `text/plain;${value}`]] }],
+    ["a method override", { headers: [["X-HTTP-Method", value]] }],
+  ])("in %s", ([, changes]) => {
+    throughEverything({ request: { ...plain, ...changes }, preflight: open, response: open });
+  });
+
+  test.for(["Origin", "Methods", "Headers", "Credentials"])("in Access-Control-Allow-%s", (name) => {
+    const answer: CorsResponse = { status: 200, headers: [[`Access-Control-Allow-${name}`, value], ...open.headers] };
+    throughEverything({ request: { ...plain, method: "PUT" }, preflight: answer, response: answer });
+  });
+
+  test.for(["Access-Control-Max-Age", "Access-Control-Expose-Headers", "Location", "Vary", "Content-Type"])(
+    "in %s",
+    (name) => {
+      const answer: CorsResponse = { status: 302, headers: [[name, value], ...open.headers] };
+      throughEverything({ request: plain, preflight: open, response: answer });
+    },
+  );
+});
+
+describe.for(units)("64 KB of %j", (unit) => {
+  const value = longAs(unit, 2 ** 16);
+
+  test.for<[string, Partial<CorsRequest>]>([
+    ["as a header's name", { headers: [[value, "1"]] }],
+    ["as the method", { method: value }],
+    ["as the URL", { url: value }],
+    ["in the URL", { url: `https://api.example.com/${value}` }],
+    ["as the origin", { origin: value }],
+    ["as a Blob's type", { api: "fetch", body: "blob", bodyType: value }],
+    ["as a beacon's type", { api: "beacon", credentials: "include", body: "blob", bodyType: `text/plain;${value}` }],
+  ])("%s", ([, changes]) => {
+    throughEverything({ request: { ...plain, ...changes }, preflight: open, response: open });
+  });
+});
