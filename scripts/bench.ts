@@ -1,0 +1,139 @@
+import {
+  type CorsRequest,
+  type CorsResponse,
+  checkPreflightResponse,
+  checkResponse,
+  decidePreflight,
+  findCauses,
+  judgeExchange,
+  type Profile,
+} from "../src/rules/index.ts";
+import { scenarios } from "../src/scenarios/index.ts";
+
+/**
+ * Measures how quick the rules are: `npm run bench`. Prints calls a second, on one core, for the
+ * requests of all scenarios; and how the time grows where an input is twice as long: 2 is linear.
+ */
+
+const ROUNDS = 7;
+const requests = scenarios.flatMap(({ steps }) => steps.map(({ request }) => request));
+const preflights = scenarios.flatMap(({ steps }) =>
+  steps.flatMap(({ request, preflight }) => (preflight ? [{ request, preflight }] : [])),
+);
+const answers = scenarios.flatMap(({ steps }) =>
+  steps.flatMap(({ request, response }) => (response ? [{ request, response }] : [])),
+);
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function milliseconds(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** Calls a second: the median of several rounds, after one that warms up. */
+function callsPerSecond<Input>(inputs: readonly Input[], call: (input: Input) => unknown): number {
+  const times = 200;
+  const round = () => {
+    for (let i = 0; i < times; i++) for (const input of inputs) call(input);
+  };
+  round();
+  const perRound = median(Array.from({ length: ROUNDS }, () => milliseconds(round)));
+  return Math.round((inputs.length * times * 1000) / perRound);
+}
+
+function printSpeed(name: string, calls: number): void {
+  console.log(`${name.padEnd(42)}${calls.toLocaleString("en").padStart(12)} a second`);
+}
+
+const profiles: Profile[] = ["standard", "chromium", "firefox", "webkit"];
+/** What most pages send: JSON by PUT, and a plain GET. */
+const typical = requests.filter(({ api, headers }) => api === "fetch" && headers.length <= 2);
+console.log(`Of ${typical.length} typical requests, ${preflights.length} preflights and ${answers.length} answers:`);
+for (const profile of profiles) {
+  printSpeed(
+    `decidePreflight (${profile})`,
+    callsPerSecond(typical, (request) => decidePreflight(request, profile)),
+  );
+}
+printSpeed(
+  "checkPreflightResponse (standard)",
+  callsPerSecond(preflights, ({ request, preflight }) => checkPreflightResponse(request, preflight)),
+);
+printSpeed(
+  "checkResponse (standard)",
+  callsPerSecond(answers, ({ request, response }) => checkResponse(request, response)),
+);
+
+const MEGABYTE = 2 ** 20;
+const units = ["a", " ", ",", '"', "\\", ";", "a/b;", "=", "9", "charset=", "text/plain;"];
+
+function requestWith(value: string): CorsRequest {
+  const text = `text/plain;${value}`;
+  return {
+    origin: "https://app.example.com",
+    url: "https://api.example.com/items",
+    method: "POST",
+    headers: [
+      ["Accept", value],
+      ["Content-Type", text],
+      ["Content-Type", value],
+      ["Range", `bytes=${value}`],
+      ["X-HTTP-Method", value],
+    ],
+    credentials: "same-origin",
+    mode: "cors",
+    api: "xhr",
+    body: "text",
+    bodyType: value,
+    uploadListener: false,
+  };
+}
+
+function responseWith(value: string): CorsResponse {
+  const names = ["Origin", "Methods", "Headers", "Credentials"].map((name) => `Access-Control-Allow-${name}`);
+  const all = [...names, "Access-Control-Expose-Headers", "Access-Control-Max-Age", "Location", "Content-Type"];
+  return { status: 200, headers: all.map((name) => [name, value] as const) };
+}
+
+const functions: [name: string, call: (value: string) => unknown][] = [
+  ...profiles.map((profile): [string, (value: string) => unknown] => [
+    `decidePreflight (${profile})`,
+    (value) => decidePreflight(requestWith(value), profile),
+  ]),
+  ["checkPreflightResponse", (value) => checkPreflightResponse(requestWith(""), responseWith(value))],
+  ["checkResponse", (value) => checkResponse(requestWith(""), responseWith(value))],
+  [
+    "judgeExchange",
+    (value) =>
+      judgeExchange({ request: requestWith(value), preflight: responseWith(value), response: responseWith(value) }),
+  ],
+  [
+    "findCauses",
+    (value) =>
+      findCauses({ request: requestWith(value), preflight: responseWith(value), response: responseWith(value) }),
+  ],
+];
+
+console.log("\nWhere a header's value is 1 MB instead of half of it, the time grows by (the worst of all inputs):");
+for (const [name, call] of functions) {
+  const worst = units
+    .map((unit) => {
+      const half = unit.repeat(MEGABYTE / 2 / unit.length);
+      const whole = half + half;
+      call(half);
+      const halves = median(Array.from({ length: ROUNDS }, () => milliseconds(() => call(half))));
+      const wholes = median(Array.from({ length: ROUNDS }, () => milliseconds(() => call(whole))));
+      return { unit, ratio: wholes / Math.max(halves, 0.05), wholes };
+    })
+    .toSorted((a, b) => b.ratio - a.ratio)[0];
+  if (worst) {
+    console.log(
+      `${name.padEnd(42)}${worst.ratio.toFixed(1).padStart(6)} (${worst.wholes.toFixed(1)} ms for 1 MB of ${JSON.stringify(worst.unit)})`,
+    );
+  }
+}
