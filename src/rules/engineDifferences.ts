@@ -1,6 +1,6 @@
 import * as clause from "./clauses.ts";
-import type { Difference } from "./differences.ts";
 import { blobTypeStrictFor, charsetInPlace } from "./contentTypes.ts";
+import type { Difference } from "./differences.ts";
 
 const chromium = ["chromium"] as const;
 const firefox = ["firefox"] as const;
@@ -109,7 +109,7 @@ export const engineDifferences = [
         api === "beacon" || api === "eventsource" || (api === "element" && mode === "no-cors"),
     },
     source: "https://chromestatus.com/feature/5669008342777856",
-    scenarios: ["event-stream-with-user-name"],
+    scenarios: ["script-with-user-name", "event-stream-with-user-name"],
   },
   {
     id: "redirect-first",

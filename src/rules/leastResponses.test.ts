@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { request } from "./causes/examples.ts";
-import { leastResponses } from "./responses.ts";
 import { checkPreflightResponse, checkResponse } from "./profiles.ts";
+import { leastResponses } from "./responses.ts";
 import type { CorsRequest } from "./types.ts";
 
 const allowOrigin = ["Access-Control-Allow-Origin", "https://app.example.com"];

@@ -1,5 +1,6 @@
 import { departuresOf } from "./differences.ts";
-import { type Exchange, type JudgedExchange, judge } from "./exchange.ts";
+import type { Exchange, JudgedExchange } from "./exchange.ts";
+import { judge } from "./judge.ts";
 import { decide } from "./preflight.ts";
 import { checkActual, checkPreflight } from "./responses.ts";
 import type { Check, CorsRequest, CorsResponse, Decision, Profile, ResponseCheck } from "./types.ts";

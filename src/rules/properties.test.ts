@@ -10,12 +10,10 @@ import {
   scriptRequest,
 } from "../../tests/support/arbitraries.ts";
 import { findCauses, printedMessages } from "./causes/index.ts";
-import { judgeExchange } from "./profiles.ts";
 import { normalizeMethod } from "./methods.ts";
 import { useCorsPreflightFlag } from "./preflight.ts";
-import { decidePreflight } from "./profiles.ts";
+import { checkPreflightResponse, checkResponse, decidePreflight, judgeExchange } from "./profiles.ts";
 import { leastResponses } from "./responses.ts";
-import { checkPreflightResponse, checkResponse } from "./profiles.ts";
 import type { CorsRequest, HeaderLine } from "./types.ts";
 
 /** What holds of all requests and answers. A failure prints its seed; `FC_SEED` repeats it. */

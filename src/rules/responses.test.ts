@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ORIGIN, request } from "./causes/examples.ts";
-import { isOkStatus } from "./responses.ts";
 import { checkPreflightResponse, checkResponse } from "./profiles.ts";
+import { isOkStatus } from "./responses.ts";
 import type { CorsRequest, FailureCode, HeaderLine } from "./types.ts";
 
 const AO = (value: string): HeaderLine => ["Access-Control-Allow-Origin", value];

@@ -1,4 +1,4 @@
-import { allowMethods, allowHeaders, answer, preflight, putJson, request } from "../rules/causes/examples.ts";
+import { allowHeaders, allowMethods, answer, preflight, putJson, request } from "../rules/causes/examples.ts";
 import type { Exchange } from "../rules/index.ts";
 import { allowOriginOf, answerOf, granted } from "./build.ts";
 import { hosts, insecureHost } from "./hosts.ts";

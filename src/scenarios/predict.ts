@@ -1,9 +1,7 @@
-import { getHeader } from "../rules/headers.ts";
-import { judge } from "../rules/exchange.ts";
-import { departuresOf } from "../rules/differences.ts";
-import { isJson } from "../rules/mimeType.ts";
-import { prepare } from "../rules/preflight.ts";
+import type { RecordedRequest, RecordedStep } from "../evidence/types.ts";
 import type { Departures } from "../rules/departures.ts";
+import { departuresOf } from "../rules/differences.ts";
+import { getHeader } from "../rules/headers.ts";
 import {
   type CorsResponse,
   type Engine,
@@ -13,7 +11,9 @@ import {
   possibleLines,
   type StopCode,
 } from "../rules/index.ts";
-import type { RecordedRequest, RecordedStep } from "../evidence/types.ts";
+import { judge } from "../rules/judge.ts";
+import { isJson } from "../rules/mimeType.ts";
+import { prepare } from "../rules/preflight.ts";
 import { exchangeOf } from "./exchange.ts";
 import type { Scenario } from "./types.ts";
 
