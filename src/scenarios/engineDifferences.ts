@@ -132,7 +132,7 @@ export const engineDifferences: readonly Scenario[] = [
   },
   {
     id: "upload-listener-put-method-not-listed",
-    title: "Where a listener on xhr.upload causes the preflight, a PUT need not be listed, but for Chromium.",
+    title: "Where a listener on xhr.upload causes the preflight, a PUT need not be listed by the standard; every engine wants it listed.",
     shows: [],
     near: "method-not-allowed",
     steps: [
@@ -145,7 +145,7 @@ export const engineDifferences: readonly Scenario[] = [
   },
   {
     id: "put-stream-method-not-listed",
-    title: "Where a streamed body causes the preflight, a PUT need not be listed, but for Chromium.",
+    title: "Where a streamed body causes the preflight, a PUT need not be listed by the standard; engines differ.",
     shows: [],
     near: "method-not-allowed",
     steps: [
