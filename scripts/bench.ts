@@ -15,7 +15,7 @@ import { scenarios } from "../src/scenarios/index.ts";
  * requests of all scenarios; and how the time grows where an input is twice as long: 2 is linear.
  */
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const requests = scenarios.flatMap(({ steps }) => steps.map(({ request }) => request));
 const preflights = scenarios.flatMap(({ steps }) =>
   steps.flatMap(({ request, preflight }) => (preflight ? [{ request, preflight }] : [])),
@@ -29,10 +29,11 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** Of the processor, not of the clock: what else the machine does counts for nothing. */
 function milliseconds(work: () => void): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  return performance.now() - start;
+  return process.cpuUsage(start).user / 1000;
 }
 
 /** Calls a second: the median of several rounds, after one that warms up. */
@@ -51,8 +52,11 @@ function printSpeed(name: string, calls: number): void {
 }
 
 const profiles: Profile[] = ["standard", "chromium", "firefox", "webkit"];
-/** What most pages send: JSON by PUT, and a plain GET. */
-const typical = requests.filter(({ api, headers }) => api === "fetch" && headers.length <= 2);
+/** What most pages send: `fetch()` to another origin with at most two headers of its own. */
+const typical = requests.filter(
+  ({ api, headers, origin, url }) =>
+    api === "fetch" && headers.length <= 2 && origin.startsWith("https:") && url.startsWith("https://api.example.com/"),
+);
 console.log(`Of ${typical.length} typical requests, ${preflights.length} preflights and ${answers.length} answers:`);
 for (const profile of profiles) {
   printSpeed(
@@ -70,7 +74,7 @@ printSpeed(
 );
 
 const MEGABYTE = 2 ** 20;
-const units = ["a", " ", ",", '"', "\\", ";", "a/b;", "=", "9", "charset=", "text/plain;"];
+const units = ["a", " ", ",", '"', ";", "charset="];
 
 function requestWith(value: string): CorsRequest {
   const text = `text/plain;${value}`;

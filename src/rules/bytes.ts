@@ -11,8 +11,8 @@ export function isToken(text: string): boolean {
 
 /** Text of which the language's own change of case changes ASCII letters only; that is much the quicker one. */
 function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
-  return true;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins at NUL.
+  return !/[^\x00-\x7f]/.test(text);
 }
 
 /**

@@ -16,7 +16,7 @@ export function isCorsSafelistedMethod(method: string): boolean {
 
 /** Whether scripts may never use a method, however it is spelt. @see https://fetch.spec.whatwg.org/#forbidden-method */
 export function isForbiddenMethod(method: string): boolean {
-  return FORBIDDEN.has(asciiUppercase(method));
+  return !NORMALIZED.has(method) && FORBIDDEN.has(asciiUppercase(method));
 }
 
 /**
@@ -25,6 +25,7 @@ export function isForbiddenMethod(method: string): boolean {
  * @see https://fetch.spec.whatwg.org/#concept-method-normalize
  */
 export function normalizeMethod(method: string): string {
+  if (NORMALIZED.has(method)) return method;
   const upper = asciiUppercase(method);
   return NORMALIZED.has(upper) ? upper : method;
 }

@@ -1,10 +1,11 @@
+import { asciiLowercase } from "./bytes.ts";
 import * as clause from "./clauses.ts";
 import { asTheStandard, type Departures } from "./departures.ts";
 import { corsUnsafeRequestHeaderNames, tooLongInAll, type UnsafeHeaderCode, whyHeaderIsUnsafe } from "./headers.ts";
 import { isCorsSafelistedMethod, normalizeMethod } from "./methods.ts";
 import { refuseByApi } from "./refusals.ts";
 import { buildRequestHeaders, type RequestHeaders } from "./requestHeaders.ts";
-import type { CorsRequest, Decision, HeaderLine, PreflightRequest, Reason } from "./types.ts";
+import type { CorsRequest, Decision, HeaderLine, PreflightRequest, Reason, ReasonCode } from "./types.ts";
 import { isHttpScheme, parseUrl, withoutFragment } from "./url.ts";
 
 /** A request as it stands when main fetch looks at it. */
@@ -22,8 +23,10 @@ interface Prepared extends RequestHeaders {
 export function prepare(request: CorsRequest, departures: Departures = asTheStandard): Prepared {
   const method = normalizeMethod(request.method);
   const hasBody = sendsBody(request);
+  const { headers, dropped } = buildRequestHeaders(request, hasBody, departures);
   return {
-    ...buildRequestHeaders(request, hasBody, departures),
+    headers,
+    dropped,
     method,
     unsafeRequestFlag: request.api === "fetch" || request.api === "xhr" || request.api === "beacon",
     useCorsPreflightFlag: useCorsPreflightFlag(request, departures),
@@ -107,7 +110,12 @@ export function decide(request: CorsRequest, departures: Departures = asTheStand
     outcome: "preflight",
     reasons,
     droppedHeaders,
-    preflightRequest: preflightRequest(request.origin, withoutFragment(url), prepared, departures),
+    preflightRequest: preflightRequest(
+      request.origin,
+      withoutFragment(url),
+      prepared.method,
+      unsafeNamesOf(reasons, prepared, departures),
+    ),
   };
 }
 
@@ -120,11 +128,10 @@ function isSafelistedBeacon(request: CorsRequest, prepared: Prepared, departures
 }
 
 function reasonsToPreflight(request: CorsRequest, prepared: Prepared, departures: Departures): Reason[] {
-  const reasons: Reason[] = [];
+  const reasons: Reason[] = prepared.unsafeRequestFlag ? reasonsInHeaders(prepared.headers, departures) : [];
   if (prepared.unsafeRequestFlag && !isCorsSafelistedMethod(prepared.method)) {
-    reasons.push({ code: "method-not-safelisted", clause: clause.corsSafelistedMethod, subject: prepared.method });
+    reasons.unshift({ code: "method-not-safelisted", clause: clause.corsSafelistedMethod, subject: prepared.method });
   }
-  if (prepared.unsafeRequestFlag) reasons.push(...reasonsInHeaders(prepared.headers, departures));
   if (listenerCounts(request, departures)) reasons.push({ code: "upload-listener", clause: clause.uploadListener });
   if (isStreamed(request, departures)) reasons.push({ code: "stream-body", clause: clause.requestConstructor });
   return reasons;
@@ -162,13 +169,34 @@ function decidingValue(code: UnsafeHeaderCode, value: string): string {
  * sorted and joined by a bare comma.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-function preflightRequest(origin: string, url: string, prepared: Prepared, departures: Departures): PreflightRequest {
+function preflightRequest(
+  origin: string,
+  url: string,
+  method: string,
+  unsafeNames: readonly string[],
+): PreflightRequest {
   const headers: HeaderLine[] = [
     ["Accept", "*/*"],
-    ["Access-Control-Request-Method", prepared.method],
+    ["Access-Control-Request-Method", method],
   ];
-  const unsafeNames = corsUnsafeRequestHeaderNames(prepared.headers, departures);
   if (unsafeNames.length > 0) headers.push(["Access-Control-Request-Headers", unsafeNames.join(",")]);
   headers.push(["Origin", origin]);
   return { method: "OPTIONS", url, headers };
+}
+
+const HEADER_CODES: ReadonlySet<ReasonCode> = new Set([
+  "header-not-safelisted",
+  "header-value-unsafe-byte",
+  "header-value-too-long",
+  "content-type-not-safelisted",
+  "range-not-safelisted",
+]);
+
+/** The names that a preflight asks for: those that the reasons are about, unless all are unsafe together. */
+function unsafeNamesOf(reasons: readonly Reason[], prepared: Prepared, departures: Departures): string[] {
+  if (reasons.some(({ code }) => code === "header-values-too-long-together")) {
+    return corsUnsafeRequestHeaderNames(prepared.headers, departures);
+  }
+  const names = reasons.filter(({ code }) => HEADER_CODES.has(code)).map(({ subject = "" }) => asciiLowercase(subject));
+  return names.length < 2 ? names : [...new Set(names)].sort();
 }
