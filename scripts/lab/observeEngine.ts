@@ -1,6 +1,5 @@
 import type { RecordedStep } from "../../src/evidence/types.ts";
-import { type CorsRequest, type Engine, leastResponses } from "../../src/rules/index.ts";
-import { hosts } from "../../src/scenarios/hosts.ts";
+import type { Engine } from "../../src/rules/index.ts";
 import type { Scenario } from "../../src/scenarios/types.ts";
 import { labEngines } from "./engines/index.ts";
 import { needsUntrusted, playScenario } from "./playScenario.ts";
@@ -14,30 +13,6 @@ export interface Observation {
   /** By the scenario's id, in the order in which they were given. */
   scenarios: Record<string, RecordedStep[]>;
 }
-
-/**
- * Some requests whose preflights are alike, over TLS and without. Firefox forgets what a preflight
- * has allowed where it looked a server's address up after it. It looks a bare address up again, each
- * time in another way, when it first uses what it has stored; a name it would have looked up before.
- */
-const warmUps = [
-  [hosts.page, hosts.api],
-  [hosts.plainPage, hosts.plainApi],
-].map(([origin = "", server = ""]): Scenario => {
-  const request: CorsRequest = {
-    origin,
-    url: `${server}/items`,
-    method: "PUT",
-    headers: [],
-    credentials: "same-origin",
-    mode: "cors",
-    api: "fetch",
-    body: "none",
-    uploadListener: false,
-  };
-  const step = { request, ...leastResponses(request) };
-  return { id: "warm-up", title: "The same PUT four times.", shows: [], steps: [step, step, step, step] };
-});
 
 /**
  * Plays scenarios in a real browser of an engine: one that trusts the lab's certificate, and, for

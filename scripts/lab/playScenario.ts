@@ -66,16 +66,11 @@ export async function playOn(stage: Stage, lab: Lab, scenario: Scenario): Promis
     play.begin(index);
     const played = await stage.play({ request: step.request, ...(step.element && { element: step.element }) });
     await settle(play, played);
-    const console = (await stage.takeConsole()).map(play.toNamed).filter(isOwn);
+    const console = (await stage.takeConsole()).map(play.toNamed);
     const named = "error" in played ? { ...played, error: play.toNamed(played.error) } : played;
     recorded.push({ arrivals: play.arrivals(), played: named, console });
   }
   return recorded;
-}
-
-/** A service worker's lines about an earlier play can come late: they name that play's URLs. */
-function isOwn(line: string): boolean {
-  return !/\/~\d/.test(line);
 }
 
 async function settle(play: Play, played: RecordedResult): Promise<void> {

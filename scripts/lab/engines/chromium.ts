@@ -72,6 +72,17 @@ async function publicKeyHash(origin: string): Promise<string> {
   return createHash("sha256").update(key).digest("base64");
 }
 
+/** The number of the one command that a worker is sent. */
+const enableLog = 1;
+
+interface WorkerMessage {
+  /** Of an answer. */
+  id?: number;
+  /** Of an event. */
+  method?: string;
+  params?: { entry: { text: string } };
+}
+
 /** @returns the lines that the console prints, to which each new one is added */
 async function watchConsole(page: Page, session: CDPSession): Promise<string[]> {
   const printed: string[] = [];
@@ -81,13 +92,16 @@ async function watchConsole(page: Page, session: CDPSession): Promise<string[]> 
   // So are its service workers' lines, each of which is a target of its own.
   session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
     if (targetInfo.type !== "service_worker") return;
-    const message = JSON.stringify({ id: 1, method: "Log.enable" });
+    const message = JSON.stringify({ id: enableLog, method: "Log.enable" });
     // A worker may be gone before it is asked.
     session.send("Target.sendMessageToTarget", { sessionId, message }).catch(() => undefined);
   });
-  session.on("Target.receivedMessageFromTarget", ({ message }) => {
-    const { method, params } = JSON.parse(message) as { method?: string; params?: { entry: { text: string } } };
-    if (method === "Log.entryAdded" && params) printed.push(params.entry.text);
+  const listening = new Set<string>();
+  session.on("Target.receivedMessageFromTarget", ({ sessionId, message }) => {
+    const { id, method, params } = JSON.parse(message) as WorkerMessage;
+    // Before it answers, a worker says again what it said to earlier pages.
+    if (id === enableLog) listening.add(sessionId);
+    if (method === "Log.entryAdded" && params && listening.has(sessionId)) printed.push(params.entry.text);
   });
   await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
   return printed;
