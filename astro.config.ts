@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
+import { withoutIslands } from "./src/client/withoutIslands.ts";
 import { builtHtml } from "./src/content/builtHtml.ts";
 import { checkedContent } from "./src/content/integration.ts";
 import { codeTransformers } from "./src/markdown/code.ts";
@@ -26,5 +27,5 @@ export default defineConfig({
       hastPlugins,
     }),
   },
-  vite: { build: { modulePreload: false, assetsInlineLimit: 0 }, plugins: [plainDynamicImports()] },
+  vite: { build: { modulePreload: false, assetsInlineLimit: 0 }, plugins: [plainDynamicImports(), withoutIslands()] },
 });

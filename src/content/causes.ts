@@ -1,6 +1,6 @@
 import { type CollectionEntry, getEntry } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
-import { type Cause, causes } from "../rules/index.ts";
+import { type Cause, causes, type Hop } from "../rules/index.ts";
 
 /** A cause of the rules module joined with its words in a language. */
 export interface CauseWithWords {
@@ -20,4 +20,14 @@ export async function causesFor(language: Language): Promise<CauseWithWords[]> {
       return { cause, entry };
     }),
   );
+}
+
+const hops: readonly Hop[] = ["request", "preflight", "response", "reading"];
+
+/** All causes in a language, along the exchange: where it breaks, and the causes that break it there. */
+export async function causesByHop(language: Language): Promise<{ hop: Hop; causes: CauseWithWords[] }[]> {
+  const all = await causesFor(language);
+  return hops
+    .map((hop) => ({ hop, causes: all.filter(({ cause }) => cause.hop === hop) }))
+    .filter((group) => group.causes.length > 0);
 }

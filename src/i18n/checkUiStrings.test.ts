@@ -3,7 +3,10 @@ import { checkUiStrings } from "./checkUiStrings.ts";
 import { fillIn } from "./fillIn.ts";
 import { uiStrings } from "./strings.ts";
 
-type Strings = Record<string, Record<"common" | "checker" | "failures" | "search", Record<string, string>>>;
+type Strings = Record<
+  string,
+  Record<"common" | "checker" | "differences" | "failures" | "search", Record<string, string>>
+>;
 
 /** The real strings, with those of one part in Japanese changed. */
 function changed(change: (common: Record<string, string>) => void): Strings {
@@ -65,6 +68,30 @@ test("a string that English does not have is named, with what to do", () => {
       line: 1,
       message: 'There is no string "guide.publshed" in English.',
       hint: "Remove it, or add it to src/i18n/ui/en/common.ts first.",
+    },
+  ]);
+});
+
+test("a difference without its words is named, and so are words without a difference", () => {
+  const strings: Strings = structuredClone(uiStrings);
+  for (const language of ["en", "ja", "zh-TW"]) {
+    const { differences } = strings[language] as Strings[string];
+    delete differences["redirect-first.text"];
+    differences["redirect-last.title"] = "Redirects last";
+  }
+  const file = "src/i18n/ui/en/differences.ts";
+  expect(checkUiStrings(strings)).toEqual([
+    {
+      file,
+      line: 1,
+      message: 'The string "redirect-first.text" is missing.',
+      hint: "Say what the engines do instead; src/rules/engineDifferences.ts has the difference.",
+    },
+    {
+      file,
+      line: 1,
+      message: '"redirect-last.title" belongs to no difference.',
+      hint: "Remove it, or mend its id; src/rules/engineDifferences.ts has the differences.",
     },
   ]);
 });

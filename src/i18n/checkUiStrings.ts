@@ -1,18 +1,44 @@
 import type { Problem } from "../content/problems.ts";
+import { differences } from "../rules/index.ts";
 import { type Language, languages } from "../site.config.ts";
 import { uiStrings } from "./strings.ts";
 
 type Part = keyof (typeof uiStrings)[Language];
-const parts: readonly Part[] = ["common", "checker", "failures", "search"];
+const parts: readonly Part[] = ["common", "checker", "differences", "failures", "search"];
 
 /**
  * Checks that each language has every word of the interface that English has, with the same
- * placeholders. The types say so too, but a build does not look at types.
+ * placeholders, and that each difference of the engines has its words. The types say so too, but a
+ * build does not look at types.
  */
 export function checkUiStrings(strings: Record<string, Record<Part, Record<string, string>>> = uiStrings): Problem[] {
-  return languages
-    .filter((language) => language !== "en")
-    .flatMap((language) => parts.flatMap((part) => comparePart(strings, language, part)));
+  const others = languages.filter((language) => language !== "en");
+  return [
+    ...checkDifferences(strings.en?.differences ?? {}),
+    ...others.flatMap((language) => parts.flatMap((part) => comparePart(strings, language, part))),
+  ];
+}
+
+/** English has the words of each difference and of no other; the other languages are compared with it. */
+function checkDifferences(english: Record<string, string>): Problem[] {
+  const file = "src/i18n/ui/en/differences.ts";
+  const wanted = differences.flatMap(({ id }) => [`${id}.title`, `${id}.text`]);
+  const missing = wanted.filter((key) => !english[key]?.trim());
+  const superfluous = Object.keys(english).filter((key) => !wanted.includes(key));
+  return [
+    ...missing.map((key) => ({
+      file,
+      line: 1,
+      message: `The string "${key}" is missing.`,
+      hint: "Say what the engines do instead; src/rules/engineDifferences.ts has the difference.",
+    })),
+    ...superfluous.map((key) => ({
+      file,
+      line: 1,
+      message: `"${key}" belongs to no difference.`,
+      hint: "Remove it, or mend its id; src/rules/engineDifferences.ts has the differences.",
+    })),
+  ];
 }
 
 function comparePart(

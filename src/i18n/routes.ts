@@ -1,7 +1,7 @@
 import { type Language, site } from "../site.config.ts";
 
 /** The pages that each language has one of. */
-export const pages = ["home", "guides", "causes", "checker", "glossary"] as const;
+export const pages = ["home", "guides", "causes", "evidence", "differences", "checker", "glossary"] as const;
 export type PageName = (typeof pages)[number];
 
 /** A place on the site, without its language: what the same page is in each of them. */

@@ -1,31 +1,41 @@
 import type { Language } from "../site.config.ts";
 import { fillIn } from "./fillIn.ts";
-import type { CheckerStrings, CommonStrings, FailureStrings, SearchStrings } from "./types.ts";
+import type { CheckerStrings, CommonStrings, DifferenceStrings, FailureStrings, SearchStrings } from "./types.ts";
 import { checker as checkerEn } from "./ui/en/checker.ts";
 import { common as commonEn } from "./ui/en/common.ts";
+import { differences as differencesEn } from "./ui/en/differences.ts";
 import { failures as failuresEn } from "./ui/en/failures.ts";
 import { search as searchEn } from "./ui/en/search.ts";
 import { checker as checkerJa } from "./ui/ja/checker.ts";
 import { common as commonJa } from "./ui/ja/common.ts";
+import { differences as differencesJa } from "./ui/ja/differences.ts";
 import { failures as failuresJa } from "./ui/ja/failures.ts";
 import { search as searchJa } from "./ui/ja/search.ts";
 import { checker as checkerZhTw } from "./ui/zh-TW/checker.ts";
 import { common as commonZhTw } from "./ui/zh-TW/common.ts";
+import { differences as differencesZhTw } from "./ui/zh-TW/differences.ts";
 import { failures as failuresZhTw } from "./ui/zh-TW/failures.ts";
 import { search as searchZhTw } from "./ui/zh-TW/search.ts";
 
 interface UiStrings {
   common: CommonStrings;
   checker: CheckerStrings;
+  differences: DifferenceStrings;
   failures: FailureStrings;
   search: SearchStrings;
 }
 
 /** All words of the interface. A language that lacks one does not type-check, and does not build. */
 export const uiStrings: Record<Language, UiStrings> = {
-  "zh-TW": { common: commonZhTw, checker: checkerZhTw, failures: failuresZhTw, search: searchZhTw },
-  ja: { common: commonJa, checker: checkerJa, failures: failuresJa, search: searchJa },
-  en: { common: commonEn, checker: checkerEn, failures: failuresEn, search: searchEn },
+  "zh-TW": {
+    common: commonZhTw,
+    checker: checkerZhTw,
+    differences: differencesZhTw,
+    failures: failuresZhTw,
+    search: searchZhTw,
+  },
+  ja: { common: commonJa, checker: checkerJa, differences: differencesJa, failures: failuresJa, search: searchJa },
+  en: { common: commonEn, checker: checkerEn, differences: differencesEn, failures: failuresEn, search: searchEn },
 };
 
 /** The pages' words in a language, as a function: `t("home.causes.lead", { count: 21 })`. */

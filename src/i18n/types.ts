@@ -1,3 +1,4 @@
+import type { DifferenceId } from "../rules/index.ts";
 import type { checker } from "./ui/en/checker.ts";
 import type { common } from "./ui/en/common.ts";
 import type { failures } from "./ui/en/failures.ts";
@@ -10,3 +11,6 @@ export type CommonStrings = Strings<typeof common>;
 export type CheckerStrings = Strings<typeof checker>;
 export type FailureStrings = Strings<typeof failures>;
 export type SearchStrings = Strings<typeof search>;
+
+/** Of each difference of the engines from the standard a title, and what they do instead. */
+export type DifferenceStrings = Readonly<Record<`${DifferenceId}.${"title" | "text"}`, string>>;

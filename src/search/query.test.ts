@@ -35,3 +35,10 @@ test("a localised message is cut where it changes script", () => {
   expect(piecesOf(message)).toContain("にメソッドが見つからない");
   expect(piecesOf(message).join()).not.toContain("x.test");
 });
+
+test("a sentence that changes script at every word is left whole", () => {
+  const message =
+    "クロスオリジン要求をブロックしました: 同一生成元ポリシーにより、localhost:3000/items にあるリモートリソースの読み込みは拒否されます (理由: CORS 要求が http でない)。";
+  expect(piecesOf(message)).toContain("CORS 要求が http でない");
+  expect(piecesOf("CORS（原因 404）です")).toEqual([]);
+});

@@ -5,6 +5,9 @@
 /** Longer than this, or with a URL in it, and it is a message that was pasted. */
 const LONGEST_QUERY = 70;
 
+/** Fewer characters than this are no sentence. */
+const SHORTEST_SENTENCE = 8;
+
 const URLS = /['"‘“「]?\b(?:https?|wss?|file|blob|data):[^\s'"’”」）)，。]+['"’”」]?/g;
 /** Where a message ends one thought and starts the next. */
 const ENDS = /(?:[:：;；]\s+|[.。!?]\s*(?=\s|$)|。|[()（）[\]]|\n)+/;
@@ -16,6 +19,11 @@ export function normalizeQuery(text: string): string {
     .replace(/[“”„"]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Folds what differs only in form, case among it. */
+export function fold(text: string): string {
+  return normalizeQuery(text).toLowerCase();
 }
 
 /** Whether a text is a pasted message rather than a query. */
@@ -34,8 +42,15 @@ export function piecesOf(message: string): string[] {
   const pieces = message
     .replace(URLS, "\n")
     .split(ENDS)
-    .flatMap((sentence) => splitAtVariables(normalizeQuery(sentence)));
-  return [...new Set(pieces)].filter(saysSomething);
+    .flatMap((sentence) => piecesOfSentence(normalizeQuery(sentence)));
+  return [...new Set(pieces)];
+}
+
+/** A sentence that changes script so often that no piece of it says anything is left as it is. */
+function piecesOfSentence(sentence: string): string[] {
+  const pieces = splitAtVariables(sentence).filter(saysSomething);
+  const isMixed = CJK.test(sentence) && /[a-z]{2}/i.test(sentence) && sentence.length >= SHORTEST_SENTENCE;
+  return pieces.length === 0 && isMixed ? [sentence] : pieces;
 }
 
 function splitAtVariables(sentence: string): string[] {

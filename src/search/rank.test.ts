@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { search } from "./rank.ts";
+import { agreement, search } from "./rank.ts";
 
 /** An index of whole texts: a phrase is found verbatim, words anywhere. */
 function indexOf(pages: Record<string, string>) {
@@ -39,4 +39,22 @@ test("a message that no page has is searched like a query", async () => {
 
 test("nothing typed finds nothing", async () => {
   expect(await search('  " ', indexOf({ page: "" }))).toEqual([]);
+});
+
+test("of pages with the exact words, the one that the index ranks best by its words comes first", async () => {
+  const hits = await search("allow origin", async (query) =>
+    (query.startsWith('"') ? ["guide", "cause"] : ["cause", "other", "guide"]).map((id) => ({ id })),
+  );
+  expect(hits.map(({ id }) => id)).toEqual(["cause", "guide", "other"]);
+});
+
+test("the page agrees most with a message that has the piece which few have", () => {
+  const common = "has been blocked by CORS policy";
+  const rare = "must not be the wildcard";
+  const scores = agreement(`Access at 'https://a.test/' ${common}: The value ${rare} '*'.`, [
+    common,
+    `${common}: the value ${rare}`,
+    "else",
+  ]);
+  expect(scores).toEqual([0.5, 1.5, 0]);
 });

@@ -1,4 +1,4 @@
-import { isPasted, normalizeQuery, piecesOf } from "./query.ts";
+import { fold, isPasted, normalizeQuery, piecesOf } from "./query.ts";
 
 /** A page that a search found, not yet loaded. */
 export interface Hit {
@@ -21,7 +21,25 @@ export async function search<Found extends Hit>(input: string, index: SearchInde
   const query = normalizeQuery(input);
   if (query === "") return [];
   const [phrase, words] = await Promise.all([index(`"${query}"`), index(query)]);
-  return unique([...phrase, ...words]);
+  // The index ranks words, but not phrases.
+  const rank = new Map(words.map(({ id }, place) => [id, place]));
+  const last = words.length;
+  return unique([...phrase.toSorted((a, b) => (rank.get(a.id) ?? last) - (rank.get(b.id) ?? last)), ...words]);
+}
+
+/**
+ * How much of a pasted message each page has word for word; what few pages have counts most. The
+ * index cannot say so of every piece: of CJK it knows words, not where one thought ends.
+ * @param contents the pages' text
+ */
+export function agreement(message: string, contents: readonly string[]): number[] {
+  const texts = contents.map(fold);
+  const scores = texts.map(() => 0);
+  for (const piece of piecesOf(message).map(fold)) {
+    const having = texts.flatMap((text, place) => (text.includes(piece) ? [place] : []));
+    for (const place of having) scores[place] = (scores[place] ?? 0) + 1 / having.length;
+  }
+  return scores;
 }
 
 async function searchMessage<Found extends Hit>(

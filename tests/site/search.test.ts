@@ -57,21 +57,19 @@ test("results lead to headings", async () => {
   expect(links.some((link) => link.includes("#"))).toBe(true);
 });
 
-const printing = causes.filter((cause) => printedMessages(cause).length > 0);
+const printing = causes.filter(({ example }) => printedMessages(example).length > 0);
 test.concurrent.for(languages)(
   "%s: every message that an engine prints, pasted with another reader's URLs, leads to its cause",
   { timeout: 300_000 },
   async (language, { expect }) => {
     for (const cause of printing) {
+      const { origin } = new URL(cause.example.request.url);
       const exchanges = [cause.example, exampleDespiteCorsHeaders(cause)].filter((exchange) => exchange !== null);
       const messages = exchanges
-        .map((exchange) => ({
-          ...exchange,
-          request: { ...exchange.request, url: "https://backend.test/v2/orders?id=7" },
-        }))
-        .flatMap((exchange) => printedMessages(cause, exchange))
-        .filter((message) => message.language === "en" || message.language === language);
-      for (const { text } of messages) {
+        .flatMap(printedMessages)
+        .filter((message) => message.language === "en" || message.language === language)
+        .map(({ text }) => text.replaceAll(origin, "https://backend.test/v2/orders?id=7&for="));
+      for (const text of messages) {
         const results = await find(language, text);
         const found = results
           .slice(0, 10)
@@ -80,6 +78,17 @@ test.concurrent.for(languages)(
         expect(found, `${cause.id}: ${text}`).toBe(true);
       }
     }
+  },
+);
+
+test.each(languages)(
+  "%s: the lines on the page of the evidence lead to the causes, not to that page",
+  async (language) => {
+    const links = (
+      await find(language, "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.")
+    ).flat();
+    expect(links.some((link) => link.includes("causes/wildcard-with-credentials/"))).toBe(true);
+    expect(links.some((link) => link.includes("/evidence/"))).toBe(false);
   },
 );
 

@@ -2,7 +2,7 @@ import { Component } from "preact";
 import { linkStyles } from "../../client/linkStyles.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { decidePreflight, normalizeMethod } from "../../rules/index.ts";
+import { decidePreflight, normalizeMethod } from "../../rules/standard.ts";
 import { Lamp } from "../Lamp/Lamp.tsx";
 import formStyles from "./CheckerForm.css?url";
 import { CheckerForm } from "./CheckerForm.tsx";

@@ -1,6 +1,5 @@
 import type { HeaderLine } from "../../rules/index.ts";
-import { presets } from "./presets.ts";
-import { apis, bodies, type CheckerState, credentialsModes, modes } from "./state.ts";
+import { apis, bodies, type CheckerState, credentialsModes, defaultState, modes } from "./state.ts";
 
 /** More headers than this is no request that anyone meant to share. */
 const MAX_HEADERS = 50;
@@ -23,12 +22,12 @@ const choices = {
 export function writeLink(state: CheckerState): string {
   const query = new URLSearchParams();
   for (const [name, field] of Object.entries(texts)) {
-    if (state[field] !== presets.default[field]) query.set(name, state[field]);
+    if (state[field] !== defaultState[field]) query.set(name, state[field]);
   }
   for (const [name, { field }] of Object.entries(choices)) {
-    if (state[field] !== presets.default[field]) query.set(name, state[field]);
+    if (state[field] !== defaultState[field]) query.set(name, state[field]);
   }
-  if (JSON.stringify(state.headers) !== JSON.stringify(presets.default.headers)) {
+  if (JSON.stringify(state.headers) !== JSON.stringify(defaultState.headers)) {
     if (state.headers.length === 0) query.append("h", "");
     for (const [name, value] of state.headers) query.append("h", `${name.replace(/[\\:]/g, "\\$&")}: ${value}`);
   }
@@ -42,7 +41,7 @@ export function writeLink(state: CheckerState): string {
  * @param search as `location.search` has it
  */
 export function readLink(search: string): ReadLink {
-  const state: CheckerState = { ...presets.default };
+  const state: CheckerState = { ...defaultState };
   const problems = new Set<string>();
   const headers: HeaderLine[] = [];
   const query = new URLSearchParams(search);

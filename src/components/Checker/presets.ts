@@ -1,28 +1,10 @@
-import type { CheckerState } from "./state.ts";
+import { type CheckerState, defaultState } from "./state.ts";
 
-const base: CheckerState = {
-  origin: "https://app.example.com",
-  url: "https://api.example.com/items",
-  method: "GET",
-  api: "fetch",
-  contentType: "",
-  headers: [],
-  body: "none",
-  bodyType: "",
-  credentials: "same-origin",
-  mode: "cors",
-  uploadListener: false,
-};
+const base: CheckerState = { ...defaultState, method: "GET", contentType: "", headers: [], body: "none" };
 
 /** Requests that guides start the checker with. */
 export const presets = {
-  default: {
-    ...base,
-    method: "PUT",
-    contentType: "application/json",
-    body: "text",
-    headers: [["Authorization", "Bearer token"]],
-  },
+  default: defaultState,
   "fetch-json": {
     ...base,
     url: "https://api.example.com/data",

@@ -16,6 +16,21 @@ export interface CheckerState {
   uploadListener: boolean;
 }
 
+/** What the form holds at first. The presets of the guides are others; readers' browsers load only this one. */
+export const defaultState: CheckerState = {
+  origin: "https://app.example.com",
+  url: "https://api.example.com/items",
+  method: "PUT",
+  api: "fetch",
+  contentType: "application/json",
+  headers: [["Authorization", "Bearer token"]],
+  body: "text",
+  bodyType: "",
+  credentials: "same-origin",
+  mode: "cors",
+  uploadListener: false,
+};
+
 export const apis: readonly Api[] = ["fetch", "xhr", "beacon", "eventsource", "element"];
 export const bodies: readonly BodyKind[] = ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"];
 export const credentialsModes: readonly CredentialsMode[] = ["omit", "same-origin", "include"];

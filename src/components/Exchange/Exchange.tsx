@@ -1,9 +1,9 @@
 import type { CheckerStrings } from "../../i18n/types.ts";
 import type { CorsRequest } from "../../rules/index.ts";
 import { Words } from "../Words/Words.tsx";
-import type { Arrow } from "./arrow.ts";
+import { type Arrow, isHttpUrl } from "./arrow.ts";
 
-const MARK: Record<Arrow["state"], string> = { plain: "", preflight: "▲ ", ok: "● ", broken: "✕ ", unsent: "" };
+const MARK: Partial<Record<Arrow["state"], string>> = { preflight: "▲ ", ok: "● ", broken: "✕ " };
 
 interface Props {
   request: CorsRequest;
@@ -43,6 +43,7 @@ export function Exchange({ request, arrows, t }: Props) {
   );
 }
 
+/** Of a scheme that is not HTTP's there is none. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : "";
+  return isHttpUrl(url) ? new URL(url).origin : "";
 }

@@ -6,7 +6,7 @@ export interface Arrow {
   label: string;
   /** Shorter lines below it: headers, or why it fails. May hold `code`. */
   notes: string[];
-  state: "plain" | "preflight" | "ok" | "broken" | "unsent";
+  state: "plain" | "preflight" | "ok" | "broken" | "unsent" | "cached";
 }
 
 /** Headers as lines below an arrow. */
@@ -14,9 +14,13 @@ export function headerNotes(headers: readonly HeaderLine[]): string[] {
   return headers.map(([name, value]) => `${name}: ${value}`);
 }
 
+export function isHttpUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:/i.test(url);
+}
+
 /** A URL's path and query, as a request line has it; the URL itself where it has no such thing. */
 export function pathOf(url: string): string {
-  if (!URL.canParse(url) || !/^https?:/i.test(url)) return url;
+  if (!isHttpUrl(url)) return url;
   const { pathname, search } = new URL(url);
   return pathname + search;
 }

@@ -93,10 +93,86 @@ describe("the arrows of an exchange", () => {
     expect(notes[3]).toEqual(["Access-Control-Allow-Origin: https://app.example.com"]);
   });
 
+  test.each([
+    ["mixed-content", { request: { ...request, url: "http://insecure.test/items" } }],
+    ["local-network", { request, addressSpaces: { page: "public", server: "local", permission: "denied" } }],
+    ["no-connection", { request, unreachable: "no-connection" }],
+    ["certificate", { request, unreachable: "certificate" }],
+  ] as const)("that ends with %s are one, which was never sent, and say why", (code, exchange) => {
+    const [arrow, ...more] = arrowsOf(exchange, t);
+    expect(more).toEqual([]);
+    expect(arrow?.state).toBe("unsent");
+    expect(arrow?.notes).toEqual([t["exchange.unsent"], t[`stopped.${code}`]]);
+  });
+
+  test("leave out a preflight for which the cache has an answer, and say so", () => {
+    const earlier = [{ request, preflight, response, secondsAgo: 1 }];
+    expect(draw({ request, preflight, response, earlier })).toEqual([
+      "→ cached OPTIONS /items?page=2",
+      "→ plain PUT /items?page=2",
+      "← ok 200 OK",
+    ]);
+    const refusing = { status: 404, headers: [] };
+    expect(draw({ request, preflight: refusing, response, earlier })[1]).toBe("← unsent 404 Not Found");
+  });
+
+  test("show an answer from the browser's HTTP cache as one that nobody was asked for", () => {
+    const get = { ...request, method: "GET" };
+    expect(draw({ request: get, response: { status: 200, headers: [] }, stored: true })).toEqual([
+      "→ cached GET /items?page=2",
+      "← broken 200 OK",
+    ]);
+  });
+
+  test("end at a service worker that answers", () => {
+    expect(draw({ request, serviceWorker: "answers" })).toEqual(["→ plain PUT /items?page=2", "← ok 200 OK"]);
+    expect(draw({ request, preflight, response, serviceWorker: "answers-opaque" })).toEqual([
+      "→ plain PUT /items?page=2",
+      "← broken type: opaque",
+    ]);
+  });
+
+  test("follow a redirect, with the preflight and the origin that the next hop has", () => {
+    const moved = "https://other.example.com/items";
+    const exchange: Exchange = {
+      request,
+      preflight,
+      response: { status: 307, headers: [...allowed, ["Location", moved]] },
+      redirects: [{ preflight: { status: 404, headers: [] } }],
+    };
+    expect(draw(exchange)).toEqual([
+      "→ preflight OPTIONS /items?page=2",
+      "← ok 204 No Content",
+      "→ plain PUT /items?page=2",
+      "← ok 307 Temporary Redirect",
+      `→ preflight OPTIONS ${moved}`,
+      "← broken 404 Not Found",
+      `→ unsent PUT ${moved}`,
+    ]);
+    expect(arrowsOf(exchange, t)[3]?.notes).toContain(`Location: ${moved}`);
+    const open = [["Access-Control-Allow-Origin", "*"]] as const;
+    const got: Exchange = {
+      request: { ...request, method: "GET" },
+      response: { status: 302, headers: [...open, ["Location", moved]] },
+      redirects: [{ response: { status: 200, headers: open } }],
+    };
+    expect(arrowsOf(got, t)[2]?.notes).toEqual(["Origin: null"]);
+  });
+
+  test("break at a redirect that is not followed, and say why", () => {
+    const response = { status: 302, headers: [...allowed, ["Location", "my-app://items"] as const] };
+    const last = arrowsOf({ request: { ...request, method: "GET" }, response }, t).at(-1);
+    expect(last?.state).toBe("broken");
+    expect(last?.notes).toEqual(["Location: my-app://items", t["stopped.redirect-not-http"]]);
+  });
+
   test("have an unusual status without a phrase", () => {
     expect(draw({ request, preflight, response: { ...response, status: 299 } }).at(-1)).toBe("← ok 299");
   });
 });
+
+/** Nothing breaks in its example: it costs more preflights than its author thinks. */
+const breaksNothing = new Set(["max-age-capped"]);
 
 describe.each(languages)("in %s", (language) => {
   const words = { ...uiStrings[language].checker, ...uiStrings[language].failures };
@@ -107,7 +183,7 @@ describe.each(languages)("in %s", (language) => {
       const isWhole = (state: string) => state !== "broken" && state !== "unsent";
       const broken = arrowsOf(cause.example, words);
       const mended = arrowsOf(cause.mended, words);
-      expect(broken.every(({ state }) => isWhole(state))).toBe(false);
+      expect(broken.every(({ state }) => isWhole(state))).toBe(breaksNothing.has(cause.id));
       expect(mended.every(({ state }) => isWhole(state))).toBe(true);
       expect(JSON.stringify([...broken, ...mended])).not.toMatch(/\{\w+\}/);
     },

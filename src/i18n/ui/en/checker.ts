@@ -1,7 +1,6 @@
 /** The words of the checker and of the rules: reasons, failures, the exchange. */
 export const checker = {
   "form.label": "Your request",
-  "form.noscript": "The checker needs JavaScript to follow your changes. The verdict below is for the request shown.",
   "field.origin": "Page’s origin",
   "field.url": "Request URL",
   "field.method": "Method",

@@ -1,4 +1,4 @@
-/** What an answer fails for, in a few words below its arrow. */
+/** What an exchange fails for, or passes by, in a few words below its arrow. */
 export const failures = {
   "exchange.hidden": "`{name}` is hidden from the script",
   "failure.status-not-ok": "status {value} is not 200–299",
@@ -12,4 +12,20 @@ export const failures = {
   "failure.header-not-allowed": "`{subject}` is not in `Access-Control-Allow-Headers`",
   "failure.authorization-not-listed": "`*` does not cover `Authorization`",
   "failure.malformed-list": "`{subject}` cannot be parsed",
+  "exchange.cached": "not sent: an earlier answer is still in the browser’s cache",
+  "exchange.refusal": "what the server would answer now",
+  "exchange.stored": "not sent: the answer comes from the browser’s HTTP cache",
+  "exchange.worker": "a service worker takes the request",
+  "stopped.mixed-content": "a page over `https` may not call an `http` URL",
+  "stopped.service-worker-opaque": "an opaque response may answer only a `no-cors` request",
+  "stopped.local-network": "the user did not allow access to the local network",
+  "stopped.no-connection": "no server answers there",
+  "stopped.certificate": "the browser does not trust the certificate",
+  "stopped.opaque-response-blocked": "an element gets no JSON from another origin",
+  "stopped.status-refused": "the browser refuses this status",
+  "stopped.redirect-location-invalid": "`Location` is not a URL",
+  "stopped.redirect-not-http": "a redirect may not leave `http` and `https`",
+  "stopped.redirect-has-credentials": "a redirect to another origin may not contain a user name",
+  "stopped.redirect-stream-body": "a stream cannot be sent a second time",
+  "stopped.too-many-redirects": "more than 20 redirects",
 } as const;

@@ -2,7 +2,6 @@ import type { CheckerStrings } from "../../types.ts";
 
 export const checker: CheckerStrings = {
   "form.label": "リクエストの内容",
-  "form.noscript": "変更を判定に反映するにはJavaScriptが必要です。下の判定は、表示中のリクエストのものです。",
   "field.origin": "ページのオリジン",
   "field.url": "リクエストURL",
   "field.method": "メソッド",

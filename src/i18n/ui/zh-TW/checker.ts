@@ -2,7 +2,6 @@ import type { CheckerStrings } from "../../types.ts";
 
 export const checker: CheckerStrings = {
   "form.label": "你的請求",
-  "form.noscript": "檢查器需要 JavaScript 才能隨你的設定更新。下面是目前這個請求的結果。",
   "field.origin": "網頁的來源",
   "field.url": "請求 URL",
   "field.method": "方法",

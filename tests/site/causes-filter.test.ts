@@ -1,0 +1,207 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { blockedBy, failingStatus, linesOf, statuses } from "../../src/components/CauseFilter/facts.ts";
+import { engines } from "../../src/evidence/engines.ts";
+import { fillIn } from "../../src/i18n/fillIn.ts";
+import { uiStrings } from "../../src/i18n/strings.ts";
+import { causes } from "../../src/rules/index.ts";
+import { languages } from "../../src/site.config.ts";
+import { axeViolations } from "../support/axe.ts";
+import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { readPages } from "../support/pages.ts";
+import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
+import { firstAssets, weigh } from "../support/weight.ts";
+
+const root = inject("siteUrl");
+const { origin } = new URL(root);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+}, launchTimeout);
+afterAll(() => browser?.close());
+
+async function openCauses(search = "", language = "en"): Promise<WatchedPage> {
+  const watched = await openWatched(browser, origin);
+  await watched.page.goto(`${root}${language}/causes/${search}`);
+  await watched.page.locator("form.filter").waitFor();
+  return watched;
+}
+
+/** The ids of the causes that are shown, in the page's order. */
+async function shown(page: Page): Promise<string[]> {
+  return page
+    .locator("tr[data-lines]:visible th a")
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split("/").at(-2) ?? ""));
+}
+
+const status = (page: Page) => page.locator("form.filter [role=status]");
+const query = (page: Page) => page.locator("form.filter input");
+const select = (page: Page, name: string) => page.locator(`form.filter select[name=${name}]`);
+const idsOf = (fits: (cause: (typeof causes)[number]) => boolean) =>
+  causes
+    .filter(fits)
+    .map(({ id }) => id)
+    .toSorted();
+
+describe("without JavaScript", () => {
+  test.each([...languages])(
+    "%s: the table is whole, whatever the address asks for, and has no controls",
+    async (language) => {
+      const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
+      await page.goto(`${root}${language}/causes/?q=nothing&engine=firefox`);
+      expect(await page.locator("form.filter").isVisible()).toBe(false);
+      expect((await shown(page)).toSorted()).toEqual(idsOf(() => true));
+      await close();
+    },
+  );
+});
+
+describe.each(languages)("in %s", (language) => {
+  const t = uiStrings[language].common;
+
+  test("a pasted message finds its cause, and the region says how many are shown", async () => {
+    const { page, faults, close } = await openCauses("", language);
+    expect(await status(page).textContent()).toBe("");
+    await query(page).fill(
+      "Access to fetch at 'https://my.test/a' from origin 'http://localhost:5173' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    );
+    const ids = await shown(page);
+    expect(ids).toEqual(["wildcard-with-credentials"]);
+    expect(await status(page).textContent()).toBe(fillIn(t["filter.count"], { shown: 1, all: causes.length }));
+    // A section whose causes are all hidden has no heading either.
+    expect(await page.locator("section h2:visible").count()).toBe(1);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("nothing found is said, and clearing brings everything back", async () => {
+    const { page, close } = await openCauses("", language);
+    await query(page).fill("zzzzqqqq");
+    expect(await shown(page)).toEqual([]);
+    expect(await status(page).textContent()).toBe(t["filter.none"]);
+    await page.getByRole("button", { name: t["filter.clear"] }).click();
+    expect((await shown(page)).length).toBe(causes.length);
+    expect(await query(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await status(page).textContent()).toBe("");
+    expect(page.url()).toBe(`${root}${language}/causes/`);
+    await close();
+  });
+});
+
+test("words are found in title, symptom, sign and lines, in any case and width", async () => {
+  const { page, close } = await openCauses();
+  for (const [text, id] of [
+    ["options 404", "options-not-routed"],
+    ["ｎｏ－ｃｏｒｓ OPAQUE", "no-cors-opaque"],
+    ["err_connection_refused", "server-not-reached"],
+    ["it does not have http ok status", "auth-before-cors"],
+  ] as const) {
+    await query(page).fill(text);
+    expect(await shown(page), text).toContain(id);
+    expect((await shown(page)).length, text).toBeLessThan(causes.length);
+  }
+  await close();
+});
+
+test("an engine leaves the causes that it blocks, a status those that fail at such an answer", async () => {
+  const { page, close } = await openCauses();
+  for (const engine of engines) {
+    await select(page, "engine").selectOption(engine);
+    expect((await shown(page)).toSorted()).toEqual(idsOf((cause) => blockedBy(cause).includes(engine)));
+  }
+  await select(page, "engine").selectOption("");
+  for (const answer of statuses) {
+    await select(page, "status").selectOption(answer);
+    expect((await shown(page)).toSorted()).toEqual(idsOf((cause) => failingStatus(cause) === answer));
+  }
+  await close();
+});
+
+describe("the address", () => {
+  test("follows the filter, gives it back, and is kept when the language is switched", async () => {
+    const { page, faults, close } = await openCauses();
+    await query(page).fill("not allowed");
+    await select(page, "engine").selectOption("webkit");
+    await select(page, "status").selectOption("2xx");
+    const ids = await shown(page);
+    const search = "?q=not+allowed&engine=webkit&status=2xx";
+    expect(new URL(page.url()).search).toBe(search);
+    await page.reload();
+    await expect.poll(() => query(page).inputValue()).toBe("not allowed");
+    expect(await select(page, "status").inputValue()).toBe("2xx");
+    expect(await shown(page)).toEqual(ids);
+    await page.locator("a[data-language=ja]").click();
+    await page.waitForURL(`${root}ja/causes/${search}`);
+    await expect.poll(() => query(page).inputValue()).toBe("not allowed");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("that asks for what there is not asks for nothing there", async () => {
+    const { page, close } = await openCauses("?engine=netscape&status=6xx&via=pigeon#preflight");
+    await expect.poll(() => shown(page).then((ids) => ids.length)).toBe(causes.length);
+    expect(await select(page, "engine").inputValue()).toBe("");
+    expect(page.url()).toBe(`${root}en/causes/#preflight`);
+    await close();
+  });
+});
+
+test("the keyboard alone filters and clears", async () => {
+  const { page, close } = await openCauses();
+  await query(page).focus();
+  await page.keyboard.type("mixed content");
+  // Enter sends nothing anywhere.
+  await page.keyboard.press("Enter");
+  expect(await shown(page)).toContain("mixed-content");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  expect(await select(page, "engine").inputValue()).toBe(engines[0]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect((await shown(page)).length).toBe(causes.length);
+  await close();
+});
+
+test("what is filtered is as sound as the whole, on a narrow screen too", async () => {
+  const { page, faults, close } = await openCauses("?q=zzzz");
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await axeViolations(page)).toEqual([]);
+  }
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test("only this page loads the filter's script, and it is at most 2 KiB", () => {
+  const folder = inject("siteFolder");
+  const pages = readPages(folder);
+  const scriptsOf = (path: string) => {
+    const page = pages.find((each) => each.path === path);
+    return page ? firstAssets(folder, page).scripts : [];
+  };
+  const everywhere = scriptsOf("/en/guides/");
+  const own = scriptsOf("/en/causes/").filter((script) => !everywhere.includes(script));
+  expect(own.length).toBeGreaterThan(0);
+  expect(weigh(folder, own)).toBeLessThanOrEqual(2048);
+  const entry = own.find((script) => /CauseFilter/.test(script));
+  const users = pages
+    .filter((page) => entry && firstAssets(folder, page).scripts.includes(entry))
+    .map(({ place }) => place);
+  expect(users).toEqual(languages.map(() => "/causes/"));
+});
+
+test("every line that engines print is in the row that it belongs to", async () => {
+  const { page, close } = await openCauses("", "ja");
+  const lines = await page
+    .locator("tr[data-lines]")
+    .evaluateAll((rows) =>
+      rows.map((row) => [row.querySelector("a")?.pathname.split("/").at(-2), (row as HTMLElement).dataset.lines]),
+    );
+  expect(Object.fromEntries(lines)).toEqual(
+    Object.fromEntries(causes.map((cause) => [cause.id, linesOf(cause, "ja").join("\n")])),
+  );
+  await close();
+});
