@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
+import { smallJsxRuntime } from "./src/client/smallJsxRuntime.ts";
 import { withoutIslands } from "./src/client/withoutIslands.ts";
 import { builtHtml } from "./src/content/builtHtml.ts";
 import { checkedContent } from "./src/content/integration.ts";
@@ -27,5 +28,8 @@ export default defineConfig({
       hastPlugins,
     }),
   },
-  vite: { build: { modulePreload: false, assetsInlineLimit: 0 }, plugins: [plainDynamicImports(), withoutIslands()] },
+  vite: {
+    build: { modulePreload: false, assetsInlineLimit: 0 },
+    plugins: [plainDynamicImports(), smallJsxRuntime(), withoutIslands()],
+  },
 });
