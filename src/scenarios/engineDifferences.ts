@@ -132,7 +132,8 @@ export const engineDifferences: readonly Scenario[] = [
   },
   {
     id: "upload-listener-put-method-not-listed",
-    title: "Where a listener on xhr.upload causes the preflight, a PUT need not be listed by the standard; every engine wants it listed.",
+    title:
+      "Where a listener on xhr.upload causes the preflight, a PUT need not be listed by the standard; every engine wants it listed.",
     shows: [],
     near: "method-not-allowed",
     steps: [
