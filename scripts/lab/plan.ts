@@ -1,7 +1,8 @@
 import { getHeader } from "../../src/rules/headers.ts";
 import type { CorsResponse } from "../../src/rules/index.ts";
+import { isPreflight } from "../../src/rules/index.ts";
 import type { Step } from "../../src/scenarios/types.ts";
-import { type Answer, type Arrival, isPreflight } from "./rawServer.ts";
+import type { Answer, Arrival } from "./rawServer.ts";
 
 /** What the servers answer while a step is played. Knows which hops of a redirect were already answered. */
 export type Plan = (url: string, arrival: Arrival) => Answer;

@@ -1,10 +1,11 @@
 import type { RecordedRequest } from "../../src/evidence/types.ts";
 import type { CorsResponse, HeaderLine } from "../../src/rules/index.ts";
+import { isPreflight } from "../../src/rules/index.ts";
 import { type HostName, hosts } from "../../src/scenarios/hosts.ts";
 import type { Scenario, Step } from "../../src/scenarios/types.ts";
 import type { Names, RealOrigins } from "./names.ts";
 import { type Plan, planStep } from "./plan.ts";
-import { type Answer, type Arrival, isPreflight } from "./rawServer.ts";
+import type { Answer, Arrival } from "./rawServer.ts";
 import { runnerPath } from "./runner/pages.ts";
 
 /** A scenario that is being played, on real servers. */

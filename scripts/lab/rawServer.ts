@@ -27,11 +27,6 @@ export interface LabServer {
   close(): Promise<void>;
 }
 
-/** Whether what arrived is a CORS-preflight request, and not a script's own OPTIONS. */
-export function isPreflight({ method, headers }: Arrival): boolean {
-  return method === "OPTIONS" && getHeader(headers, "Access-Control-Request-Method") !== null;
-}
-
 /**
  * Starts an HTTP/1.1 server on a free port of 127.0.0.1 that hands over each request as it arrived.
  * On sockets, because Node's own HTTP parser refuses methods that it does not know, `patch` among

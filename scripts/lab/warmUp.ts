@@ -1,6 +1,6 @@
-import { type CorsRequest, leastResponses } from "../../src/rules/index.ts";
+import { request } from "../../src/rules/causes/examples.ts";
+import { granted } from "../../src/scenarios/build.ts";
 import { hosts } from "../../src/scenarios/hosts.ts";
-import type { Step } from "../../src/scenarios/types.ts";
 import type { Driver } from "./engines/types.ts";
 import { playScenario } from "./playScenario.ts";
 import type { Lab } from "./servers.ts";
@@ -17,7 +17,7 @@ const times = 5;
 export async function warmUp(driver: Driver, lab: Lab): Promise<void> {
   if (driver.engine !== "firefox") return;
   for (const [origin, server] of [[hosts.page, hosts.api] as const, [hosts.plainPage, hosts.plainApi] as const]) {
-    const first = put(origin, server);
+    const first = granted(request({ origin, url: `${server}/items`, method: "PUT" }));
     const more = Array.from({ length: times - 1 }, () => first);
     await playScenario(driver, lab, {
       id: "warm-up",
@@ -26,20 +26,4 @@ export async function warmUp(driver: Driver, lab: Lab): Promise<void> {
       steps: [first, ...more],
     });
   }
-}
-
-function put(origin: string, server: string): Step {
-  const request: CorsRequest = {
-    origin,
-    url: `${server}/items`,
-    method: "PUT",
-    headers: [],
-    credentials: "same-origin",
-    mode: "cors",
-    api: "fetch",
-    body: "none",
-    uploadListener: false,
-  };
-  const { preflight, response } = leastResponses(request);
-  return { request, ...(preflight && { preflight }), response: { status: 200, headers: response } };
 }

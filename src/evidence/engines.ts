@@ -1,7 +1,5 @@
 import type { Engine } from "../rules/index.ts";
 
-export const engines: readonly Engine[] = ["chromium", "firefox", "webkit"];
-
 /** What the recordings were made with. Pages for readers say which browsers an engine is in. */
 export const recordedIn: Readonly<Record<Engine, string>> = {
   chromium: "Chromium",

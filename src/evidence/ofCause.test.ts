@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { causes } from "../rules/index.ts";
+import { causes, engines } from "../rules/index.ts";
 import { exchangeOf, scenarios } from "../scenarios/index.ts";
-import { engines } from "./engines.ts";
 import { evidence } from "./index.ts";
 import { exampleScenario, scenariosOf, seenIn } from "./ofCause.ts";
 

@@ -1,4 +1,4 @@
-import { type Cause, type Engine, printedMessages } from "../rules/index.ts";
+import { type Cause, type Engine, isPreflight, printedMessages } from "../rules/index.ts";
 import { scenariosPlaying } from "../scenarios/find.ts";
 import { exchangeOf, type Scenario, scenarios } from "../scenarios/index.ts";
 import { evidence } from "./index.ts";
@@ -34,10 +34,7 @@ export function seenIn(scenario: Scenario, engine: Engine): Seen | undefined {
   const isReason = (line: string) => reasons.some(({ text }) => text === line);
   return {
     upshot: upshotOf(seenOf(step), exchange),
-    preflight: step.arrivals.some(
-      ({ method, headers }) =>
-        method === "OPTIONS" && headers.some(([name]) => name === "access-control-request-method"),
-    ),
+    preflight: step.arrivals.some(isPreflight),
     lines: [...step.console.filter(isReason), ...step.console.filter((line) => !isReason(line))],
     arrivals: step.arrivals,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Engine, differences } from "../rules/index.ts";
+import { differences, type Engine } from "../rules/index.ts";
 import { languages } from "../site.config.ts";
 import { uiStrings } from "./strings.ts";
 

@@ -64,6 +64,8 @@ export interface JudgedExchange extends Exchange {
   decision: Decision;
   /** The answer to an earlier preflight makes another one unnecessary. */
   cached: boolean;
+  /** A preflight is sent. */
+  asked: boolean;
   preflightCheck?: Check;
   responseCheck?: ResponseCheck;
   /** What a redirect led to, judged; it may lead on. */

@@ -167,12 +167,18 @@ export function corsUnsafeRequestHeaderNames(
  * @see https://fetch.spec.whatwg.org/#concept-header-list-get
  */
 export function getHeader(headers: readonly HeaderLine[], name: string): string | null {
+  const values = headerLines(headers, name);
+  return values.length === 0 ? null : values.join(", ");
+}
+
+/** The values of a header, one for each of its lines. */
+export function headerLines(headers: readonly HeaderLine[], name: string): string[] {
   const lower = asciiLowercase(name);
   const values: string[] = [];
   for (const [headerName, value] of headers) {
     if (asciiLowercase(headerName) === lower) values.push(normalizeHeaderValue(value));
   }
-  return values.length === 0 ? null : values.join(", ");
+  return values;
 }
 
 /**

@@ -26,6 +26,7 @@ export type {
   StopCode,
 } from "./exchange.ts";
 export { normalizeMethod } from "./methods.ts";
-export { checkPreflightResponse, checkResponse, decidePreflight, judgeExchange } from "./profiles.ts";
+export { isPreflight } from "./preflight.ts";
+export { checkPreflightResponse, checkResponse, decidePreflight, engines, judgeExchange } from "./profiles.ts";
 export { isOkStatus, isRedirectStatus, leastResponses } from "./responses.ts";
 export type * from "./types.ts";

@@ -61,7 +61,7 @@ function judgeHop(exchange: Exchange, departures: Departures, journey: Journey):
   const { request, preflight, response } = exchange;
   const asked = asPreflighted(request, departures, journey);
   const decision = decideHop(request, asked, departures);
-  const judged: JudgedExchange = { ...exchange, decision, cached: false, answered: false };
+  const judged: JudgedExchange = { ...exchange, decision, cached: false, asked: false, answered: false };
   if (decision.outcome === "refused") return judged;
 
   const stopped = beforeSending(exchange, departures, journey.page);
@@ -71,12 +71,13 @@ function judgeHop(exchange: Exchange, departures: Departures, journey: Journey):
   const skipped = departures.workerSkipsPreflight && exchange.serviceWorker === "passes";
   if (decision.outcome === "preflight" && !skipped) {
     judged.cached = coversRequest(cacheBefore(exchange, departures), asked, 0, departures);
-    if (!judged.cached) {
-      if (!preflight) return judged;
-      if (isNetworkError(preflight, departures)) return { ...judged, stopped: "status-refused" };
-      judged.preflightCheck = checkPreflight(asked, preflight, departures);
-      if (!judged.preflightCheck.ok) return judged;
-    }
+    judged.asked = !judged.cached;
+  }
+  if (judged.asked) {
+    if (!preflight) return judged;
+    if (isNetworkError(preflight, departures)) return { ...judged, stopped: "status-refused" };
+    judged.preflightCheck = checkPreflight(asked, preflight, departures);
+    if (!judged.preflightCheck.ok) return judged;
   }
   if (!response) return judged;
   if (isNetworkError(response, departures)) return { ...judged, stopped: "status-refused" };

@@ -1,7 +1,13 @@
 import { asciiLowercase } from "./bytes.ts";
 import * as clause from "./clauses.ts";
 import { asTheStandard, type Departures } from "./departures.ts";
-import { corsUnsafeRequestHeaderNames, tooLongInAll, type UnsafeHeaderCode, whyHeaderIsUnsafe } from "./headers.ts";
+import {
+  corsUnsafeRequestHeaderNames,
+  getHeader,
+  tooLongInAll,
+  type UnsafeHeaderCode,
+  whyHeaderIsUnsafe,
+} from "./headers.ts";
 import { isCorsSafelistedMethod, normalizeMethod } from "./methods.ts";
 import { refuseByApi } from "./refusals.ts";
 import { buildRequestHeaders, type RequestHeaders } from "./requestHeaders.ts";
@@ -182,6 +188,11 @@ function preflightRequest(
   if (unsafeNames.length > 0) headers.push(["Access-Control-Request-Headers", unsafeNames.join(",")]);
   headers.push(["Origin", origin]);
   return { method: "OPTIONS", url, headers };
+}
+
+/** Whether a request that arrived is a CORS-preflight request, and not a script's own OPTIONS. */
+export function isPreflight({ method, headers }: { method: string; headers: readonly HeaderLine[] }): boolean {
+  return method === "OPTIONS" && getHeader(headers, "Access-Control-Request-Method") !== null;
 }
 
 const HEADER_CODES: ReadonlySet<ReasonCode> = new Set([

@@ -3,7 +3,10 @@ import type { Exchange, JudgedExchange } from "./exchange.ts";
 import { judge } from "./judge.ts";
 import { decide } from "./preflight.ts";
 import { checkActual, checkPreflight } from "./responses.ts";
-import type { Check, CorsRequest, CorsResponse, Decision, Profile, ResponseCheck } from "./types.ts";
+import type { Check, CorsRequest, CorsResponse, Decision, Engine, Profile, ResponseCheck } from "./types.ts";
+
+/** The engines that have a profile. */
+export const engines: readonly Engine[] = ["chromium", "firefox", "webkit"];
 
 /**
  * Decides whether a browser sends a CORS-preflight request before a request, and why.

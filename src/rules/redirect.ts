@@ -1,6 +1,7 @@
 import { asciiLowercase, normalizeHeaderValue } from "./bytes.ts";
-import { corsUnsafeRequestHeaderNames } from "./headers.ts";
+import { corsUnsafeRequestHeaderNames, headerLines } from "./headers.ts";
 import { prepare } from "./preflight.ts";
+import { isRedirect } from "./responses.ts";
 import type { CorsRequest, CorsResponse } from "./types.ts";
 import { isHttpScheme, parseUrl } from "./url.ts";
 
@@ -15,7 +16,6 @@ export type RedirectStop =
 type ParsedUrl = NonNullable<ReturnType<typeof parseUrl>>;
 declare const URL: { new (url: string, base: string): ParsedUrl };
 
-const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 const MAX_REDIRECTS = 20;
 /** @see https://fetch.spec.whatwg.org/#request-body-header-name */
 const REQUEST_BODY_HEADERS = ["content-encoding", "content-language", "content-location", "content-type"];
@@ -34,11 +34,9 @@ export function followRedirect(
   response: CorsResponse,
   visited: readonly string[],
 ): { next: CorsRequest } | { stop: RedirectStop } | null {
-  if (!REDIRECT_STATUSES.has(response.status)) return null;
-  const locations = response.headers.filter(([name]) => asciiLowercase(name) === "location");
-  const [location, ...more] = locations;
-  if (!location) return null;
-  const url = more.length === 0 ? locationUrl(location[1], request.url) : null;
+  if (!isRedirect(response)) return null;
+  const [location = "", ...more] = headerLines(response.headers, "location");
+  const url = more.length === 0 ? locationUrl(location, request.url) : null;
   if (url === null) return { stop: "redirect-location-invalid" };
   if (!isHttpScheme(url)) return { stop: "redirect-not-http" };
   if (visited.length > MAX_REDIRECTS) return { stop: "too-many-redirects" };

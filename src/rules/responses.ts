@@ -56,16 +56,23 @@ export function isOkStatus(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** A redirect is one only where it says where to. */
 function statusFailure({ status, headers }: CorsResponse): Failure | null {
   if (isOkStatus(status)) return null;
-  const redirects = isRedirectStatus(status) && getHeader(headers, "Location") !== null;
-  return { code: redirects ? "redirected" : "status-not-ok", clause: clause.okStatus, value: String(status) };
+  return {
+    code: isRedirect({ status, headers }) ? "redirected" : "status-not-ok",
+    clause: clause.okStatus,
+    value: String(status),
+  };
 }
 
 /** Whether a status is a redirect status. @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirectStatus(status: number): boolean {
   return REDIRECT_STATUSES.has(status);
+}
+
+/** Whether an answer leads to another URL: a redirect is one only where it says where to. */
+export function isRedirect({ status, headers }: CorsResponse): boolean {
+  return isRedirectStatus(status) && getHeader(headers, "Location") !== null;
 }
 
 const STANDARD_ORDER: readonly PreflightCheckStep[] = [

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { evidence } from "../evidence/index.ts";
-import { departuresIn, differences, type Engine } from "../rules/index.ts";
+import { departuresIn, differences, engines } from "../rules/index.ts";
 import { type Scenario, scenarios } from "./index.ts";
 import { disagreements, predict } from "./predict.ts";
 
 /** Each difference is there for a reason: without it, the rules would say something else of its scenarios than was seen. */
-
-const engines: Engine[] = ["chromium", "firefox", "webkit"];
 
 function scenarioOf(id: string): Scenario {
   const scenario = scenarios.find((each) => each.id === id);

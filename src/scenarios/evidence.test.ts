@@ -1,20 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { evidence, type RecordedStep } from "../evidence/index.ts";
-import { type Engine, type Exchange, findCauses } from "../rules/index.ts";
+import { type Exchange, engines, findCauses, isPreflight } from "../rules/index.ts";
 import { exchangeOf, type Scenario, scenarios } from "./index.ts";
-import { disagreements, predict } from "./predict.ts";
+import { disagreements, predict, urlOnTheWire } from "./predict.ts";
 
 /** What was recorded of the three engines is what the rules of their profiles say. */
-
-const engines: Engine[] = ["chromium", "firefox", "webkit"];
 
 /** A scenario's last exchange with only those answers in it that the browser has asked for. */
 function asSeen(scenario: Scenario, { arrivals }: RecordedStep): Exchange {
   const { preflight, response, ...exchange } = exchangeOf(scenario);
-  const isPreflight = ({ method, headers }: RecordedStep["arrivals"][number]) =>
-    method === "OPTIONS" && headers.some(([name]) => name === "access-control-request-method");
-  const { url } = exchange.request;
-  const here = arrivals.filter((arrival) => arrival.url === url.replace(/#.*$/s, "").replace(/\/\/[^/@]*@/, "//"));
+  const url = urlOnTheWire(exchange.request);
+  const here = arrivals.filter((arrival) => arrival.url === url);
   const asked = here.some(isPreflight);
   // Where the browser did not ask because it had an answer in its cache, a developer still can.
   const cached = exchange.earlier !== undefined;

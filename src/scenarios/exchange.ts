@@ -1,8 +1,17 @@
 import type { EarlierExchange, Exchange } from "../rules/index.ts";
-import type { Scenario } from "./types.ts";
+import type { Scenario, Step } from "./types.ts";
 
-/** A scenario's last step as the rules judge it: the steps before it are what the page asked earlier. */
+/** A scenario's steps as the rules judge them: the steps before one are what the page asked earlier. */
+export function exchangesOf({ steps }: Scenario): Exchange[] {
+  return steps.map((_, index) => lastOf(steps.slice(0, index + 1)));
+}
+
+/** A scenario's last step, which is what it is about, as the rules judge it. */
 export function exchangeOf({ steps }: Scenario): Exchange {
+  return lastOf(steps);
+}
+
+function lastOf(steps: readonly Step[]): Exchange {
   const [last, ...former] = steps.toReversed();
   if (!last) throw new Error("unreachable: a scenario has a step");
   const earlier: EarlierExchange[] = [];

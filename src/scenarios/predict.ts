@@ -1,8 +1,10 @@
 import type { RecordedRequest, RecordedStep } from "../evidence/types.ts";
+import { lastHop } from "../rules/causes/signs.ts";
 import type { Departures } from "../rules/departures.ts";
 import { departuresOf } from "../rules/differences.ts";
 import { getHeader } from "../rules/headers.ts";
 import {
+  type CorsRequest,
   type CorsResponse,
   type Engine,
   type Exchange,
@@ -13,8 +15,7 @@ import {
 } from "../rules/index.ts";
 import { judge } from "../rules/judge.ts";
 import { isJson } from "../rules/mimeType.ts";
-import { prepare } from "../rules/preflight.ts";
-import { exchangeOf } from "./exchange.ts";
+import { exchangesOf } from "./exchange.ts";
 import type { Scenario } from "./types.ts";
 
 /** A request that the rules say will arrive at a server. */
@@ -41,7 +42,7 @@ export interface PredictedStep {
 }
 
 /** Main fetch gives these a network error; for all others the API itself throws. */
-const networkErrors = new Set(["same-origin-mode", "scheme-not-http"]);
+export const networkErrors: ReadonlySet<string> = new Set(["same-origin-mode", "scheme-not-http"]);
 
 /**
  * What the rules of a profile say of a scenario, step by step.
@@ -52,11 +53,7 @@ export function predict(
   engine: Engine,
   departures: Departures = departuresOf(engine),
 ): PredictedStep[] {
-  return scenario.steps.map((_, index) => {
-    const [first, ...rest] = scenario.steps.slice(0, index + 1);
-    if (!first) throw new Error("unreachable: a scenario has a step");
-    return predictStep(exchangeOf({ ...scenario, steps: [first, ...rest] }), engine, departures);
-  });
+  return exchangesOf(scenario).map((exchange) => predictStep(exchange, engine, departures));
 }
 
 function predictStep(planned: Exchange, engine: Engine, departures: Departures): PredictedStep {
@@ -64,7 +61,7 @@ function predictStep(planned: Exchange, engine: Engine, departures: Departures):
   const judged = judge(exchange, departures);
   const lines = possibleLines(exchange, engine, judged);
   return {
-    arrivals: arrivalsOf(judged, departures),
+    arrivals: arrivalsOf(judged),
     ...resultOf(judged),
     lines,
     ...(exchange.stored && { stored: true }),
@@ -88,22 +85,26 @@ function withDefaults(exchange: Exchange): Exchange {
 /** What ends an exchange before anything of this hop is sent. */
 const sendsNothing = new Set<StopCode>(["mixed-content", "local-network", "no-connection", "certificate"]);
 
+/** A URL as a server sees it: without what the browser keeps to itself, the fragment and the user's name. */
+export function urlOnTheWire({ url }: Pick<CorsRequest, "url">): string {
+  return url.replace(/#.*$/s, "").replace(/\/\/[^/@]*@/, "//");
+}
+
 /** What arrives, hop by hop. A host that is unreachable sees nothing. */
-function arrivalsOf(judged: JudgedExchange, departures: Departures): PredictedRequest[] {
-  const { request, decision, stopped, preflightCheck, cached, next } = judged;
+function arrivalsOf(judged: JudgedExchange): PredictedRequest[] {
+  const { request, decision, stopped, preflightCheck, asked, next } = judged;
   const method = normalizeMethod(request.method);
-  const url = request.url.replace(/#.*$/s, "").replace(/\/\/[^/@]*@/, "//");
-  const sendsOrigin = (method !== "GET" && method !== "HEAD") || request.mode === "cors";
-  const isCross = decision.outcome !== "same-origin";
-  const origin = sendsOrigin && (isCross || (method !== "GET" && method !== "HEAD")) ? request.origin : null;
+  const url = urlOnTheWire(request);
+  const changes = method !== "GET" && method !== "HEAD";
+  const isCross = request.mode === "cors" && decision.outcome !== "same-origin";
+  const origin = changes || isCross ? request.origin : null;
   if (decision.reasons.some(({ code }) => code === "data-url")) return [];
   if (stopped === "service-worker-opaque") return [{ url, method: "GET", origin: null }];
-  const skipsPreflight = departures.workerSkipsPreflight && judged.serviceWorker === "passes";
   if (decision.outcome === "refused" || judged.serviceWorker === "answers" || judged.stored) return [];
   if (stopped && sendsNothing.has(stopped)) return [];
 
   const arrivals: PredictedRequest[] = [];
-  if (decision.preflightRequest && !cached && !skipsPreflight) {
+  if (decision.preflightRequest && asked) {
     const { headers } = decision.preflightRequest;
     arrivals.push({
       url,
@@ -116,8 +117,8 @@ function arrivalsOf(judged: JudgedExchange, departures: Departures): PredictedRe
     });
     if (!preflightCheck?.ok) return arrivals;
   }
-  arrivals.push({ url, method: prepare(request, departures).method, origin });
-  return next ? [...arrivals, ...arrivalsOf(next, departures)] : arrivals;
+  arrivals.push({ url, method, origin });
+  return next ? [...arrivals, ...arrivalsOf(next)] : arrivals;
 }
 
 function resultOf(judged: JudgedExchange): Pick<PredictedStep, "result" | "readable" | "type"> {
@@ -135,7 +136,7 @@ function resultOf(judged: JudgedExchange): Pick<PredictedStep, "result" | "reada
   // A script learns nothing of a beacon, but where it is too much for the browser.
   if (request.api === "beacon") return { result: "queued" };
   if (!judged.answered || isNoImage(judged)) return { result: "failed" };
-  const last = lastOf(judged);
+  const last = lastHop(judged);
   const opaque = decision.outcome === "opaque";
   const isCors = wentAcross(judged);
   const type = opaque ? "opaque" : isCors ? "cors" : "basic";
@@ -158,10 +159,6 @@ function isNoImage({ element, response }: JudgedExchange): boolean {
 /** Whether any hop of an exchange left the page's origin: then its answer stays a CORS one. */
 function wentAcross({ decision, next }: JudgedExchange): boolean {
   return decision.outcome !== "same-origin" || (next !== undefined && wentAcross(next));
-}
-
-function lastOf(judged: JudgedExchange): JudgedExchange {
-  return judged.next ? lastOf(judged.next) : judged;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Exchange, type JudgedExchange, judgeExchange, normalizeMethod } from "../rules/index.ts";
-import { exchangeOf } from "./exchange.ts";
+import { exchangesOf } from "./exchange.ts";
 import type { Scenario } from "./types.ts";
 
 /** Nothing is sent, or an answer is thrown away before a script could see it. */
@@ -10,12 +10,12 @@ const STOPPED = "✕";
  * `PUT → OPTIONS 404`. What comes from a cache is in parentheses, `SW` is a service worker, `✕` ends
  * what is not sent or not followed. Steps are separated by dots.
  */
-export function wireOf({ steps, ...scenario }: Scenario): string {
-  return steps
-    .map((step, index) => {
-      const [first, ...rest] = steps.slice(0, index + 1);
-      const wire = wireOfExchange(exchangeOf({ ...scenario, steps: [first ?? step, ...rest] }));
-      return step.secondsAfter ? `+${step.secondsAfter} s ${wire}` : wire;
+export function wireOf(scenario: Scenario): string {
+  return exchangesOf(scenario)
+    .map((exchange, index) => {
+      const wire = wireOfExchange(exchange);
+      const wait = scenario.steps[index]?.secondsAfter;
+      return wait ? `+${wait} s ${wire}` : wire;
     })
     .join(" · ");
 }

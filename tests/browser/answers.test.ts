@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isPreflight } from "../../scripts/lab/rawServer.ts";
-import { type CorsRequest, type CorsResponse, type HeaderLine, judgeExchange } from "../../src/rules/index.ts";
+import {
+  type CorsRequest,
+  type CorsResponse,
+  type HeaderLine,
+  isPreflight,
+  judgeExchange,
+} from "../../src/rules/index.ts";
 import { launchTimeout } from "../support/chromium.ts";
 import { plainRequest } from "./generators.ts";
 import { type Lab, type LabCase, playInTurns, startLab } from "./lab.ts";

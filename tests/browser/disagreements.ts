@@ -1,10 +1,18 @@
-import { type Arrival, isPreflight } from "../../scripts/lab/rawServer.ts";
+import type { Arrival } from "../../scripts/lab/rawServer.ts";
 import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
 import type { RecordedResult } from "../../src/evidence/types.ts";
 import { departuresOf } from "../../src/rules/differences.ts";
 import { getHeader } from "../../src/rules/headers.ts";
-import { type Api, type CorsResponse, checkResponse, type Decision, normalizeMethod } from "../../src/rules/index.ts";
+import {
+  type Api,
+  type CorsResponse,
+  checkResponse,
+  type Decision,
+  isPreflight,
+  normalizeMethod,
+} from "../../src/rules/index.ts";
 import { prepare } from "../../src/rules/preflight.ts";
+import { networkErrors } from "../../src/scenarios/predict.ts";
 
 /** What the rules say of a request and what a browser did with it. */
 export interface Observed {
@@ -22,9 +30,6 @@ export function disagreements(observed: Observed): string[] {
     ? inRefusal(observed)
     : [...onTheWire(observed), ...inScript(observed)];
 }
-
-/** Main fetch gives these a network error; for all others the API itself throws. */
-const networkErrors = new Set(["same-origin-mode", "scheme-not-http"]);
 
 function inRefusal({ case: { request }, decision, arrivals, played }: Observed): string[] {
   const found = arrivals.length === 0 ? [] : [`sent ${arrivals.map(({ method }) => method)} for a refused request`];

@@ -1,11 +1,17 @@
 import type { CDPSession, Page } from "playwright-core";
-import { type Answer, type Arrival, isPreflight, sentHeaders, startRawServer } from "../../scripts/lab/rawServer.ts";
+import { type Answer, type Arrival, sentHeaders, startRawServer } from "../../scripts/lab/rawServer.ts";
 import { runnerAnswer, runnerPath } from "../../scripts/lab/runner/pages.ts";
 import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
 import type { PlayStep } from "../../scripts/lab/runner/setUpRunner.ts";
 import type { RecordedResult } from "../../src/evidence/types.ts";
-import { type CorsResponse, decidePreflight, type HeaderLine, leastResponses } from "../../src/rules/index.ts";
 import { departuresOf } from "../../src/rules/differences.ts";
+import {
+  type CorsResponse,
+  decidePreflight,
+  type HeaderLine,
+  isPreflight,
+  leastResponses,
+} from "../../src/rules/index.ts";
 import { launchChromium } from "../support/chromium.ts";
 import type { Observed } from "./disagreements.ts";
 

@@ -1,10 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { blockedBy, failingStatus, linesOf, statuses } from "../../src/components/CauseFilter/facts.ts";
-import { engines } from "../../src/evidence/engines.ts";
 import { fillIn } from "../../src/i18n/fillIn.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
-import { causes } from "../../src/rules/index.ts";
+import { causes, engines } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { axeViolations } from "../support/axe.ts";
 import { launchChromium, launchTimeout } from "../support/chromium.ts";

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { engines, recordedIn } from "../../src/evidence/engines.ts";
+import { recordedIn } from "../../src/evidence/engines.ts";
 import { evidence } from "../../src/evidence/index.ts";
 import { exampleScenario, scenariosOf, seenIn } from "../../src/evidence/ofCause.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
-import { causes, differences } from "../../src/rules/index.ts";
+import { causes, differences, engines } from "../../src/rules/index.ts";
 import { scenarios } from "../../src/scenarios/index.ts";
 import { wireOf } from "../../src/scenarios/wire.ts";
 import { languages, site } from "../../src/site.config.ts";

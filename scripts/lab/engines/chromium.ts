@@ -1,7 +1,7 @@
 import { createHash, type X509Certificate } from "node:crypto";
 import { connect, type TLSSocket } from "node:tls";
-import { type CDPSession, chromium, type Page } from "playwright-core";
-import { ensureBrowser } from "../../setup/browser.ts";
+import type { CDPSession, Page } from "playwright-core";
+import { launchChromium as launchHeadless } from "../../support/launchChromium.ts";
 import { evaluationTimeout } from "./expression.ts";
 import type { Driver, LaunchOptions } from "./types.ts";
 import { within } from "./within.ts";
@@ -11,27 +11,11 @@ import { within } from "./within.ts";
  * @throws with one line that says how to get a browser, where there is none
  */
 export async function launchChromium({ trusted, publicOrigin }: LaunchOptions): Promise<Driver> {
-  const found = await ensureBrowser();
-  if ("missing" in found) throw new Error(found.missing);
-  const browser = await chromium.launch({
-    executablePath: found.path,
-    headless: true,
-    args: [
-      // The engine that users have: the old headless mode is a browser of its own.
-      "--headless=new",
-      // Containers and CI run as root, where Chromium's sandbox refuses to start.
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      `--ip-address-space-overrides=${new URL(publicOrigin).host}=public`,
-      // Not --ignore-certificate-errors: what came with an error, ignored or not, is stored in no cache.
-      ...(trusted ? [`--ignore-certificate-errors-spki-list=${await publicKeyHash(publicOrigin)}`] : []),
-    ],
-  });
+  const browser = await launchHeadless([
+    `--ip-address-space-overrides=${new URL(publicOrigin).host}=public`,
+    // Not --ignore-certificate-errors: what came with an error, ignored or not, is stored in no cache.
+    ...(trusted ? [`--ignore-certificate-errors-spki-list=${await publicKeyHash(publicOrigin)}`] : []),
+  ]);
   const context = await browser.newContext();
   const page = await context.newPage();
   const printed = await watchConsole(page, await context.newCDPSession(page));

@@ -1,10 +1,10 @@
-import { engines } from "../../evidence/engines.ts";
 import { exampleScenario, seenIn } from "../../evidence/ofCause.ts";
 import type { Language } from "../../i18n/languages.ts";
 import {
   type Cause,
   type CorsResponse,
   type Engine,
+  engines,
   exampleDespiteCorsHeaders,
   type JudgedExchange,
   judgeExchange,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { causes, exampleDespiteCorsHeaders, printedMessages } from "../../rules/index.ts";
+import { fold } from "../../search/query.ts";
 import { languages } from "../../site.config.ts";
 import { linesOf } from "./facts.ts";
-import { fold } from "../../search/query.ts";
 import { fitting } from "./match.ts";
 
 const texts = [

@@ -1,5 +1,7 @@
 import * as clause from "../clauses.ts";
+import type { JudgedExchange } from "../exchange.ts";
 import { isOkStatus } from "../responses.ts";
+import type { Failure } from "../types.ts";
 import {
   allowCredentials,
   allowHeaders,
@@ -14,15 +16,13 @@ import {
   putJson,
   request,
 } from "./examples.ts";
-import type { JudgedExchange } from "../exchange.ts";
-import type { Failure } from "../types.ts";
 import { isAddedTwice, omitsAllHeaders } from "./layerCauses.ts";
 import {
   failuresOf,
   hasFailure,
-  isRedirect,
   isStoredForAnother,
   lastHop,
+  leadsOn,
   preflightFailures,
   responseFailures,
 } from "./signs.ts";
@@ -134,7 +134,7 @@ export const checkCauses: readonly Cause[] = [
     clause: clause.redirectFetch,
     shows: (exchange) => {
       const { next } = exchange;
-      if (isRedirect(exchange) && responseFailures(exchange).length > 0) return true;
+      if (leadsOn(exchange) && responseFailures(exchange).length > 0) return true;
       return next !== undefined && failuresOf(lastHop(next)).length > 0;
     },
     example: {
@@ -148,7 +148,7 @@ export const checkCauses: readonly Cause[] = [
 
 /** The failures of the answers, where it is not a redirect that fails: that is a cause of its own. */
 function ownFailures(exchange: JudgedExchange): Failure[] {
-  const ofResponse = isRedirect(exchange) || isStoredForAnother(exchange) ? [] : responseFailures(exchange);
+  const ofResponse = leadsOn(exchange) || isStoredForAnother(exchange) ? [] : responseFailures(exchange);
   return [...preflightFailures(exchange), ...ofResponse];
 }
 
@@ -158,7 +158,7 @@ function lacksAllowOrigin(exchange: JudgedExchange): boolean {
   return (
     response !== undefined &&
     response.status < 400 &&
-    !isRedirect(exchange) &&
+    !leadsOn(exchange) &&
     !isStoredForAnother(exchange) &&
     hasFailure(responseFailures(exchange), "allow-origin-missing")
   );

@@ -1,5 +1,5 @@
 import type { Exchange } from "../exchange.ts";
-import { judgeExchange } from "../profiles.ts";
+import { engines, judgeExchange } from "../profiles.ts";
 import { isOkStatus, isRedirectStatus, leastResponses } from "../responses.ts";
 import type { Engine } from "../types.ts";
 import { cacheCauses } from "./cacheCauses.ts";
@@ -36,7 +36,6 @@ export function findCauses(exchange: Exchange): Cause[] {
 /** The engines that let a cause's example pass today although the standard says that it fails. */
 export function allowedBy({ example }: Cause): Engine[] {
   if (judgeExchange(example).answered) return [];
-  const engines: Engine[] = ["chromium", "firefox", "webkit"];
   return engines.filter((engine) => judgeExchange(example, engine).answered);
 }
 

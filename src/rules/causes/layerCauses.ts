@@ -1,8 +1,9 @@
 import { asciiLowercase } from "../bytes.ts";
 import * as clause from "../clauses.ts";
-import { getHeader } from "../headers.ts";
+import type { JudgedExchange } from "../exchange.ts";
+import { getHeader, headerLines } from "../headers.ts";
 import { checkPreflight, corsCheck, isOkStatus } from "../responses.ts";
-import type { CorsResponse, HeaderLine } from "../types.ts";
+import type { Check, CorsResponse, HeaderLine, ResponseCheck } from "../types.ts";
 import {
   allowHeaders,
   allowMethods,
@@ -89,7 +90,7 @@ export const layerCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "OPTIONS (DELETE) ✕ · OPTIONS (GET) ✓",
     clause: clause.corsCheck,
-    shows: (exchange) => omitsAllHeaders(exchange),
+    shows: omitsAllHeaders,
     example: {
       request: request({ method: "DELETE" }),
       preflight: preflight(),
@@ -106,7 +107,7 @@ export const layerCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "x-api-key ✕ · X-Api-Key ✓",
     clause: clause.corsPreflightFetch,
-    shows: (exchange) => comparesNamesByCase(exchange),
+    shows: comparesNamesByCase,
     example: {
       request: withKey,
       preflight: preflight([allowOrigin]),
@@ -123,7 +124,7 @@ export const layerCauses: readonly Cause[] = [
     hop: "response",
     sign: "Allow-Origin × 2",
     clause: clause.corsCheck,
-    shows: (exchange) => isAddedTwice(exchange),
+    shows: isAddedTwice,
     example: { request: request(), response: answer([allowOrigin, allowOrigin]) },
     mended: { request: request(), response: goodAnswer },
   },
@@ -139,7 +140,7 @@ export const layerCauses: readonly Cause[] = [
 ];
 
 /** Whether a middleware leaves out every CORS header because of one thing that it does not allow. */
-export function omitsAllHeaders(exchange: Parameters<Cause["shows"]>[0]): boolean {
+export function omitsAllHeaders(exchange: JudgedExchange): boolean {
   const { request, preflight, probe } = exchange;
   return (
     probe?.asks === "plain-get" &&
@@ -152,7 +153,7 @@ export function omitsAllHeaders(exchange: Parameters<Cause["shows"]>[0]): boolea
 }
 
 /** Whether a server would have allowed the request's headers, had it been asked for them in the author's case. */
-export function comparesNamesByCase(exchange: Parameters<Cause["shows"]>[0]): boolean {
+export function comparesNamesByCase(exchange: JudgedExchange): boolean {
   const { request, preflight, probe } = exchange;
   return (
     probe?.asks === "names-as-written" &&
@@ -164,12 +165,12 @@ export function comparesNamesByCase(exchange: Parameters<Cause["shows"]>[0]): bo
 }
 
 /** Whether the answer that fails has two lines Access-Control-Allow-Origin. */
-export function isAddedTwice(exchange: Parameters<Cause["shows"]>[0]): boolean {
+export function isAddedTwice(exchange: JudgedExchange): boolean {
   const { preflight, preflightCheck, response, responseCheck } = exchange;
-  const twice = (answer: CorsResponse | undefined, check: typeof preflightCheck | typeof responseCheck) =>
+  const twice = (answer: CorsResponse | undefined, check: Check | ResponseCheck | undefined) =>
     answer !== undefined &&
     check?.ok === false &&
     hasFailure(check.failures, "allow-origin-multiple") &&
-    answer.headers.filter(([name]) => asciiLowercase(name) === "access-control-allow-origin").length > 1;
+    headerLines(answer.headers, "Access-Control-Allow-Origin").length > 1;
   return twice(preflight, preflightCheck) || twice(response, responseCheck);
 }

@@ -1,9 +1,9 @@
 import { asciiLowercase, isToken, normalizeHeaderValue } from "../bytes.ts";
 import type { Exchange, JudgedExchange } from "../exchange.ts";
-import { getHeader } from "../headers.ts";
+import { getHeader, headerLines } from "../headers.ts";
 import { normalizeMethod } from "../methods.ts";
-import { judgeExchange } from "../profiles.ts";
-import { isRedirectStatus } from "../responses.ts";
+import { engines, judgeExchange } from "../profiles.ts";
+import { isRedirect } from "../responses.ts";
 import type { Api, CorsResponse, Engine, Failure } from "../types.ts";
 import {
   type ChromiumMessage,
@@ -16,8 +16,6 @@ import {
 } from "./messages.ts";
 import { lastHop } from "./signs.ts";
 import { languages, type PrintedMessage, stopLines } from "./stopLines.ts";
-
-const engines: readonly Engine[] = ["chromium", "firefox", "webkit"];
 
 /**
  * What the engines print for an exchange that fails by CORS: of each the line with the reason. An
@@ -133,7 +131,7 @@ function firefoxKey({ failure, answer }: Broken): FirefoxMessage {
     case "allow-origin-missing":
       return "missing";
     case "allow-origin-multiple":
-      return countLines(answer, "access-control-allow-origin") > 1 ? "multiple" : "mismatch";
+      return headerLines(answer.headers, "Access-Control-Allow-Origin").length > 1 ? "multiple" : "mismatch";
     case "allow-origin-mismatch":
       return "mismatch";
     case "allow-origin-wildcard-with-credentials":
@@ -157,10 +155,6 @@ function firefoxKey({ failure, answer }: Broken): FirefoxMessage {
 function firstBadToken(list: string): string {
   const elements = list.split(",").map((element) => normalizeHeaderValue(element));
   return elements.find((element) => element !== "" && !isToken(element)) ?? list;
-}
-
-function countLines({ headers }: CorsResponse, name: string): number {
-  return headers.filter(([each]) => asciiLowercase(each) === name).length;
 }
 
 function webkitKey({ failure }: Broken): WebkitMessage {
@@ -191,9 +185,8 @@ function webkitLine(broken: Broken): string {
   const { hop, answer, isPreflight } = broken;
   // The request's own origin: after a redirect it may be null.
   const reason = webkitMessage(webkitKey(broken), { ...valuesOf(broken), origin: hop.request.origin });
-  const location = getHeader(answer.headers, "Location");
-  if (isPreflight || location === null || !isRedirectStatus(answer.status)) return reason;
-  return `Cross-origin redirection to ${location} denied by Cross-Origin Resource Sharing policy: ${reason}`;
+  if (isPreflight || !isRedirect(answer)) return reason;
+  return `Cross-origin redirection to ${getHeader(answer.headers, "Location")} denied by Cross-Origin Resource Sharing policy: ${reason}`;
 }
 
 const kinds: Record<Api, string> = {

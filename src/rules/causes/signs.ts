@@ -1,7 +1,7 @@
 import { asciiLowercase } from "../bytes.ts";
 import type { JudgedExchange } from "../exchange.ts";
 import { getHeader } from "../headers.ts";
-import { isOkStatus, isRedirectStatus } from "../responses.ts";
+import { isOkStatus, isRedirect } from "../responses.ts";
 import type { Failure, FailureCode } from "../types.ts";
 
 /** The failures of a preflight's answer; none where it passed or was never asked for. */
@@ -48,10 +48,8 @@ export function lastHop(exchange: JudgedExchange): JudgedExchange {
 }
 
 /** Whether an actual answer leads on to another URL. */
-export function isRedirect({ response }: JudgedExchange): boolean {
-  return (
-    response !== undefined && isRedirectStatus(response.status) && getHeader(response.headers, "Location") !== null
-  );
+export function leadsOn({ response }: JudgedExchange): boolean {
+  return response !== undefined && isRedirect(response);
 }
 
 /**
@@ -60,7 +58,7 @@ export function isRedirect({ response }: JudgedExchange): boolean {
  */
 export function isStoredForAnother(exchange: JudgedExchange): boolean {
   const { response, stored } = exchange;
-  if (!response || isRedirect(exchange) || response.status >= 400) return false;
+  if (!response || leadsOn(exchange) || response.status >= 400) return false;
   const failures = responseFailures(exchange);
   if (!hasFailure(failures, "allow-origin-missing") && !hasFailure(failures, "allow-origin-mismatch")) return false;
   if (!stored && getHeader(response.headers, "Age") === null) return false;
