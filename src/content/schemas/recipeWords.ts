@@ -1,0 +1,16 @@
+import { z } from "astro/zod";
+import type { RecipeData } from "./recipe.ts";
+
+/** The frontmatter of a recipe's words. */
+export const recipeWordsSchema = z.strictObject({
+  /** The stack and the way, in a few words; the page's heading. */
+  title: z.string().trim().min(1).max(80),
+  /** One sentence: what the recipe does for its reader. It may hold `code`. */
+  description: z.string().trim().min(1),
+});
+
+/** The sections that a recipe's words must have, in this order. */
+export function recipeSections(recipe: RecipeData): string[] {
+  const cannot = recipe.runs === true && recipe.cannot.length > 0;
+  return ["what-it-does", "trap", ...(recipe.broken ? ["broken"] : []), ...(cannot ? ["limits"] : []), "check"];
+}
