@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { runChecks } from "./check.ts";
 import { ensureBrowser } from "./setup/browser.ts";
 import { runNode, tools } from "./support/runNode.ts";
-import { type Counts, countTests, formatCounts, type VitestReport } from "./support/vitestReport.ts";
+import { type Counts, countTests, formatCounts, skippedTests, type VitestReport } from "./support/vitestReport.ts";
 
 /** Says so where there is no browser, and goes on: the tests that need one fail. */
 async function reportMissingBrowser(): Promise<void> {
@@ -23,6 +23,7 @@ async function runTests(args: readonly string[]): Promise<Counts> {
   try {
     const { code } = await runNode([tools.vitest, "run", ...reporters, ...args]);
     const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, "utf8")) as VitestReport) : undefined;
+    for (const name of skippedTests(report)) console.log(`not run: ${name}`);
     return countTests(report, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });

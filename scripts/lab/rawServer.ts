@@ -1,7 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { type AddressInfo, createServer as createPlainServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
-import { getHeader } from "../../src/rules/headers.ts";
 import type { HeaderLine } from "../../src/rules/index.ts";
 import type { Certificate } from "./certificate.ts";
 

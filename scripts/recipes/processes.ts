@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { connect, createServer } from "node:net";
-import { fileURLToPath } from "node:url";
+import { type AddressInfo, createServer } from "node:net";
 
 /** A started server: where it is, and how to end it. */
 export interface Running {
@@ -10,47 +8,70 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Shorter than Vitest waits for a hook, so that the error says what the server printed. */
-const startTimeout = 8000;
+export interface Command {
+  /** The program and its arguments. */
+  command: readonly string[];
+  folder: string;
+  env: Record<string, string>;
+}
 
 const alive = new Set<ChildProcess>();
 process.on("exit", () => {
-  for (const child of alive) child.kill("SIGKILL");
+  for (const child of alive) killGroup(child, "SIGKILL");
 });
 
-/** @returns the path of a recipe's file, `express/server.js` */
-export function recipePath(file: string): string {
-  return fileURLToPath(new URL(`../../content/recipes/${file}`, import.meta.url));
+/** A program that runs until it is stopped, or ends by itself. */
+export interface Started {
+  /** All that it printed so far. */
+  output(): string;
+  hasEnded(): boolean;
+  /** Its exit code; `null` where it did not start, or was killed. */
+  ended: Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+/** Starts a program in a process group of its own, so that what it starts ends with it. */
+export function start({ command: [program = "", ...args], folder, env }: Command): Started {
+  const child = spawn(program, args, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  let over = false;
+  alive.add(child);
+  child.stdout.on("data", (chunk) => (output += chunk));
+  child.stderr.on("data", (chunk) => (output += chunk));
+  const ended = new Promise<number | null>((resolve) => {
+    const end = (code: number | null) => {
+      over = true;
+      alive.delete(child);
+      resolve(code);
+    };
+    child.on("exit", (code) => {
+      // What it started may hold the pipes open.
+      killGroup(child, "SIGKILL");
+      setTimeout(() => end(code), 20);
+    });
+    child.on("error", (error) => {
+      output += error.message;
+      end(null);
+    });
+  });
+  const stop = async () => {
+    if (!over) killGroup(child, "SIGTERM");
+    // One that does not hear SIGTERM must not outlive its caller.
+    const timer = setTimeout(() => killGroup(child, "SIGKILL"), 3000);
+    await ended;
+    clearTimeout(timer);
+  };
+  return { output: () => output, hasEnded: () => over, ended, stop };
 }
 
 /**
- * Starts a server that prints its address, on a port of its own choosing.
- * @throws where it ends, or says no address in time; the error holds what it printed
+ * Runs a program to its end.
+ * @param patience seconds; then it is stopped
+ * @returns its exit code, and all that it printed
  */
-export async function startPrinting(command: string, args: readonly string[]): Promise<Running> {
-  const child = start(command, args, { PORT: "0" });
-  const found = () => /http:\/\/127\.0\.0\.1:\d+/.exec(child.output())?.[0];
-  await until(() => found() !== undefined, child);
-  return { url: found() ?? "", stop: child.stop };
-}
-
-/**
- * Starts a server that is told its port and prints nothing, and waits until it accepts.
- * @throws as `startPrinting` does
- */
-export async function startListening(command: string, args: readonly string[], port: number): Promise<Running> {
-  const child = start(command, args);
-  await until(() => accepts(port), child);
-  return { url: `http://127.0.0.1:${port}`, stop: child.stop };
-}
-
-/** Runs a program to its end, for eight seconds at most. @returns its exit code and all that it printed */
-export async function runToEnd(
-  command: string,
-  args: readonly string[],
-): Promise<{ code: number | null; output: string }> {
-  const child = start(command, args, { PORT: "0" });
-  const timer = setTimeout(() => void child.stop(), startTimeout);
+export async function runToEnd(command: Command, patience: number): Promise<{ code: number | null; output: string }> {
+  const child = start(command);
+  const timer = setTimeout(() => void child.stop(), patience * 1000);
   const code = await child.ended;
   clearTimeout(timer);
   return { code, output: child.output() };
@@ -66,65 +87,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-interface Started {
-  output(): string;
-  hasEnded(): boolean;
-  ended: Promise<number | null>;
-  stop(): Promise<void>;
-}
-
-function start(command: string, args: readonly string[], env: Record<string, string> = {}): Started {
-  const child = spawn(command, args, {
-    // Vitest asks for colours, and codes in the output would break up what is looked for.
-    env: { ...process.env, FORCE_COLOR: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  let over = false;
-  alive.add(child);
-  child.stdout.on("data", (chunk) => (output += chunk));
-  child.stderr.on("data", (chunk) => (output += chunk));
-  const ended = new Promise<number | null>((resolve) => {
-    const end = (code: number | null) => {
-      over = true;
-      alive.delete(child);
-      resolve(code);
-    };
-    child.on("close", end);
-    child.on("error", (error) => {
-      output += error.message;
-      end(null);
-    });
-  });
-  const stop = async () => {
-    if (!over) child.kill();
-    // One that does not hear SIGTERM must not outlive the tests.
-    const timer = setTimeout(() => child.kill("SIGKILL"), 3000);
-    await ended;
-    clearTimeout(timer);
-  };
-  return { output: () => output, hasEnded: () => over, ended, stop };
-}
-
-async function until(isReady: () => boolean | Promise<boolean>, child: Started): Promise<void> {
-  const deadline = Date.now() + startTimeout;
-  while (!(await isReady())) {
-    if (child.hasEnded() || Date.now() > deadline) {
-      await child.stop();
-      throw new Error(`The server did not start. It printed:\n${child.output()}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
   }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    const settle = (result: boolean) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.on("connect", () => settle(true));
-    socket.on("error", () => settle(false));
-  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countTests, formatCounts } from "./vitestReport.ts";
+import { countTests, formatCounts, skippedTests } from "./vitestReport.ts";
 
 function file(status: string, ...tests: string[]) {
   return { name: "a.test.ts", status, assertionResults: tests.map((status) => ({ status })) };
@@ -30,4 +30,13 @@ test.each([
 test("skipped tests are named only where there are any", () => {
   expect(formatCounts({ passed: 3, failed: 0, skipped: 0 })).toBe("3 passed, 0 failed");
   expect(formatCounts({ passed: 3, failed: 1, skipped: 2 })).toBe("3 passed, 1 failed, 2 skipped");
+});
+
+test("tests that were not run are named, each once", () => {
+  const caddy = { status: "skipped", fullName: "caddy: caddy is missing. Run: apt-get install caddy is not run" };
+  const report = {
+    testResults: [{ ...file("passed", "passed"), assertionResults: [caddy, { status: "passed" }, caddy] }],
+  };
+  expect(skippedTests(report)).toEqual([caddy.fullName]);
+  expect(skippedTests(undefined)).toEqual([]);
 });

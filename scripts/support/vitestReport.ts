@@ -1,6 +1,6 @@
 /** What is read of the file that Vitest's JSON reporter writes. */
 export interface VitestReport {
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName?: string }[] }[];
 }
 
 export interface Counts {
@@ -34,4 +34,11 @@ export function countTests(report: VitestReport | undefined, exitCode: number): 
 /** `12 passed, 0 failed`, and `, 1 skipped` where there are any. */
 export function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** The names of the tests that were not run, each once. */
+export function skippedTests(report: VitestReport | undefined): string[] {
+  const results = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
+  const names = results.filter(({ status }) => status !== "passed" && status !== "failed");
+  return [...new Set(names.map(({ fullName = "a test without a name" }) => fullName))];
 }

@@ -1,8 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { beforeAll, describe, expect, test } from "vitest";
-import { type CorsRequest, checkPreflightResponse, checkResponse, decidePreflight } from "../../src/rules/index.ts";
-import { request } from "./conformance.ts";
-import { recipePath } from "./processes.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadRecipe, recipesFolder } from "../../scripts/recipes/recipes.ts";
+import { request } from "../../scripts/recipes/requests.ts";
+import {
+  type CorsRequest,
+  checkPreflightResponse,
+  checkResponse,
+  decidePreflight,
+  findCauses,
+} from "../../src/rules/index.ts";
+
+const { main, broken } = loadRecipe("proxyman");
 
 /** The parts that the script uses of the objects in https://docs.proxyman.com/scripting/script */
 interface Message {
@@ -18,12 +27,7 @@ interface Script {
 
 describe("proxyman/script.js, its functions on objects of the documented shape (not Proxyman itself)", () => {
   const wanted = request("https://api.example.com/api/data", { method: "PUT" });
-  let script: Script;
-  beforeAll(async () => {
-    const source = await readFile(recipePath("proxyman/script.js"), "utf8");
-    script = new Function(`"use strict"; ${source}\nreturn { onRequest, onResponse };`)() as Script;
-  });
-
+  const script = load(main);
   const respond = (request: ScriptRequest, response: ScriptResponse) =>
     script.onResponse({}, wanted.url, request, response);
 
@@ -71,6 +75,32 @@ describe("proxyman/script.js, its functions on objects of the documented shape (
     expect(await script.onRequest({}, wanted.url, outgoing)).toEqual({ method: "GET", headers: {}, body: "" });
   });
 });
+
+describe("proxyman/broken.js", () => {
+  const wanted = request("https://api.example.com/api/data", { method: "PUT" });
+  const preflight = async (statusCode: number) => {
+    const script = load(broken?.file ?? "");
+    return wire(await script.onResponse({}, wanted.url, preflightOf(wanted), { statusCode, headers: {}, body: "" }));
+  };
+
+  test("the preflight's 404 stays, and with credentials * is refused even on a 204", async () => {
+    expect((await preflight(404)).status).toBe(404);
+    for (const status of [404, 204]) {
+      expect(checkPreflightResponse(wanted, await preflight(status))).toMatchObject({ ok: false });
+    }
+  });
+
+  test("the rules find the causes that the recipe names", async () => {
+    const causes = findCauses({ request: wanted, preflight: await preflight(404) });
+    expect(causes.map(({ id }) => id).sort()).toEqual(broken?.causes);
+  });
+});
+
+/** @returns the functions of a script, which has no exports */
+function load(name: string): Script {
+  const source = readFileSync(join(recipesFolder, "proxyman", name), "utf8");
+  return new Function(`"use strict"; ${source}\nreturn { onRequest, onResponse };`)() as Script;
+}
 
 function preflightOf(wanted: CorsRequest): ScriptRequest {
   const { preflightRequest } = decidePreflight(wanted);

@@ -68,8 +68,11 @@ export function replacing(from: string, to: string): (text: string) => string {
   return (text) => text.replace(from, () => to);
 }
 
-/** The one problem of a file below `content/`, with what its message and its hint contain. */
-export function problem(file: string, line: number, message: string, hint: string) {
+/**
+ * The one problem of a file below `content/`, with what its message and its hint contain.
+ * @param line its number, or what Vitest is to match it with
+ */
+export function problem(file: string, line: unknown, message: string, hint: string) {
   return {
     file: `content/${file}`,
     line,

@@ -1,0 +1,49 @@
+/**
+ * Runs the recipes through the conformance suite and prints a table.
+ * Usage: npm run recipes, or npm run recipes -- express nginx: then only those.
+ * A failure is printed with what was sent and what came. Installs what a recipe needs where it may.
+ */
+import { type SuiteLine, suiteLines } from "../src/content/schemas/recipe.ts";
+import { openPages } from "./recipes/browserLine.ts";
+import { installNpmPackages, makeReady, type Readiness } from "./recipes/packages.ts";
+import { foldersWith, loadRecipe, loadRecipes, runnable } from "./recipes/recipes.ts";
+import { recordRuns } from "./recipes/record.ts";
+import { failures, type Report, runSuite } from "./recipes/suite.ts";
+import { formatTable } from "./recipes/table.ts";
+
+const wanted = process.argv.slice(2).filter((argument) => argument !== "--record");
+const record = process.argv.includes("--record");
+const known = foldersWith("recipe.yaml");
+const unknown = wanted.filter((id) => !known.includes(id));
+if (unknown.length > 0) {
+  console.error(`There is no recipe ${unknown.join(", ")}. There are: ${known.join(", ")}.`);
+  process.exit(1);
+}
+const chosen = runnable(wanted.length > 0 ? wanted.map(loadRecipe) : loadRecipes());
+
+const seed = Number(process.env.PREFLIGHT_SEED ?? Date.now() % 2 ** 31);
+console.log(`Random parameters of seed ${seed} (PREFLIGHT_SEED=${seed} repeats them).`);
+await installNpmPackages();
+const pages = await openPages();
+const runs: { report: Report; versions: Record<string, string> }[] = [];
+const notRun: string[] = [];
+const ready = await makeReady(chosen, true);
+for (const recipe of chosen) {
+  const readiness = ready.get(recipe.id) as Readiness;
+  if ("missing" in readiness) {
+    notRun.push(`${recipe.id}: ${readiness.missing}`);
+    continue;
+  }
+  const report = await runSuite(recipe, pages, seed);
+  runs.push({ report, versions: readiness.versions });
+  for (const { line, why } of failures(report)) console.log(`\n✗ ${recipe.id}, ${line satisfies SuiteLine}\n${why}`);
+  console.log(`${failures(report).length === 0 ? "✓" : "✗"} ${recipe.id}, ${report.seconds.toFixed(1)} s`);
+}
+await pages.close();
+if (record) recordRuns(runs);
+
+console.log(`\n${formatTable(suiteLines, runs)}`);
+for (const line of notRun) console.log(`not run: ${line}`);
+const failed = runs.filter(({ report }) => failures(report).length > 0);
+console.log(`\n${runs.length - failed.length} recipes hold, ${failed.length} fail, ${notRun.length} could not be run`);
+process.exitCode = failed.length === 0 && notRun.length === 0 ? 0 : 1;
