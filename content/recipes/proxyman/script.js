@@ -1,4 +1,4 @@
-// #region script
+// #region cors
 // For debugging on your own machine only: it lets in whatever origin asks.
 async function onRequest(context, url, request) {
   return request;

@@ -1,0 +1,3 @@
+-- #region preflight
+return 204
+-- #endregion
