@@ -13,6 +13,9 @@ const CLASS_OF_TOKEN: Record<string, string> = {
   "token-link": "s",
 };
 
+/** A block that shows what people paste, and that does not work. */
+const BROKEN = /\brecipe="[^"]*(?:#broken|\/broken\.json)"/;
+
 /**
  * Highlighting by classes instead of `style=` attributes, so that the Content-Security-Policy needs
  * no `'unsafe-inline'`. The classes are fixed, so the stylesheet is known before any block is.
@@ -21,7 +24,7 @@ const stylesToClasses: ShikiTransformer = {
   name: "styles-to-classes",
   pre(node) {
     delete node.properties.style;
-    node.properties.class = "code";
+    node.properties.class = BROKEN.test(this.options.meta?.__raw ?? "") ? "code broken" : "code";
     node.properties.tabindex = "0";
   },
   line(node) {

@@ -5,11 +5,11 @@ import { causes } from "../rules/index.ts";
 import type { Language } from "../site.config.ts";
 import { documentError, documentLanguage, lineOf } from "./location.ts";
 
-const KINDS = /^(cause|guide|page|term):([^#]*)(#.*)?$/;
+const KINDS = /^(cause|guide|page|recipe|term):([^#]*)(#.*)?$/;
 
 /**
- * Turns `cause:…`, `guide:…`, `page:…` and `term:…` into links within the document's language, and
- * fails where there is no such thing. Fragments are checked on the built site.
+ * Turns `cause:…`, `guide:…`, `page:…`, `recipe:…` and `term:…` into links within the document's
+ * language, and fails where there is no such thing. Fragments are checked on the built site.
  */
 export const internalLinks = defineMdastPlugin({
   name: "internal-links",
@@ -21,7 +21,7 @@ export const internalLinks = defineMdastPlugin({
       if (/^(https?:|mailto:|#)/.test(node.url)) return;
       throw fail(
         `The link "${node.url}" is neither a full URL nor one of our kinds.`,
-        "Write cause:ID, guide:SLUG, page:NAME, term:ID, #heading or https://…",
+        "Write cause:ID, guide:SLUG, page:NAME, recipe:ID, term:ID, #heading or https://…",
       );
     }
     const [, kind, id = "", fragment = ""] = match;
@@ -42,6 +42,7 @@ const hints = {
   cause: "Mend its spelling; src/rules/causes/ has the causes.",
   guide: "Mend its spelling; content/guides/ has the guides.",
   page: `Use one of ${pages.map((page) => `page:${page}`).join(", ")}.`,
+  recipe: "Mend its spelling; content/recipes/ has the recipes.",
   term: "Mend its spelling; content/glossary.yaml has the terms.",
 };
 
@@ -53,6 +54,8 @@ function resolve(kind: string, id: string, language: Language): string | null {
       return id !== "" && existsSync(`content/guides/${id}`) ? href(language, `guides/${id}`) : null;
     case "page":
       return (pages as readonly string[]).includes(id) ? href(language, id as PageName) : null;
+    case "recipe":
+      return id !== "" && existsSync(`content/recipes/${id}/recipe.yaml`) ? href(language, `recipes/${id}`) : null;
     default:
       return glossaryIds().has(id) ? `${href(language, "glossary")}#${id}` : null;
   }

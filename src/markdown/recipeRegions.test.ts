@@ -36,6 +36,11 @@ describe("a region of a recipe", () => {
     );
   });
 
+  test("is the whole file where a reference names none: JSON has no comments for the marks", () => {
+    expect(region("[\n  {}\n]\n", "")).toBe("[\n  {}\n]");
+    expect(readRecipeRegion("demo/file", root)).toBe("[\n  {}\n]");
+  });
+
   test("is found by its whole name", () => {
     const text = "// #region cors-old\nold\n// #endregion\n// #region cors\nnew\n// #endregion\n";
     expect(region(text)).toBe("new");
@@ -56,7 +61,6 @@ describe("a reference to what is not there says what is missing", () => {
     ["another/file#cors", 'There is no recipe file "another/file".'],
     ["demo/../secret.txt#a", 'There is no recipe file "demo/../secret.txt".'],
     ["demo/file#cor", '"demo/file" has no region "cor".'],
-    ["demo/file", '"demo/file" has no region "".'],
     ["demo/file#open", 'The region "open" of "demo/file" is not closed by #endregion.'],
   ])("%s", (reference, message) => {
     region("// #region cors\n// #endregion\n// #region open\n");

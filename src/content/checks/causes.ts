@@ -4,6 +4,7 @@ import type { Problem } from "../problems.ts";
 import { causeSchema, causeSections } from "../schemas/cause.ts";
 import { splitSections } from "../sections.ts";
 import type { ContentFolder } from "./context.ts";
+import { checkSnippets } from "./snippets.ts";
 
 /** Checks that the causes of the rules module and the words in `content/causes/` match one to one. */
 export function checkCauses(content: ContentFolder): Problem[] {
@@ -59,7 +60,7 @@ function checkWords(content: ContentFolder, id: string, name: string): Problem[]
       },
     ];
   const result = yaml.check(causeSchema);
-  const problems = "problems" in result ? result.problems : [];
+  const problems = [...("problems" in result ? result.problems : []), ...checkSnippets(yaml)];
   const found = splitSections(yaml.body)
     .slice(1)
     .map((section) => section.id);

@@ -184,9 +184,9 @@ describe("a reference to what is not there, or is named twice", () => {
     [
       "recipes",
       "recipes: [express]",
-      "recipes:\n  - express\n  - koa",
+      "recipes:\n  - express\n  - coa",
       17,
-      '"recipes" names "koa", which does not exist.',
+      '"recipes" names "coa", which does not exist.',
       "content/recipes/ has the recipes",
     ],
     [

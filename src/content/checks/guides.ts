@@ -4,6 +4,7 @@ import { type GuideData, guideSchema } from "../schemas/guide.ts";
 import { listHeadings } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import type { ContentFolder } from "./context.ts";
+import { checkSnippets } from "./snippets.ts";
 
 /** What guides may refer to. */
 export interface KnownIds {
@@ -95,7 +96,13 @@ function checkGuide(
       hint: `Write ${languages[0]}.mdx, or remove the folder.`,
     });
   }
-  problems.push(...files.flatMap((file) => [...checkReferences(file, slug, known), ...checkHeadings(file)]));
+  problems.push(
+    ...files.flatMap((file) => [
+      ...checkReferences(file, slug, known),
+      ...checkHeadings(file),
+      ...checkSnippets(file.yaml),
+    ]),
+  );
   problems.push(...files.flatMap((file) => checkSource(file, seen)), ...checkSameSource(files));
   return problems;
 }

@@ -1,13 +1,13 @@
 import { checkUiStrings } from "../../i18n/checkUiStrings.ts";
 import { causes } from "../../rules/index.ts";
 import type { Problem } from "../problems.ts";
-import { recipeSchema } from "../schemas/recipe.ts";
 import { taxonSchema } from "../schemas/taxonomy.ts";
 import { checkCauses } from "./causes.ts";
 import { ContentFolder } from "./context.ts";
 import { checkGlossary } from "./glossary.ts";
 import { checkGuides } from "./guides.ts";
 import { checkList } from "./list.ts";
+import { checkRecipes } from "./recipes.ts";
 
 /**
  * Checks all content, and the site's own words, at once.
@@ -40,14 +40,6 @@ function checkTaxons(content: ContentFolder, name: string, kind: string): { ids:
   if (!content.exists(name)) return { ids: new Set(), problems: [missing(content, name)] };
   const { items, problems } = checkList(content.readYaml(name), taxonSchema, kind);
   return { ids: new Set(items.map(({ value }) => value.id)), problems };
-}
-
-function checkRecipes(content: ContentFolder): Problem[] {
-  return content.folders("recipes").flatMap((folder) => {
-    if (!content.exists("recipes", folder, "recipe.yaml")) return [missing(content, "recipes", folder, "recipe.yaml")];
-    const result = content.readYaml("recipes", folder, "recipe.yaml").check(recipeSchema);
-    return "problems" in result ? result.problems : [];
-  });
 }
 
 function missing(content: ContentFolder, ...parts: string[]): Problem {

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ContentCopy, problem, replacing } from "../../../tests/support/contentCopy.ts";
+
+let content: ContentCopy;
+beforeAll(() => {
+  content = new ContentCopy();
+});
+afterAll(() => content.remove());
+
+const yaml = "recipes/express/recipe.yaml";
+
+test("the recipes are sound", () => {
+  expect(content.problemsWith({})).toEqual([]);
+});
+
+test("a recipe without its metadata", () => {
+  expect(content.problemsWith({ [yaml]: null })).toEqual([problem(yaml, 1, "The file is missing.", "CONTRIBUTING.md")]);
+});
+
+test("a recipe without words in a language", () => {
+  expect(content.problemsWith({ "recipes/express/ja.md": null })).toEqual([
+    problem("recipes/express/ja.md", 1, 'The recipe "express" has no words here', "like its neighbours"),
+  ]);
+});
+
+test("words with other sections", () => {
+  expect(content.problemsWith({ "recipes/express/en.md": replacing("{#trap}", "{#traps}") })).toEqual([
+    problem(
+      "recipes/express/en.md",
+      5,
+      "{#what-it-does} {#traps} {#broken} {#check}",
+      "{#what-it-does} {#trap} {#broken} {#check}",
+    ),
+  ]);
+});
+
+describe("metadata", () => {
+  test.each([
+    ["a field is missing", replacing("stack: Express 5\n", ""), 1, 'The field "stack" is missing.', 'Add "stack:"'],
+    ["its kind is unknown", replacing("kind: server", "kind: client"), 4, '"kind" is "client": ', "Change the value"],
+    [
+      "whether it runs is no yes or no",
+      replacing("runs: true", "runs: maybe"),
+      5,
+      '"runs" is "maybe": ',
+      "Change the value",
+    ],
+    ["whether it runs is not said", replacing("runs: true\n", ""), 1, 'The field "runs" is missing.', 'Add "runs:"'],
+    [
+      "a field is unknown",
+      replacing("kind: server", "kind: server\nport: 8080"),
+      5,
+      'There is no field "port".',
+      "Remove it",
+    ],
+    ["the YAML is broken", "name: [Express\n", 2, "The YAML does not parse: ", "Quote a value"],
+  ])("%s", (_what, edit, line, message, hint) => {
+    expect(content.problemsWith({ [yaml]: edit })).toEqual([problem(yaml, line, message, hint)]);
+  });
+
+  test("it does not run and does not say why, or not in each language", () => {
+    const s3 = "recipes/aws-s3/recipe.yaml";
+    const without = (pattern: RegExp) => (text: string) => text.replace(pattern, "");
+    expect(content.problemsWith({ [s3]: without(/^why:\n(?: {2}.*\n)+/m) })).toEqual([
+      problem(s3, 1, 'The field "why" is missing.', 'Add "why:"'),
+    ]);
+    expect(content.problemsWith({ [s3]: without(/^ {2}zh-TW:.*\n/m) })).toEqual([
+      problem(s3, 6, 'The field "why.zh-TW" is missing.', 'Add "why.zh-TW:"'),
+    ]);
+  });
+});
+
+describe("metadata that name what is not there", () => {
+  test("a file", () => {
+    expect(content.problemsWith({ [yaml]: replacing("main: server.js", "main: app.js") })).toEqual([
+      problem(yaml, 6, 'no file "app.js"', "Add it"),
+    ]);
+  });
+
+  test("the region of what people paste", () => {
+    expect(content.problemsWith({ "recipes/express/broken.js": replacing("#region broken", "#region other") })).toEqual(
+      expect.arrayContaining([problem(yaml, expect.any(Number), 'no region "broken"', "#region broken")]),
+    );
+  });
+
+  test("a cause", () => {
+    expect(content.problemsWith({ [yaml]: replacing("auth-before-cors", "no-such-cause") })).toEqual([
+      problem(yaml, expect.any(Number), '"prevents" names "no-such-cause"', "Mend its spelling"),
+    ]);
+  });
+});
+
+describe("slots", () => {
+  test("that are not in the file", () => {
+    const edit = replacing("'\"600\"'", "'\"700\"'");
+    expect(content.problemsWith({ [yaml]: edit })).toEqual([
+      problem(yaml, expect.any(Number), 'The slot for maxAge, ""700"", is not in the text.', "Mend the slot"),
+    ]);
+  });
+
+  test("that write a value in another way than the file", () => {
+    const edit = replacing("'\"600\"', as: js", "'\"600\"', as: php");
+    expect(content.problemsWith({ [yaml]: edit })).toEqual([
+      problem(yaml, expect.any(Number), "With the default values the recipe has the line", "Mend the slot"),
+    ]);
+  });
+
+  test("that leave a value out", () => {
+    const edit = (text: string) => text.replace(/^.*value: maxAge.*\n/m, "");
+    expect(content.problemsWith({ [yaml]: edit })).toEqual([
+      problem(yaml, expect.any(Number), "No slot holds maxAge.", "Add one"),
+    ]);
+  });
+});
+
+describe("a server's code that a page writes itself", () => {
+  const append = (fence: string) => (text: string) => `${text}\n${fence}\n`;
+  const message = "The code block looks like a server's";
+
+  test.each([
+    ["a configuration", "```nginx\nadd_header X y;\n```"],
+    ["another language", "```python\nprint(1)\n```"],
+    ["an Express application", "```js\napp.use(cors());\n```"],
+    ["an import", '```ts\nimport Fastify from "fastify";\n```'],
+    ["a header that is set", "```js\nresponse.setHeader('A', 'b');\n```"],
+    ["no language", "```\nproxy_pass http://127.0.0.1;\n```"],
+    ["a shell's here-document", "```sh\ncat > a.conf <<E\n  add_header X y;\nE\n```"],
+  ])("%s", (_what, fence) => {
+    for (const file of ["causes/options-not-routed/en.md", "guides/fixture-whole/en.mdx"]) {
+      const found = content.problemsWith({ [file]: append(fence) });
+      expect(found).toContainEqual(problem(file, expect.any(Number), message, "content/recipes/"));
+    }
+  });
+
+  test.each([
+    ["a client's", "```js\nconst data = await (await fetch(url)).json();\n```"],
+    [
+      "a message",
+      "```text\nAccess to fetch at 'https://a.example' from origin 'https://b.example' has been blocked\n```",
+    ],
+    ["one that is cut from a recipe", '```js recipe="express/server.js#cors"\n```'],
+  ])("but not %s", (_what, fence) => {
+    expect(content.problemsWith({ "causes/options-not-routed/en.md": append(fence) })).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readRecipeRegion } from "../../markdown/recipeRegions.ts";
+import { cutRecipe } from "../../recipes/file.ts";
+import { defaultParams } from "../../recipes/params.ts";
+import { fillRecipe } from "../../recipes/slots.ts";
+import { causes } from "../../rules/index.ts";
+import { languages } from "../../site.config.ts";
+import type { Problem } from "../problems.ts";
+import { type RecipeData, recipeSchema } from "../schemas/recipe.ts";
+import { recipeSections, recipeWordsSchema } from "../schemas/recipeWords.ts";
+import { splitSections } from "../sections.ts";
+import type { YamlFile } from "../yamlFile.ts";
+import type { ContentFolder } from "./context.ts";
+
+const causeIds = new Set(causes.map(({ id }) => id));
+
+/** Checks every recipe: its metadata, the files that they name, its slots, and its words in each language. */
+export function checkRecipes(content: ContentFolder): Problem[] {
+  return content.folders("recipes").flatMap((id) => checkRecipe(content, id));
+}
+
+function checkRecipe(content: ContentFolder, id: string): Problem[] {
+  if (!content.exists("recipes", id, "recipe.yaml")) {
+    return [
+      {
+        file: content.name("recipes", id, "recipe.yaml"),
+        line: 1,
+        message: "The file is missing.",
+        hint: "Put it back; CONTRIBUTING.md says what it holds.",
+      },
+    ];
+  }
+  const yaml = content.readYaml("recipes", id, "recipe.yaml");
+  const result = yaml.check(recipeSchema);
+  if ("problems" in result) return result.problems;
+  const { data } = result;
+  return [
+    ...checkFiles(content, id, yaml, data),
+    ...checkCauseIds(yaml, data),
+    ...languages.flatMap((language) => checkWords(content, id, `${language}.md`, data)),
+  ];
+}
+
+function checkFiles(content: ContentFolder, id: string, yaml: YamlFile, data: RecipeData): Problem[] {
+  if (!content.exists("recipes", id, data.main)) return [missing(yaml, ["main"], data.main)];
+  const problems = checkSlots(content, id, yaml, data);
+  if (data.runs === true && data.run.needs === "npm" && !content.exists("recipes", id, "package.json")) {
+    problems.push(missing(yaml, ["run", "needs"], "package.json"));
+  }
+  if (!data.broken) return problems;
+  if (!content.exists("recipes", id, data.broken.file))
+    return [...problems, missing(yaml, ["broken", "file"], data.broken.file)];
+  try {
+    if (!data.broken.file.endsWith(".json")) readRecipeRegion(`${id}/${data.broken.file}#broken`, content.root);
+  } catch (error) {
+    problems.push(
+      yaml.problem(
+        ["broken", "file"],
+        (error as Error).message,
+        "Put #region broken … #endregion around what people paste.",
+      ),
+    );
+  }
+  return problems;
+}
+
+/** With the default parameters a recipe must be what its file holds: then each slot is where it says, and written as it says. */
+function checkSlots(content: ContentFolder, id: string, yaml: YamlFile, { main, slots }: RecipeData): Problem[] {
+  if (slots.length === 0) return [];
+  const unfilled = Object.keys(defaultParams).filter((name) => !slots.some(({ value }) => value === name));
+  if (unfilled.length > 0) {
+    return [
+      yaml.problem(
+        ["slots"],
+        `No slot holds ${unfilled.join(", ")}.`,
+        "Add one for each place where the value stands.",
+      ),
+    ];
+  }
+  try {
+    const { cors } = cutRecipe(readFileSync(join(content.path, "recipes", id, main), "utf8"));
+    const filled = fillRecipe(cors, slots, defaultParams).split("\n");
+    const line = cors.split("\n").findIndex((text, index) => text !== filled[index]);
+    if (line === -1) return [];
+    return [
+      yaml.problem(
+        ["slots"],
+        `With the default values the recipe has the line "${filled[line]}", and ${main} has "${cors.split("\n")[line]}".`,
+        'Mend the slot\'s "as", "join" or "text", so that the default values give the file as it is.',
+      ),
+    ];
+  } catch (error) {
+    return [yaml.problem(["slots"], (error as Error).message, `Mend the slot, or the region cors in ${main}.`)];
+  }
+}
+
+function checkCauseIds(yaml: YamlFile, data: RecipeData): Problem[] {
+  const lists: [path: string[], ids: readonly string[]][] = [
+    [["prevents"], data.prevents],
+    [["broken", "causes"], data.broken?.causes ?? []],
+  ];
+  return lists.flatMap(([path, ids]) =>
+    ids.flatMap((id, index) =>
+      causeIds.has(id)
+        ? []
+        : [
+            yaml.problem(
+              [...path, index],
+              `"${path.join(".")}" names "${id}", which does not exist.`,
+              "Mend its spelling; src/rules/causes/ has the causes.",
+            ),
+          ],
+    ),
+  );
+}
+
+function checkWords(content: ContentFolder, id: string, name: string, data: RecipeData): Problem[] {
+  const file = content.name("recipes", id, name);
+  if (!content.exists("recipes", id, name)) {
+    return [
+      {
+        file,
+        line: 1,
+        message: `The recipe "${id}" has no words here: the file is missing.`,
+        hint: "Write it like its neighbours.",
+      },
+    ];
+  }
+  const yaml = content.readFrontmatter("recipes", id, name);
+  if (!yaml) {
+    return [
+      {
+        file,
+        line: 1,
+        message: "The file has no frontmatter.",
+        hint: "Start it with title and description between two lines ---.",
+      },
+    ];
+  }
+  const result = yaml.check(recipeWordsSchema);
+  const problems = "problems" in result ? result.problems : [];
+  const wanted = recipeSections(data);
+  const found = splitSections(yaml.body)
+    .slice(1)
+    .map((section) => section.id);
+  if (found.join() !== wanted.join()) {
+    problems.push({
+      file,
+      line: yaml.bodyLine,
+      message: `The sections are ${found.map((section) => `{#${section}}`).join(" ") || "missing"}.`,
+      hint: `Have exactly these, in this order: ${wanted.map((section) => `{#${section}}`).join(" ")}.`,
+    });
+  }
+  return problems;
+}
+
+function missing(yaml: YamlFile, path: string[], name: string): Problem {
+  return yaml.problem(path, `The recipe's folder has no file "${name}".`, "Add it, or name the file that is there.");
+}
