@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
+import { rulesApart } from "./src/client/rulesApart.ts";
 import { smallJsxRuntime } from "./src/client/smallJsxRuntime.ts";
 import { withoutIslands } from "./src/client/withoutIslands.ts";
 import { builtHtml } from "./src/content/builtHtml.ts";
@@ -30,6 +31,6 @@ export default defineConfig({
   },
   vite: {
     build: { modulePreload: false, assetsInlineLimit: 0 },
-    plugins: [plainDynamicImports(), smallJsxRuntime(), withoutIslands()],
+    plugins: [plainDynamicImports(), rulesApart(), smallJsxRuntime(), withoutIslands()],
   },
 });

@@ -4,6 +4,7 @@ import { causeSchema } from "./content/schemas/cause.ts";
 import { termSchema } from "./content/schemas/glossary.ts";
 import { guideSchema } from "./content/schemas/guide.ts";
 import { recipeSchema } from "./content/schemas/recipe.ts";
+import { recipeWordsSchema } from "./content/schemas/recipeWords.ts";
 import { taxonSchema } from "./content/schemas/taxonomy.ts";
 import { languages } from "./site.config.ts";
 
@@ -29,6 +30,10 @@ export const collections = {
       generateId: ({ entry }) => entry.split("/")[0] ?? entry,
     }),
     schema: recipeSchema,
+  }),
+  recipeWords: defineCollection({
+    loader: glob({ base: "content/recipes", pattern: `*/${anyLanguage}.md`, generateId, deferRender }),
+    schema: recipeWordsSchema,
   }),
   glossary: defineCollection({ loader: file("content/glossary.yaml"), schema: termSchema }),
   tags: defineCollection({ loader: file("content/tags.yaml"), schema: taxonSchema }),

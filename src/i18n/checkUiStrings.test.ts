@@ -3,10 +3,7 @@ import { checkUiStrings } from "./checkUiStrings.ts";
 import { fillIn } from "./fillIn.ts";
 import { uiStrings } from "./strings.ts";
 
-type Strings = Record<
-  string,
-  Record<"common" | "checker" | "differences" | "failures" | "search", Record<string, string>>
->;
+type Strings = Record<string, Record<keyof (typeof uiStrings)["en"], Record<string, string>>>;
 
 /** The real strings, with those of one part in Japanese changed. */
 function changed(change: (common: Record<string, string>) => void): Strings {

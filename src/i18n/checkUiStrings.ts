@@ -4,7 +4,7 @@ import { type Language, languages } from "../site.config.ts";
 import { uiStrings } from "./strings.ts";
 
 type Part = keyof (typeof uiStrings)[Language];
-const parts: readonly Part[] = ["common", "checker", "differences", "failures", "search"];
+const parts: readonly Part[] = ["common", "checker", "differences", "failures", "recipes", "recipeForm", "search"];
 
 /**
  * Checks that each language has every word of the interface that English has, with the same

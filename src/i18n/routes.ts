@@ -1,11 +1,11 @@
 import { type Language, site } from "../site.config.ts";
 
 /** The pages that each language has one of. */
-export const pages = ["home", "guides", "causes", "evidence", "differences", "checker", "glossary"] as const;
+export const pages = ["home", "guides", "causes", "recipes", "evidence", "differences", "checker", "glossary"] as const;
 export type PageName = (typeof pages)[number];
 
 /** A place on the site, without its language: what the same page is in each of them. */
-export type Place = PageName | `guides/${string}` | `causes/${string}` | "404";
+export type Place = PageName | `guides/${string}` | `causes/${string}` | `recipes/${string}` | "404";
 
 /** Joins a path from the site's root to the base path. */
 export function withBase(path: string): string {

@@ -2,6 +2,8 @@ import type { DifferenceId } from "../rules/index.ts";
 import type { checker } from "./ui/en/checker.ts";
 import type { common } from "./ui/en/common.ts";
 import type { failures } from "./ui/en/failures.ts";
+import type { recipeForm } from "./ui/en/recipeForm.ts";
+import type { recipes } from "./ui/en/recipes.ts";
 import type { search } from "./ui/en/search.ts";
 
 /** Every language has the keys that English has, no fewer and no more. */
@@ -10,6 +12,8 @@ type Strings<English> = { readonly [Key in keyof English]: string };
 export type CommonStrings = Strings<typeof common>;
 export type CheckerStrings = Strings<typeof checker>;
 export type FailureStrings = Strings<typeof failures>;
+export type RecipeStrings = Strings<typeof recipes>;
+export type RecipeFormStrings = Strings<typeof recipeForm>;
 export type SearchStrings = Strings<typeof search>;
 
 /** Of each difference of the engines from the standard a title, and what they do instead. */

@@ -1,3 +1,4 @@
+import { getCollection } from "astro:content";
 import type { APIRoute } from "astro";
 import { guidesFor } from "../content/guides.ts";
 import { type Language, languages } from "../i18n/languages.ts";
@@ -10,10 +11,12 @@ export const GET: APIRoute = async ({ site }) => {
     place: `guides/${slug}` as Place,
     written,
   }));
-  const others = [...pages, ...causes.map(({ id }) => `causes/${id}` as const)].map((place) => ({
-    place: place as Place,
-    written: languages as readonly Language[],
-  }));
+  const recipes = await getCollection("recipes");
+  const others = [
+    ...pages,
+    ...causes.map(({ id }) => `causes/${id}` as const),
+    ...recipes.map(({ id }) => `recipes/${id}` as const),
+  ].map((place) => ({ place: place as Place, written: languages as readonly Language[] }));
   const address = (language: Language, place: Place) => new URL(href(language, place), site).href;
   const urls = [...others, ...guides].flatMap(({ place, written }) => {
     const alternates = written

@@ -76,9 +76,10 @@ describe("an interactive part loads at most 14 KiB of script more, its framework
 
 test("the sizes, uncut", () => {
   const kib = (bytes: number) => Number((bytes / KIB).toFixed(1));
-  // Of the pages of the causes, which are alike, one a language.
+  // Of the pages of the causes, and of the recipes, which are alike, one a language.
   const shown = pages.filter(
-    ({ language, place }) => language && !/^\/404|^\/causes\/(?!options-not-routed).+/.test(place),
+    ({ language, place }) =>
+      language && !/^\/404|^\/causes\/(?!options-not-routed).+|^\/recipes\/(?!nginx\/).+/.test(place),
   );
   console.table(
     Object.fromEntries(

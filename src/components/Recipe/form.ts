@@ -1,0 +1,104 @@
+import type { RecipeFormStrings } from "../../i18n/types.ts";
+import { curlLines } from "../../recipes/curl.ts";
+import { readRecipeLink, writeRecipeLink } from "../../recipes/link.ts";
+import { defaultParams, type RecipeParams, readParams, type TypedParams, typedParams } from "../../recipes/params.ts";
+import { remember, remembered } from "../../recipes/remembered.ts";
+import { writeLink } from "../Checker/link.ts";
+import { checkerState } from "./checkerState.ts";
+import { fillBlock, takeBlock } from "./fill.ts";
+import { bothHalves, type ProblemText, problemTexts, unwritableTexts } from "./problemText.ts";
+
+/** A reader who types pauses about this long before what they typed is called wrong, in milliseconds. */
+const PAUSE = 500;
+const fields = ["origins", "methods", "headers", "credentials", "maxAge"] as const;
+
+/** Lets a recipe's form fill in the page's code, its commands and its link to the checker. */
+export function bringToLife(form: HTMLFormElement, t: RecipeFormStrings): void {
+  // Lists are in text areas, of which no more is used than of an input.
+  const field = (name: (typeof fields)[number]) => form.elements.namedItem(name) as HTMLInputElement;
+  const problemsOf = (name: string) => document.getElementById(`${name}-problems`);
+  const blocks = [...document.querySelectorAll<HTMLElement>("pre[data-slots]")].map(takeBlock);
+  const status = document.querySelector<HTMLElement>("[data-recipe-status]");
+  const checker = form.querySelector<HTMLAnchorElement>("[data-check]");
+
+  const read = (): TypedParams => ({
+    origins: field("origins").value,
+    methods: field("methods").value,
+    headers: field("headers").value,
+    credentials: field("credentials").checked,
+    maxAge: field("maxAge").value,
+  });
+  const write = (typed: TypedParams) => {
+    for (const name of fields) {
+      if (name === "credentials") field(name).checked = typed[name];
+      else field(name).value = typed[name];
+    }
+  };
+
+  /** Fills in what can be filled in. @returns what is in the way */
+  const fill = (): ProblemText[] => {
+    const { params, problems } = readParams(read());
+    if (!params) return problemTexts(t, problems);
+    // The first block is a part of the second, so what one cannot write, the other cannot.
+    const unwritable = blocks.flatMap((block) => fillBlock(block, params));
+    if (unwritable.length > 0) return unwritableTexts(t, form.dataset.stack ?? "", unwritable);
+    showCommands(params);
+    if (checker) checker.search = writeLink(checkerState(params));
+    return [];
+  };
+
+  const show = (problems: readonly ProblemText[]) => {
+    for (const name of fields) {
+      const own = problems.filter(({ field }) => field === name).map(({ text }) => text);
+      const place = problemsOf(name);
+      // What is said already is not said again.
+      if (!place || place.textContent === own.join("")) continue;
+      place.replaceChildren(
+        ...own.map((textContent) => Object.assign(document.createElement("span"), { textContent })),
+      );
+      if (own.length > 0) field(name).setAttribute("aria-invalid", "true");
+      else field(name).removeAttribute("aria-invalid");
+    }
+    if (!status) return;
+    const isFirst = writeRecipeLink(read()) === "";
+    status.classList.toggle("behind", problems.length > 0);
+    status.textContent = problems.length > 0 ? bothHalves(t, "behind") : isFirst ? "" : t.filled;
+  };
+
+  let waiting: ReturnType<typeof setTimeout>;
+  const update = (pause: number) => {
+    clearTimeout(waiting);
+    const query = writeRecipeLink(read());
+    remember(query);
+    history.replaceState(null, "", location.pathname + query + location.hash);
+    const problems = fill();
+    if (problems.length === 0 || pause === 0) show(problems);
+    else waiting = setTimeout(() => show(problems), pause);
+  };
+
+  form.addEventListener("input", () => update(PAUSE));
+  form.addEventListener("change", () => update(0));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector("[data-reset]")?.addEventListener("click", () => {
+    write(typedParams(defaultParams));
+    update(0);
+  });
+
+  const link = readRecipeLink(location.search);
+  const kept = remembered();
+  if (link.says) write(link.typed);
+  else if (kept !== "") write(readRecipeLink(kept).typed);
+  const about = form.querySelector<HTMLElement>("[data-link-problem]");
+  if (about && link.problems.length > 0) {
+    about.textContent = bothHalves(t, "link", { problems: link.problems.join(", ") });
+  }
+  remember(writeRecipeLink(read()));
+  show(fill());
+}
+
+function showCommands(params: RecipeParams): void {
+  for (const [name, line] of Object.entries(curlLines(params))) {
+    const code = document.querySelector(`[data-curl="${name}"]`);
+    if (code) code.textContent = line;
+  }
+}

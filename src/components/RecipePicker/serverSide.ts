@@ -1,0 +1,78 @@
+import type { RecipeFormStrings } from "../../i18n/types.ts";
+import { readRecipeLink, writeRecipeLink } from "../../recipes/link.ts";
+import { readParams } from "../../recipes/params.ts";
+import { remembered } from "../../recipes/remembered.ts";
+import { readLink } from "../Checker/link.ts";
+import { type Block, fillBlock, takeBlock } from "../Recipe/fill.ts";
+import { bothHalves, problemTexts, unwritableTexts } from "../Recipe/problemText.ts";
+import { typedFor } from "./typedFor.ts";
+
+/**
+ * Shows the chosen recipe below the checker, filled in with what the checker's form holds. The recipe
+ * is taken out of its own page; the checker's form is read from the address, where the checker writes it.
+ */
+export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
+  const select = picker.querySelector("select") as HTMLSelectElement;
+  const shown = picker.querySelector("[data-recipe]") as HTMLElement;
+  const code = shown.querySelector("pre") as HTMLElement;
+  const link = shown.querySelector("a") as HTMLAnchorElement;
+  const status = picker.querySelector("[role=status]") as HTMLElement;
+  let block: Block | undefined;
+
+  const say = (texts: readonly string[]) => {
+    if (status.textContent === texts.join("")) return;
+    status.replaceChildren(
+      ...texts.map((textContent) => Object.assign(document.createElement("span"), { textContent })),
+    );
+  };
+
+  const fill = () => {
+    if (!block) return;
+    const typed = typedFor(readLink(location.search).state, readRecipeLink(remembered()).typed.maxAge);
+    link.search = writeRecipeLink(typed, true);
+    const { params, problems } = readParams(typed);
+    const stack = select.selectedOptions[0]?.text ?? "";
+    const texts = params ? unwritableTexts(t, stack, fillBlock(block, params)) : problemTexts(t, problems);
+    say(texts.length > 0 ? [...texts.map(({ text }) => text), bothHalves(t, "picker.behind")] : []);
+  };
+
+  let latest = 0;
+  const load = async () => {
+    const turn = ++latest;
+    link.href = select.value;
+    shown.hidden = select.value === "";
+    if (shown.hidden) return;
+    try {
+      const drawn = await fetchCode(select.value);
+      if (turn !== latest) return;
+      code.replaceChildren(...drawn.childNodes);
+      code.dataset.slots = drawn.dataset.slots ?? "[]";
+      block = takeBlock(code);
+      code.hidden = false;
+      fill();
+    } catch (error) {
+      if (turn !== latest) return;
+      block = undefined;
+      code.replaceChildren();
+      say([bothHalves(t, "picker.failed")]);
+      console.warn(error);
+    }
+  };
+
+  select.addEventListener("change", load);
+  // The checker has written its state into the address by the time that these come up to its element.
+  for (const event of ["input", "change", "click"]) {
+    document.querySelector("[data-checker]")?.addEventListener(event, fill);
+  }
+  void load();
+}
+
+/** The code on a recipe's page, as the build has drawn it. */
+async function fetchCode(address: string): Promise<HTMLElement> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} was answered ${response.status}.`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const code = page.querySelector<HTMLElement>("[data-recipe-code] pre");
+  if (!code) throw new Error(`${address} has no code.`);
+  return document.importNode(code, true);
+}

@@ -1,0 +1,524 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { randomSets } from "../../scripts/recipes/generatedLines.ts";
+import { loadRecipes, type Recipe, readMain, recipesFolder } from "../../scripts/recipes/recipes.ts";
+import { suiteLines } from "../../src/content/schemas/recipe.ts";
+import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
+import { recipeRuns } from "../../src/evidence/recipes.ts";
+import { fillIn } from "../../src/i18n/fillIn.ts";
+import { uiStrings } from "../../src/i18n/strings.ts";
+import { curlLines } from "../../src/recipes/curl.ts";
+import { readRecipeLink, writeRecipeLink } from "../../src/recipes/link.ts";
+import {
+  defaultParams,
+  type RecipeParams,
+  readParams,
+  type TypedParams,
+  typedParams,
+} from "../../src/recipes/params.ts";
+import { fillRecipe } from "../../src/recipes/slots.ts";
+import { causes } from "../../src/rules/index.ts";
+import { languages } from "../../src/site.config.ts";
+import { axeViolations, colourRules } from "../support/axe.ts";
+import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { attributes, find, readPages } from "../support/pages.ts";
+import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
+import { brotli, firstAssets, weigh, withImports } from "../support/weight.ts";
+
+const root = inject("siteUrl");
+const folder = inject("siteFolder");
+const { origin } = new URL(root);
+const pages = readPages(folder);
+const recipes = loadRecipes();
+const filled = recipes.filter(({ slots }) => slots.length > 0);
+const pageAt = (path: string) => {
+  const page = pages.find((each) => each.path === path);
+  if (!page) throw new Error(`${path} was not built.`);
+  return page;
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+}, launchTimeout);
+afterAll(() => browser?.close());
+
+async function open(path: string): Promise<WatchedPage> {
+  const watched = await openWatched(browser, origin);
+  await watched.page.goto(root + path);
+  return watched;
+}
+
+/** What a script has to load first may take its time on a machine that does other things too. */
+const poll = <T>(read: () => Promise<T>, message?: string) =>
+  expect.poll(read, { timeout: 15_000, ...(message !== undefined && { message }) });
+
+const code = (page: Page) => page.locator("[data-recipe-code] pre");
+const status = (page: Page) => page.locator("[data-recipe-status]");
+const problem = (page: Page, field: keyof TypedParams) => page.locator(`#${field}-problems`);
+
+const unmarked = (text: string) => text.replace(/.*#(?:end)?region\b.*\n/g, "");
+
+/** The part of a recipe that pages show, filled in: the text that the suite runs, without common indentation. */
+function partOf(recipe: Recipe, params: RecipeParams = defaultParams): string {
+  const lines = unmarked(fillRecipe(readMain(recipe).cors, recipe.slots, params)).split("\n");
+  const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
+  return lines
+    .map((line) => line.slice(indent))
+    .join("\n")
+    .trimEnd();
+}
+
+/** A recipe's main file, filled in, without the marks of its regions. */
+function wholeOf(recipe: Recipe, params: RecipeParams): string {
+  const { before, cors, after } = readMain(recipe);
+  return unmarked(before + fillRecipe(cors, recipe.slots, params) + after).trimEnd();
+}
+
+const readers: RecipeParams = {
+  origins: ["https://one.example", "http://localhost:5173"],
+  methods: ["GET", "PUT"],
+  headers: ["X-Trace", "Authorization"],
+  credentials: false,
+  maxAge: 7,
+};
+const query = writeRecipeLink(typedParams(readers));
+
+describe("the list", () => {
+  test.each([...languages])("%s: has each recipe once, in a group, and says how it is known", (language) => {
+    const page = pageAt(`/${language}/recipes/`);
+    const base = `/${language}/recipes/`;
+    const links = attributes(page, "a", "href").filter((link) => link.startsWith(base) && link !== base);
+    expect(links.toSorted()).toEqual(recipes.map(({ id }) => `${base}${id}/`).toSorted());
+    const t = uiStrings[language].recipes;
+    const count = (text: string) => page.html.split(text).length - 1;
+    expect(count(t["status.unrun"])).toBe(recipes.filter(({ runs }) => runs === false).length);
+    expect(count(t["status.apart"])).toBe(recipes.filter(({ runs }) => runs === "apart").length);
+  });
+});
+
+describe.each(languages)("in %s", (language) => {
+  const t = uiStrings[language].recipes;
+
+  test.each(recipes)("$id: says by which run it is known, or why it was not run", (recipe) => {
+    const { html } = pageAt(`/${language}/recipes/${recipe.id}/`);
+    const run = recipeRuns[recipe.id];
+    const isOfTheseFiles = run?.files === hashRecipeFiles(join(recipesFolder, recipe.id));
+    expect(html.includes("<dl>"), "a list of what held").toBe(isOfTheseFiles);
+    if (run && isOfTheseFiles) {
+      for (const [name, version] of Object.entries(run.versions)) expect(html).toContain(`${name} ${version}`);
+      for (const line of suiteLines) expect(html).toContain(t[`line.${line}`]);
+      const cannot = suiteLines.filter((line) => run.lines[line] === "cannot").length;
+      expect(html.split(t["badge.cannot"]).length - 1).toBe(cannot);
+    }
+    if (recipe.runs !== true) {
+      expect(html).toContain(t[recipe.runs === "apart" ? "status.apart" : "status.unrun"]);
+      expect(html).toContain(recipe.why[language].replaceAll("'", "&#39;").replaceAll('"', "&quot;"));
+    }
+    expect(find({ tags: pageAt(`/${language}/recipes/${recipe.id}/`).tags }, "[data-recipe-form]").length).toBe(
+      recipe.slots.length > 0 ? 1 : 0,
+    );
+  });
+
+  test("says how many random sets each was run with", () => {
+    expect(t["line.generated.text"]).toContain(String(randomSets));
+  });
+
+  test("what cannot stand in a recipe is named at its field, in both halves, and the code stays", async () => {
+    const { page, faults, close } = await open(`${language}/recipes/express/`);
+    const words = uiStrings[language].recipeForm;
+    const wrong: [field: keyof TypedParams, text: string][] = [
+      ["origins", ""],
+      ["origins", "*"],
+      ["origins", "null"],
+      ["origins", "app.example.com"],
+      ["origins", "https://app.example.com/path"],
+      ["methods", " "],
+      ["methods", "P(UT"],
+      ["methods", "*"],
+      ["methods", "TRACE"],
+      ["headers", ","],
+      ["headers", "X:"],
+      ["headers", "*"],
+      ["maxAge", "soon"],
+      ["maxAge", "86401"],
+    ];
+    const before = await code(page).textContent();
+    const seen = new Set<string>();
+    for (const [field, text] of wrong) {
+      const input = page.locator(`#${field}`);
+      const right = await input.inputValue();
+      await input.fill(text);
+      await input.blur();
+      const typed: TypedParams = { ...typedParams(defaultParams), [field]: text };
+      const [found] = readParams(typed).problems;
+      if (!found) throw new Error(`${field}: ${text} is no problem.`);
+      seen.add(found.code);
+      const values = { value: found.value };
+      await poll(() => problem(page, field).textContent()).toContain(fillIn(words[found.code], values).trim());
+      expect(await problem(page, field).textContent()).toContain(fillIn(words[`${found.code}.do`], values));
+      expect(await input.getAttribute("aria-invalid")).toBe("true");
+      expect(await input.getAttribute("aria-describedby")).toContain(`${field}-problems`);
+      expect(await status(page).textContent()).toContain(words.behind);
+      expect(await code(page).textContent()).toBe(before);
+      await input.fill(right);
+      await poll(() => problem(page, field).textContent()).toBe("");
+      expect(await input.getAttribute("aria-invalid")).toBe(null);
+      expect(await status(page).textContent()).toBe("");
+    }
+    // Every code that has words was shown.
+    const codes = Object.keys(words).filter((key) => /^(origin|method|header|max-age)-[a-z-]+$/.test(key));
+    expect([...seen].toSorted()).toEqual(codes.toSorted());
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("what a syntax cannot write is named with its character", async () => {
+    const { page, close } = await open(`${language}/recipes/nginx/?headers=${encodeURIComponent("X-A, x-$b")}`);
+    const name = recipes.find(({ id }) => id === "nginx")?.name ?? "";
+    const values = { stack: name, value: "x-$b", character: "$" };
+    const words = uiStrings[language].recipeForm;
+    await poll(() => problem(page, "headers").textContent()).toContain(fillIn(words.inexpressible, values));
+    expect(await problem(page, "headers").locator("span").count()).toBe(1);
+    expect(await problem(page, "headers").textContent()).toContain(fillIn(words["inexpressible.do"], values));
+    expect(await status(page).textContent()).toContain(words.behind);
+    expect((await code(page).textContent())?.trimEnd()).toBe(
+      partOf(recipes.find(({ id }) => id === "nginx") as Recipe),
+    );
+    await close();
+  });
+});
+
+describe("the code", () => {
+  test("without JavaScript is the recipe as its file is, with no dead form", async () => {
+    const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
+    for (const recipe of recipes) {
+      await page.goto(`${root}ja/recipes/${recipe.id}/${query}`);
+      expect((await code(page).textContent())?.trimEnd(), recipe.id).toBe(partOf(recipe));
+      expect(await page.locator("form:visible").count(), recipe.id).toBe(0);
+      // What asks nothing across origins is not asked by curl either.
+      const lines = await page.locator("[data-curl=preflight]").allTextContents();
+      expect(lines, recipe.id).toEqual(recipe.slots.length > 0 ? [curlLines(defaultParams).preflight] : []);
+    }
+    await close();
+  });
+
+  /** A tab for all of them: a new one for each would take longer than the page itself. */
+  let tab: WatchedPage;
+  beforeAll(async () => {
+    tab = await openWatched(browser, origin);
+  });
+  afterAll(() => tab?.close());
+
+  test.each(filled)("of $id is what the suite runs, for the reader's values too", async (recipe) => {
+    const { page, faults } = tab;
+    await page.goto(`${root}en/recipes/${recipe.id}/${query}`);
+    await poll(() => status(page).textContent()).toBe(uiStrings.en.recipeForm.filled);
+    expect((await code(page).textContent())?.trimEnd()).toBe(partOf(recipe, readers));
+    expect(await page.locator("pre mark").count()).toBeGreaterThan(0);
+    const whole = page.locator("details pre[data-slots]");
+    if (await whole.count()) expect((await whole.textContent())?.trimEnd()).toBe(wholeOf(recipe, readers));
+    for (const [name, line] of Object.entries(curlLines(readers))) {
+      expect(await page.locator(`[data-curl=${name}]`).textContent()).toBe(line);
+    }
+    // And back again, with its colours.
+    await page.locator("[data-reset]").click();
+    expect((await code(page).textContent())?.trimEnd()).toBe(partOf(recipe));
+    expect(await page.locator("pre mark").count()).toBe(0);
+    expect(new URL(page.url()).search).toBe("");
+    expect(faults).toEqual([]);
+  });
+
+  test("has a line too long for a narrow screen scroll within its block", async () => {
+    const { page, close } = await open(`en/recipes/nginx/${query}`);
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await close();
+  });
+});
+
+describe("the form", () => {
+  test("is filled in while one types, and the address, the commands and the checker's link follow", async () => {
+    const { page, faults, close } = await open("en/recipes/express/");
+    await page.locator("#origins").fill("https://mine.example");
+    await page.locator("#methods").fill("get\ndelete");
+    await page.getByLabel(uiStrings.en.recipes["values.credentials"]).uncheck();
+    await poll(() => code(page).textContent()).toContain('new Set(["https://mine.example"])');
+    expect(await code(page).textContent()).not.toContain("Access-Control-Allow-Credentials");
+    expect(await page.locator("[data-curl=actual]").textContent()).toContain("-X DELETE");
+    expect(readRecipeLink(new URL(page.url()).search).typed).toMatchObject({
+      origins: "https://mine.example",
+      methods: "get\ndelete",
+      credentials: false,
+    });
+    await page.locator("[data-check]").click();
+    await page.waitForURL("**/en/checker/?**");
+    await poll(() => page.locator("form.checklist input").first().inputValue()).toBe("https://mine.example");
+    expect(new URL(page.url()).searchParams.get("method")).toBe("DELETE");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("does not call wrong at once what is still being typed", async () => {
+    const { page, close } = await open("en/recipes/express/");
+    await page.locator("#origins").focus();
+    await page.locator("#origins").fill("");
+    await page.keyboard.type("https://a.example/b", { delay: 20 });
+    expect(await problem(page, "origins").textContent()).toBe("");
+    await page.keyboard.press("Tab");
+    await poll(() => problem(page, "origins").textContent()).toContain("https://a.example/b");
+    await close();
+  });
+
+  test("keeps its values for the next recipe, and a link's own come first", async () => {
+    const { page, close } = await open("en/recipes/express/");
+    await page.locator("#origins").fill("https://mine.example");
+    await poll(() => code(page).textContent()).toContain("https://mine.example");
+    await page.goto(`${root}ja/recipes/nginx/`);
+    await poll(() => code(page).textContent()).toContain('"https://mine.example" "https://mine.example";');
+    expect(await page.locator("#origins").inputValue()).toBe("https://mine.example");
+    await page.goto(`${root}ja/recipes/nginx/?origin=https://linked.example`);
+    await poll(() => code(page).textContent()).toContain("https://linked.example");
+    expect(await code(page).textContent()).not.toContain("mine.example");
+    // Switching the language takes them along.
+    await page.locator("a[data-language=en]").click();
+    await page.waitForURL("**/en/recipes/nginx/**");
+    await poll(() => page.locator("#origins").inputValue()).toBe("https://linked.example");
+    await close();
+  });
+
+  test("names what of a link it cannot read, and then has what was kept", async () => {
+    const { page, close } = await open("en/recipes/express/?credentials=maybe&via=pigeon");
+    const about = page.locator("[data-link-problem]");
+    await poll(() => about.textContent()).toContain("credentials, via");
+    expect(await about.textContent()).toContain(uiStrings.en.recipeForm["link.do"]);
+    expect(await page.locator("#origins").inputValue()).toBe(defaultParams.origins.join());
+    await close();
+  });
+
+  test("works where storage is turned off", async () => {
+    const { page, faults, close } = await openWatched(browser, origin);
+    await page.addInitScript(() => {
+      for (const name of ["sessionStorage", "localStorage"]) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException("denied", "SecurityError");
+          },
+        });
+      }
+    });
+    await page.goto(`${root}en/recipes/express/`);
+    await page.locator("#maxAge").fill("60");
+    await poll(() => code(page).textContent()).toContain('"60"');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("can be used by the keyboard alone", async () => {
+    const { page, close } = await open("en/recipes/express/");
+    await page.locator("#origins").focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("https://keys.example");
+    for (const _ of ["methods", "headers", "maxAge", "credentials"]) await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await poll(() => code(page).textContent()).toContain("https://keys.example");
+    expect(await code(page).textContent()).not.toContain("Allow-Credentials");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#origins").inputValue()).toBe(defaultParams.origins.join());
+    await close();
+  });
+
+  test("is sound when it is filled in, and when it is wrong", async () => {
+    const { page, faults, close } = await open(`zh-TW/recipes/nginx/${query}`);
+    await poll(() => page.locator("pre mark").count()).toBeGreaterThan(0);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    for (const wrong of ["", "https://*.example https://b.example/path/that/is/long/enough/to/need/a/second/line"]) {
+      if (wrong) {
+        await page.locator("#origins").fill(wrong);
+        await poll(() => problem(page, "origins").locator("span").count()).toBe(2);
+      }
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), String(width)).toBeLessThanOrEqual(
+          width,
+        );
+      }
+      await page.emulateMedia({ colorScheme: "light" });
+      expect(await axeViolations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await axeViolations(page, colourRules)).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe("the checker's server side", () => {
+  const shown = (page: Page) => page.locator("[data-recipe] pre");
+  const choose = (page: Page, id: string) => page.locator("#recipe").selectOption(`/en/recipes/${id}/`);
+  const express = recipes.find(({ id }) => id === "express") as Recipe;
+
+  test.each([...languages])("%s: without JavaScript is a list of links", async (language) => {
+    const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
+    await page.goto(`${root}${language}/checker/`);
+    expect(await page.locator("#recipe").isVisible()).toBe(false);
+    const links = await page
+      .locator("[data-recipe-picker] a:visible")
+      .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    for (const { id } of recipes) expect(links).toContain(`/${language}/recipes/${id}/`);
+    await close();
+  });
+
+  test("shows the recipe filled in for the request, follows it, and leads to the recipe's page with it", async () => {
+    const { page, faults, close } = await open("en/checker/?origin=https%3A%2F%2Fmine.example&credentials=include");
+    await page.waitForLoadState("networkidle");
+    await choose(page, "express");
+    const expected = (differs: Partial<RecipeParams>) =>
+      partOf(express, {
+        origins: ["https://mine.example"],
+        methods: ["PUT"],
+        headers: ["Content-Type", "Authorization"],
+        credentials: true,
+        maxAge: defaultParams.maxAge,
+        ...differs,
+      });
+    await poll(() => shown(page).textContent()).toBe(`${expected({})}\n`);
+
+    await page.getByRole("checkbox", { name: "X-API-Key" }).check();
+    await page.getByLabel(uiStrings.en.checker["field.credentials"]).selectOption("omit");
+    await page.getByLabel(uiStrings.en.checker["field.method"]).first().fill("patch");
+    const changed = { methods: ["patch"], headers: ["Content-Type", "Authorization", "X-API-Key"], credentials: false };
+    await poll(() => shown(page).textContent()).toBe(`${expected(changed)}\n`);
+
+    await page.getByRole("button", { name: uiStrings.en.checker.reset }).click();
+    await poll(() => shown(page).textContent()).toContain('"https://app.example.com"');
+
+    await page.locator("[data-recipe] a").click();
+    await page.waitForURL("**/en/recipes/express/?**");
+    await poll(() => page.locator("#methods").inputValue()).toBe("PUT");
+    expect(await page.getByLabel(uiStrings.en.recipes["values.credentials"]).isChecked()).toBe(false);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("names what cannot stand in a recipe, and what its syntax cannot write", async () => {
+    const { page, faults, close } = await open("en/checker/?origin=null");
+    const words = uiStrings.en.recipeForm;
+    const said = page.locator("[data-recipe-picker] [role=status]");
+    await choose(page, "nginx");
+    await poll(() => said.textContent()).toContain(words["origin-null"]);
+    expect(await said.textContent()).toContain(words["picker.behind"]);
+    await page.goto(`${root}en/checker/?h=x-%24a%3A+1`);
+    await choose(page, "nginx");
+    await poll(() => said.textContent()).toContain("x-$a");
+    await choose(page, "express");
+    await poll(() => said.textContent()).toBe("");
+    expect(await shown(page).textContent()).toContain("x-$a");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("shows each recipe, of the last that was chosen", async () => {
+    const { page, faults, close } = await open("en/checker/");
+    for (const recipe of recipes) {
+      await choose(page, recipe.id);
+      const firstLine = partOf(recipe).split("\n")[0] as string;
+      await poll(() => shown(page).textContent(), recipe.id).toContain(firstLine);
+    }
+    await page.locator("#recipe").selectOption("");
+    expect(await page.locator("[data-recipe]").isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("says so where a recipe cannot be loaded, and links to it", async () => {
+    const { page, close } = await open("en/checker/");
+    await page.route("**/recipes/express/", (route) => route.fulfill({ status: 503, body: "" }));
+    await choose(page, "express");
+    const said = page.locator("[data-recipe-picker] [role=status]");
+    await poll(() => said.textContent()).toContain(uiStrings.en.recipeForm["picker.failed"]);
+    expect(await page.locator("[data-recipe] a").getAttribute("href")).toContain("/en/recipes/express/");
+    await close();
+  });
+
+  test("is sound with a recipe, on a narrow screen and a wide one, in light and dark", async () => {
+    const { page, close } = await open("ja/checker/?origin=null");
+    await page.locator("#recipe").selectOption("/ja/recipes/nginx/");
+    await poll(() => shown(page).textContent()).not.toBe("");
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await axeViolations(page)).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await axeViolations(page, colourRules)).toEqual([]);
+    await close();
+  });
+});
+
+describe("other pages lead to recipes", () => {
+  test("a cause to those that prevent it", () => {
+    for (const language of languages) {
+      for (const { id } of causes) {
+        const base = `/${language}/recipes/`;
+        const links = attributes(pageAt(`/${language}/causes/${id}/`), "a", "href").filter((link) =>
+          link.startsWith(base),
+        );
+        const mending = recipes.filter(({ prevents }) => prevents.includes(id)).map((recipe) => `${base}${recipe.id}/`);
+        expect(new Set(links), id).toEqual(new Set([base, ...mending]));
+      }
+    }
+  });
+
+  test("a guide to those that it shows", () => {
+    for (const page of pages.filter(({ place }) => /^\/guides\/.+/.test(place))) {
+      const source = readFileSync(`content${page.place.slice(0, -1)}/${page.language}.mdx`, "utf8");
+      const shown = new Set(
+        [...source.matchAll(/recipe="([\w-]+)\//g)].map(([, id]) => `/${page.language}/recipes/${id}/`),
+      );
+      for (const link of shown) expect(attributes(page, "a", "href"), page.path).toContain(link);
+    }
+  });
+});
+
+describe("sizes", () => {
+  const KIB = 1024;
+  const recipePages = pages.filter(({ place }) => /^\/recipes\/.+/.test(place));
+
+  test("a recipe's page loads at most 14 KiB at first, of which 3 KiB are script", () => {
+    const heavy = recipePages.flatMap((page) => {
+      const { styles, scripts } = firstAssets(folder, page);
+      const script = weigh(folder, scripts);
+      const all = brotli(page.html) + weigh(folder, styles) + script;
+      return all > 14 * KIB || script > 3 * KIB ? [`${page.path}: ${all}, ${script}`] : [];
+    });
+    expect(heavy).toEqual([]);
+  });
+
+  test.each(["recipes/express", "checker"])("what /en/%s/ loads on demand for recipes is at most 10 KiB", (place) => {
+    const page = pageAt(`/en/${place}/`);
+    const first = firstAssets(folder, page).scripts;
+    const entry = first.find((script) => /Recipe(?:Form|Picker)/.test(script)) ?? "";
+    const source = readFileSync(join(folder, entry), "utf8");
+    const imported = [...source.matchAll(/import\(["'`]([^"'`]+)["'`]\)/g)].map(([, path = ""]) => path);
+    const own = imported.filter(
+      (path) => !/recipeForm/.test(path) || path === imported.find((other) => /recipeForm/.test(other)),
+    );
+    const more = withImports(
+      folder,
+      own.map((path) => new URL(path, `http://site.invalid${entry}`).pathname),
+    );
+    const weight = weigh(
+      folder,
+      more.filter((path) => !first.includes(path)),
+    );
+    expect(own.length).toBe(2);
+    expect(weight).toBeLessThanOrEqual(10 * KIB);
+  });
+});
