@@ -30,7 +30,8 @@ export function problemTexts(t: RecipeFormStrings, problems: readonly ParamProbl
 export function unwritableTexts(t: RecipeFormStrings, stack: string, unwritable: readonly Unwritable[]): ProblemText[] {
   const texts = unwritable.map(({ field, value, character }) => ({
     field,
-    text: bothHalves(t, "inexpressible", { stack, value, character }),
+    // The only number that some cannot write: they leave the header out instead.
+    text: bothHalves(t, field === "maxAge" ? "max-age-zero" : "inexpressible", { stack, value, character }),
   }));
   return texts.filter(({ text }, index) => texts.findIndex((other) => other.text === text) === index);
 }

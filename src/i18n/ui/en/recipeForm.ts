@@ -31,6 +31,8 @@ export const recipeForm = {
   "max-age-malformed.do": "Write digits only, such as 600.",
   "max-age-too-long": "{value} seconds is more than a day, and no browser keeps the answer that long.",
   "max-age-too-long.do": "Write 86400 or less.",
+  "max-age-zero": "{stack} leaves Max-Age out where it is 0, and browsers then keep the result for 5 seconds.",
+  "max-age-zero.do": "Write 1 or more.",
   inexpressible: "{stack} has no way to write {character}, which is in “{value}”.",
   "inexpressible.do": "Leave “{value}” out.",
   link: "Part of the link could not be read: {problems}.",

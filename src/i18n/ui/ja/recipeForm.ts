@@ -29,6 +29,8 @@ export const recipeForm: RecipeFormStrings = {
   "max-age-malformed.do": "600のように、数字だけで入力してください。",
   "max-age-too-long": "{value}秒は1日を超えます。それほど長くキャッシュするブラウザーはありません。",
   "max-age-too-long.do": "86400以下にしてください。",
+  "max-age-zero": "{stack}は0だとMax-Ageを送らず、ブラウザーはプリフライトの結果を5秒間だけ使い回します。",
+  "max-age-zero.do": "1以上にしてください。",
   inexpressible: "「{value}」に含まれる{character}は、{stack}では書き表せません。",
   "inexpressible.do": "「{value}」を取り除いてください。",
   link: "リンクの一部を読み取れませんでした（{problems}）。",

@@ -29,6 +29,8 @@ export const recipeForm: RecipeFormStrings = {
   "max-age-malformed.do": "只寫數字，例如 600。",
   "max-age-too-long": "{value} 秒超過一天，沒有瀏覽器會快取這麼久。",
   "max-age-too-long.do": "請填 86400 以下的數字。",
+  "max-age-zero": "{stack} 在數值為 0 時不會送出 Max-Age，瀏覽器只會沿用預檢結果 5 秒。",
+  "max-age-zero.do": "請填 1 以上的數字。",
   inexpressible: "{stack} 沒有辦法寫出「{value}」裡的 {character}。",
   "inexpressible.do": "請拿掉「{value}」。",
   link: "連結有一部分無法讀取：{problems}。",
