@@ -12,12 +12,13 @@ export default defineConfig({
           name: "code",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: ["tests/site/**", "tests/recipes/**"],
+          sequence: { groupOrder: 1 },
         },
       },
       {
         // After the others: forty servers and their builds would slow down every browser beside them.
         extends: true,
-        test: { name: "recipes", include: ["tests/recipes/**/*.test.ts"], sequence: { groupOrder: 1 } },
+        test: { name: "recipes", include: ["tests/recipes/**/*.test.ts"], sequence: { groupOrder: 2 } },
       },
       {
         // Apart, so that a run of other tests need not wait for the site to be built.
@@ -28,7 +29,7 @@ export default defineConfig({
           globalSetup: "tests/support/builtSite.ts",
           // Pages side by side in one browser: more would only wait for each other.
           maxConcurrency: 3,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
