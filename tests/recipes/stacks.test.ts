@@ -50,7 +50,9 @@ describe.for(here.map(({ id }) => id))("%s", (id) => {
   });
 });
 
-// What could not be run is named and counted, by the last lines of the whole run.
-describe.for(missing)("$id: $why", () => {
-  test.skip("is not run", () => {});
-});
+// What could not be run is named and counted, by the last lines of the whole run. Vitest cuts what it fills in itself.
+for (const { id, why } of missing) {
+  describe(`${id}:`, () => {
+    test.skip(why, () => {});
+  });
+}
