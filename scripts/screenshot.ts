@@ -4,25 +4,15 @@
  */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { chromium } from "playwright-core";
 import { buildSite, isBuilt } from "./build.ts";
 import { serveSite } from "./serve.ts";
-import { ensureBrowser } from "./setup/browser.ts";
+import { launchChromium } from "./support/launchChromium.ts";
 
 const picture = "docs/home.png";
 
 if (!isBuilt() && (await buildSite({ quiet: true })) !== 0) process.exit(1);
-const found = await ensureBrowser();
-if ("missing" in found) {
-  console.error(found.missing);
-  process.exit(1);
-}
 const { server, address } = await serveSite();
-// As root, in containers, Chromium's sandbox refuses to start.
-const browser = await chromium.launch({
-  executablePath: found.path,
-  args: ["--headless=new", "--no-sandbox", "--disable-gpu"],
-});
+const browser = await launchChromium();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: "light", locale: "en" });
   await page.goto(`${address}en/`, { waitUntil: "networkidle" });

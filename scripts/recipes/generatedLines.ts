@@ -197,7 +197,7 @@ function canWrite(recipe: Runnable, field: "origins" | "methods" | "headers", va
 
 function isWritable(recipe: Runnable, set: RecipeParams): boolean {
   try {
-    fillRecipe(readMain(recipe).cors, recipe.slots, set);
+    fillRecipe(readMain(recipe).inside, recipe.slots, set);
     return true;
   } catch (error) {
     if (error instanceof Inexpressible) return false;

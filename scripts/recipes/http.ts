@@ -1,4 +1,5 @@
 import { request as httpRequest } from "node:http";
+import { headerLines } from "../../src/rules/headers.ts";
 import type { CorsResponse, HeaderLine } from "../../src/rules/index.ts";
 
 export interface SendOptions {
@@ -28,7 +29,7 @@ export function send(url: string, { method = "GET", headers = [], body }: SendOp
       incoming.on("end", () => {
         resolve({
           status: incoming.statusCode ?? 0,
-          headers: headerLines(incoming.rawHeaders),
+          headers: inPairs(incoming.rawHeaders),
           body: Buffer.concat(chunks).toString(),
         });
       });
@@ -40,8 +41,7 @@ export function send(url: string, { method = "GET", headers = [], body }: SendOp
 
 /** @returns the value of every line of that name, in order */
 export function valuesOf(answer: CorsResponse, name: string): string[] {
-  const wanted = name.toLowerCase();
-  return answer.headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
+  return headerLines(answer.headers, name);
 }
 
 /** @returns the members of a comma-separated header, from all its lines, in lower case */
@@ -49,7 +49,7 @@ export function listOf(answer: CorsResponse, name: string): string[] {
   return valuesOf(answer, name).flatMap((value) => value.split(",").map((item) => item.trim().toLowerCase()));
 }
 
-function headerLines(raw: readonly string[]): HeaderLine[] {
+function inPairs(raw: readonly string[]): HeaderLine[] {
   const lines: HeaderLine[] = [];
   for (let i = 0; i + 1 < raw.length; i += 2) lines.push([raw[i] ?? "", raw[i + 1] ?? ""]);
   return lines;

@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 
 /** A started server: where it is, and how to end it. */
 export interface Running {
@@ -75,16 +73,6 @@ export async function runToEnd(command: Command, patience: number): Promise<{ co
   const code = await child.ended;
   clearTimeout(timer);
   return { code, output: child.output() };
-}
-
-/** @returns a port of 127.0.0.1 that was free a moment ago */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {

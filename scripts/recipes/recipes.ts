@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { type RecipeData, type RunningRecipe, recipeSchema } from "../../src/content/schemas/recipe.ts";
-import { cutRecipe } from "../../src/recipes/file.ts";
+import { type CutText, cutAtCors } from "../../src/recipes/regions.ts";
 
 export const recipesFolder = join(import.meta.dirname, "../../content/recipes");
 
@@ -33,6 +33,6 @@ export function runnable(recipes: readonly Recipe[]): Runnable[] {
 }
 
 /** @returns the main file as it stands, around and within its CORS part */
-export function readMain({ id, main }: Recipe): ReturnType<typeof cutRecipe> {
-  return cutRecipe(readFileSync(join(recipesFolder, id, main), "utf8"));
+export function readMain({ id, main }: Recipe): CutText {
+  return cutAtCors(readFileSync(join(recipesFolder, id, main), "utf8"));
 }

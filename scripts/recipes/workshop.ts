@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { basename, join } from "node:path";
 import { defaultParams, type RecipeParams } from "../../src/recipes/params.ts";
 import { fillRecipe } from "../../src/recipes/slots.ts";
+import { freePort } from "../support/freePort.ts";
 import { send } from "./http.ts";
 import { environment, workshop } from "./packages.ts";
-import { type Command, freePort, type Running, runToEnd, start } from "./processes.ts";
+import { type Command, type Running, runToEnd, start } from "./processes.ts";
 import { type Runnable, readMain, recipesFolder } from "./recipes.ts";
 import { startUpstream } from "./upstream.ts";
 
@@ -34,8 +35,8 @@ export class StartFailure extends Error {
 
 /** @returns a recipe's main file, filled in: the very text that the pages show within its region */
 export function generate(recipe: Runnable, params: RecipeParams): string {
-  const { before, cors, after } = readMain(recipe);
-  return before + fillRecipe(cors, recipe.slots, params) + after;
+  const { before, inside, after } = readMain(recipe);
+  return before + fillRecipe(inside, recipe.slots, params) + after;
 }
 
 /**

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-
-const START = /^\s*(?:\/\/|#|--|\/\*|<!--)\s*#region\s+([\w-]+)/;
-const END = /^\s*(?:\/\/|#|--|\/\*|<!--)\s*#endregion\b/;
+import { commonIndent, cutAtRegion } from "../recipes/regions.ts";
 
 /**
  * Cuts a named region out of a recipe's file. What a page shows is the very text that the tests ran.
@@ -17,19 +15,13 @@ export function readRecipeRegion(reference: string, root = process.cwd()): strin
   if (!existsSync(file) || path.includes("..")) {
     throw new Error(`There is no recipe file "${path}".`);
   }
-  const lines = readFileSync(file, "utf8").split(/\r?\n/);
+  const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
   // JSON has no comments that could hold the marks.
-  if (region === "") return lines.join("\n").trimEnd();
-  const start = lines.findIndex((line) => START.exec(line)?.[1] === region);
-  if (start === -1) throw new Error(`"${path}" has no region "${region}".`);
-  const length = lines.slice(start + 1).findIndex((line) => END.test(line));
-  if (length === -1) throw new Error(`The region "${region}" of "${path}" is not closed by #endregion.`);
-  return dedent(lines.slice(start + 1, start + 1 + length));
-}
-
-function dedent(lines: string[]): string {
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
-  const indent = Math.min(...indents);
+  if (region === "") return text.trimEnd();
+  const cut = cutAtRegion(text, region, `"${path}"`);
+  if (!cut) throw new Error(`"${path}" has no region "${region}".`);
+  const lines = cut.inside.split("\n");
+  const indent = commonIndent(lines);
   return lines
     .map((line) => line.slice(indent))
     .join("\n")

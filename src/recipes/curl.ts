@@ -1,4 +1,5 @@
 import type { RecipeParams } from "./params.ts";
+import { strongQuoted } from "./syntaxes.ts";
 
 /** The address of an API in all examples; readers put their own in its place. */
 const API = "https://api.example.com/items";
@@ -47,16 +48,12 @@ export function curlLines(params: RecipeParams): CurlLines {
 /** @param headers names and values by turns */
 function command(how: string, headers: readonly string[]): string {
   const lines = headers.flatMap((name, index) =>
-    index % 2 ? [] : [`  -H ${quote(`${name}: ${headers[index + 1]}`)}`],
+    index % 2 ? [] : [`  -H ${strongQuoted(`${name}: ${headers[index + 1]}`)}`],
   );
-  return [`curl -i ${how && `${how} `}${quote(API)}`, ...lines].join(" \\\n");
+  return [`curl -i ${how && `${how} `}${strongQuoted(API)}`, ...lines].join(" \\\n");
 }
 
 /** A word as any shell of Unix reads it back; one that is plain stays so. */
 function shellQuoted(word: string): string {
-  return /^[\w-]+$/.test(word) ? word : quote(word);
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[\w-]+$/.test(word) ? word : strongQuoted(word);
 }

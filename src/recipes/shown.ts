@@ -1,8 +1,5 @@
-import { cutRecipe } from "./file.ts";
+import { commonIndent, cutAtCors, MARKS } from "./regions.ts";
 import { cutAtSlots, type PlacedSlot, type Slot } from "./slots.ts";
-
-/** The marks of regions, also of those within the CORS part, which guides show. */
-const MARKS = /^[ \t]*(?:\/\/|#|--|\/\*|<!--)\s*#(?:end)?region\b.*\n/gm;
 
 /** A text that a page shows, and which parts of it are slots, in their order. */
 export interface ShownText {
@@ -12,29 +9,32 @@ export interface ShownText {
 
 /**
  * What pages show of a recipe at first: its CORS part, without the indentation that its lines have in common.
- * @param file the recipe's main file
+ * @param file the text of the recipe's main file
  * @throws where a slot is not in it
  */
 export function shownPart(file: string, slots: readonly Slot[]): ShownText {
-  const lines = cutRecipe(file).cors.replace(MARKS, "").split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
-  const indent = Math.min(...indents);
-  const text = endedOnce(lines.map((line) => line.slice(indent)).join("\n"));
+  const lines = cutAtCors(file).inside.replace(MARKS, "").split("\n");
+  const indent = commonIndent(lines);
+  const shown = endedOnce(lines.map((line) => line.slice(indent)).join("\n"));
   return place(
-    text,
+    shown,
     slots.map((slot) => withoutIndent(slot, indent)),
   );
 }
 
 /** The whole main file, without the marks of its regions; nothing where the part is all of it. */
 export function shownWhole(file: string, slots: readonly Slot[]): ShownText | undefined {
-  const { before, cors, after } = cutRecipe(file);
-  const [start, middle, end] = [before, cors, after].map((text) => text.replace(MARKS, "")) as [string, string, string];
+  const { before, inside, after } = cutAtCors(file);
+  const [start, middle, end] = [before, inside, after].map((text) => text.replace(MARKS, "")) as [
+    string,
+    string,
+    string,
+  ];
   if (start.trim() === "" && end.trim() === "") return undefined;
-  const { text, placed } = place(middle, slots);
+  const part = place(middle, slots);
   return {
-    text: endedOnce(start + text + end),
-    placed: placed.map((slot) => ({ ...slot, start: slot.start + start.length, end: slot.end + start.length })),
+    text: endedOnce(start + part.text + end),
+    placed: part.placed.map((slot) => ({ ...slot, start: slot.start + start.length, end: slot.end + start.length })),
   };
 }
 

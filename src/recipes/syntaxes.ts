@@ -18,7 +18,7 @@ const singleQuoted = (value: string) => `'${value.replace(/[\\']/g, "\\$&")}'`;
 const doubleQuoted = (value: string) => `"${value.replace(/[\\"]/g, "\\$&")}"`;
 
 /** Text between single quotes, in which nothing means anything, so a quote stands outside: https://docs.haproxy.org/2.6/configuration.html#2.2 */
-const strongQuoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
+export const strongQuoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
 
 /** Refuses what the syntax gives a meaning that cannot be taken from it. */
 function without(characters: RegExp, write: (value: string) => string): (value: string) => string {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { httpLines } from "../../scripts/recipes/lines.ts";
 import { makeReady } from "../../scripts/recipes/packages.ts";
-import { freePort, type Running } from "../../scripts/recipes/processes.ts";
+import type { Running } from "../../scripts/recipes/processes.ts";
 import { loadRecipe, type Runnable } from "../../scripts/recipes/recipes.ts";
 import { request, sendActual, sendPreflight } from "../../scripts/recipes/requests.ts";
 import { startUpstream, type Upstream } from "../../scripts/recipes/upstream.ts";
 import { startRecipe } from "../../scripts/recipes/workshop.ts";
+import { freePort } from "../../scripts/support/freePort.ts";
 import { defaultParams } from "../../src/recipes/params.ts";
 import { checkResponse } from "../../src/rules/index.ts";
 

@@ -4,10 +4,11 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { send, valuesOf } from "../../scripts/recipes/http.ts";
 import { installNpmPackages, workshop } from "../../scripts/recipes/packages.ts";
-import { freePort, type Running, start } from "../../scripts/recipes/processes.ts";
+import { type Running, start } from "../../scripts/recipes/processes.ts";
 import { loadRecipe, recipesFolder } from "../../scripts/recipes/recipes.ts";
 import { request, sendPreflight } from "../../scripts/recipes/requests.ts";
 import { startUpstream, type Upstream } from "../../scripts/recipes/upstream.ts";
+import { freePort } from "../../scripts/support/freePort.ts";
 import { checkResponse, decidePreflight, findCauses } from "../../src/rules/index.ts";
 import { launchChromium, launchTimeout } from "../support/chromium.ts";
 

@@ -63,7 +63,7 @@ const unmarked = (text: string) => text.replace(/.*#(?:end)?region\b.*\n/g, "");
 
 /** The part of a recipe that pages show, filled in: the text that the suite runs, without common indentation. */
 function partOf(recipe: Recipe, params: RecipeParams = defaultParams): string {
-  const lines = unmarked(fillRecipe(readMain(recipe).cors, recipe.slots, params)).split("\n");
+  const lines = unmarked(fillRecipe(readMain(recipe).inside, recipe.slots, params)).split("\n");
   const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
   return lines
     .map((line) => line.slice(indent))
@@ -73,7 +73,7 @@ function partOf(recipe: Recipe, params: RecipeParams = defaultParams): string {
 
 /** A recipe's main file, filled in, without the marks of its regions. */
 function wholeOf(recipe: Recipe, params: RecipeParams): string {
-  const { before, cors, after } = readMain(recipe);
+  const { before, inside: cors, after } = readMain(recipe);
   return unmarked(before + fillRecipe(cors, recipe.slots, params) + after).trimEnd();
 }
 

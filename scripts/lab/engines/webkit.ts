@@ -1,12 +1,11 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
+import { freePort } from "../../support/freePort.ts";
 import { type Cleanup, startOrUndo } from "./cleanup.ts";
 import { asSettledJson, evaluationTimeout, fromSettledJson, loadTimeout } from "./expression.ts";
 import { findProgram, firstProgram, inFolders } from "./findProgram.ts";
@@ -105,16 +104,6 @@ function environment(home: string, display: string): NodeJS.ProcessEnv {
     DBUS_SESSION_BUS_ADDRESS: "disabled:",
     GSETTINGS_BACKEND: "memory",
   };
-}
-
-/** @returns a port of 127.0.0.1 that was free a moment ago; MiniBrowser does not say which one it would choose */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Waits for the browser's list of pages. @returns the first page's WebSocket */

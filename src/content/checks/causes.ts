@@ -2,9 +2,9 @@ import { causes } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
 import type { Problem } from "../problems.ts";
 import { causeSchema, causeSections } from "../schemas/cause.ts";
-import { splitSections } from "../sections.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkSnippets } from "./snippets.ts";
+import { checkWordSections } from "./wordSections.ts";
 
 /** Checks that the causes of the rules module and the words in `content/causes/` match one to one. */
 export function checkCauses(content: ContentFolder): Problem[] {
@@ -60,17 +60,9 @@ function checkWords(content: ContentFolder, id: string, name: string): Problem[]
       },
     ];
   const result = yaml.check(causeSchema);
-  const problems = [...("problems" in result ? result.problems : []), ...checkSnippets(yaml)];
-  const found = splitSections(yaml.body)
-    .slice(1)
-    .map((section) => section.id);
-  if (found.join() !== causeSections.join()) {
-    problems.push({
-      file,
-      line: yaml.bodyLine,
-      message: `The sections are ${found.map((section) => `{#${section}}`).join(" ") || "missing"}.`,
-      hint: `Have exactly these, in this order: ${causeSections.map((section) => `{#${section}}`).join(" ")}.`,
-    });
-  }
-  return problems;
+  return [
+    ...("problems" in result ? result.problems : []),
+    ...checkSnippets(yaml),
+    ...checkWordSections(yaml, causeSections),
+  ];
 }

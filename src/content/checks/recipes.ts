@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readRecipeRegion } from "../../markdown/recipeRegions.ts";
-import { cutRecipe } from "../../recipes/file.ts";
 import { defaultParams } from "../../recipes/params.ts";
+import { cutAtCors } from "../../recipes/regions.ts";
 import { fillRecipe } from "../../recipes/slots.ts";
 import { causes } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
 import type { Problem } from "../problems.ts";
 import { type RecipeData, recipeSchema } from "../schemas/recipe.ts";
 import { recipeSections, recipeWordsSchema } from "../schemas/recipeWords.ts";
-import { splitSections } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import type { ContentFolder } from "./context.ts";
+import { checkWordSections } from "./wordSections.ts";
 
 const causeIds = new Set(causes.map(({ id }) => id));
 
@@ -79,7 +79,7 @@ function checkSlots(content: ContentFolder, id: string, yaml: YamlFile, { main, 
     ];
   }
   try {
-    const { cors } = cutRecipe(readFileSync(join(content.path, "recipes", id, main), "utf8"));
+    const { inside: cors } = cutAtCors(readFileSync(join(content.path, "recipes", id, main), "utf8"));
     const filled = fillRecipe(cors, slots, defaultParams).split("\n");
     const line = cors.split("\n").findIndex((text, index) => text !== filled[index]);
     if (line === -1) return [];
@@ -139,20 +139,7 @@ function checkWords(content: ContentFolder, id: string, name: string, data: Reci
     ];
   }
   const result = yaml.check(recipeWordsSchema);
-  const problems = "problems" in result ? result.problems : [];
-  const wanted = recipeSections(data);
-  const found = splitSections(yaml.body)
-    .slice(1)
-    .map((section) => section.id);
-  if (found.join() !== wanted.join()) {
-    problems.push({
-      file,
-      line: yaml.bodyLine,
-      message: `The sections are ${found.map((section) => `{#${section}}`).join(" ") || "missing"}.`,
-      hint: `Have exactly these, in this order: ${wanted.map((section) => `{#${section}}`).join(" ")}.`,
-    });
-  }
-  return problems;
+  return [...("problems" in result ? result.problems : []), ...checkWordSections(yaml, recipeSections(data))];
 }
 
 function missing(yaml: YamlFile, path: string[], name: string): Problem {

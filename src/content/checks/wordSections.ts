@@ -1,0 +1,20 @@
+import type { Problem } from "../problems.ts";
+import { splitSections } from "../sections.ts";
+import type { YamlFile } from "../yamlFile.ts";
+
+/** Checks that words have just these sections, in this order. @param wanted the sections' ids */
+export function checkWordSections({ file, body, bodyLine }: YamlFile, wanted: readonly string[]): Problem[] {
+  const found = splitSections(body)
+    .slice(1)
+    .map(({ id }) => id);
+  if (found.join() === wanted.join()) return [];
+  const listed = (ids: readonly string[]) => ids.map((id) => `{#${id}}`).join(" ");
+  return [
+    {
+      file,
+      line: bodyLine,
+      message: `The sections are ${listed(found) || "missing"}.`,
+      hint: `Have exactly these, in this order: ${listed(wanted)}.`,
+    },
+  ];
+}
