@@ -12,6 +12,7 @@ import { type Scenario, scenarios } from "../src/scenarios/index.ts";
 import { disagreements } from "../src/scenarios/predict.ts";
 import { labEngines } from "./lab/engines/index.ts";
 import { formatEvidence } from "./lab/formatEvidence.ts";
+import { evidenceInputs } from "./lab/inputs.ts";
 import { type Observation, observeEngine } from "./lab/observeEngine.ts";
 import { type Lab, startLab } from "./lab/servers.ts";
 
@@ -48,7 +49,11 @@ function writeEvidence(engine: Engine, observed: Observation): string {
   const file = `src/evidence/${engine}.json`;
   const date = new Date().toISOString().slice(0, 10);
   mkdirSync("src/evidence", { recursive: true });
-  writeFileSync(file, formatEvidence({ engine, browser: observed.browser, date, scenarios: observed.scenarios }));
+  const inputs = evidenceInputs(scenarios);
+  writeFileSync(
+    file,
+    formatEvidence({ engine, browser: observed.browser, date, inputs, scenarios: observed.scenarios }),
+  );
   return file;
 }
 

@@ -8,6 +8,7 @@ test("evidence is JSON with a line for each step", () => {
     engine: "webkit",
     browser: "WebKitGTK 2.50.6",
     date: "2026-11-21",
+    inputs: { lab: "0a", scenarios: { "z-first": "1b", "a-second": "2c" } },
     scenarios: { "z-first": [step], "a-second": [step, step] },
   };
   const text = formatEvidence(evidence);

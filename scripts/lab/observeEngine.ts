@@ -14,25 +14,48 @@ export interface Observation {
   scenarios: Record<string, RecordedStep[]>;
 }
 
+/** What was seen before, by the scenario's id. @see playScenario */
+type Recorded = Readonly<Record<string, readonly RecordedStep[]>>;
+
 /**
- * Plays scenarios in a real browser of an engine: one that trusts the lab's certificate, and, for
- * the scenarios that need it, one that trusts none.
- * @throws where the browser does not start or a scenario cannot be played
+ * Browsers that play at once. A scenario waits more than it works, and shares no URL with another; but a tab that is
+ * not looked at is slowed down, so each has a browser of its own.
  */
-export async function observeEngine(engine: Engine, lab: Lab, scenarios: readonly Scenario[]): Promise<Observation> {
+const sideBySide = 3;
+/** Fewer scenarios than this for each are played sooner than one more browser starts. */
+const worthABrowser = 20;
+
+/**
+ * Plays scenarios in real browsers of an engine: ones that trust the lab's certificate, and, for
+ * the scenarios that need it, one that trusts none.
+ * @param recorded what was seen before, and is waited for
+ * @throws where a browser does not start or a scenario cannot be played
+ */
+export async function observeEngine(
+  engine: Engine,
+  lab: Lab,
+  scenarios: readonly Scenario[],
+  recorded: Recorded = {},
+): Promise<Observation> {
   const seen = new Map<string, RecordedStep[]>();
-  let name = "";
+  let browser = "";
   for (const trusted of [true, false]) {
-    const played = scenarios.filter((scenario) => needsUntrusted(scenario) !== trusted);
-    if (played.length === 0) continue;
-    const driver = await labEngines[engine].launch({ trusted, publicOrigin: lab.real.publicPage });
-    name = driver.browser;
-    try {
-      if (trusted) await warmUp(driver, lab);
-      for (const scenario of played) seen.set(scenario.id, await playScenario(driver, lab, scenario));
-    } finally {
-      await driver.close();
-    }
+    const waiting = scenarios.filter((scenario) => needsUntrusted(scenario) !== trusted);
+    const browsers = Math.min(sideBySide, Math.ceil(waiting.length / worthABrowser));
+    const playAll = async () => {
+      const driver = await labEngines[engine].launch({ trusted, publicOrigin: lab.real.publicPage });
+      browser = driver.browser;
+      try {
+        if (trusted) await warmUp(driver, lab);
+        for (let scenario = waiting.shift(); scenario; scenario = waiting.shift()) {
+          seen.set(scenario.id, await playScenario(driver, lab, scenario, recorded[scenario.id]));
+        }
+      } finally {
+        await driver.close();
+      }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: browsers }, playAll));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   }
-  return { browser: name, scenarios: Object.fromEntries(scenarios.map(({ id }) => [id, seen.get(id) ?? []])) };
+  return { browser, scenarios: Object.fromEntries(scenarios.map(({ id }) => [id, seen.get(id) ?? []])) };
 }

@@ -11,6 +11,8 @@ import type { Lab } from "./servers.ts";
 const settleTime = 80;
 /** Milliseconds that a beacon has to arrive: a script is told nothing of it. */
 const beaconTime = 1000;
+/** Milliseconds in which a busy machine has to show what was seen on an idle one. */
+const lateTime = 15_000;
 
 /** Where a scenario is played: a tab that shows runner pages. */
 export interface Stage {
@@ -36,9 +38,16 @@ function urlsOf({ request, response, redirects = [] }: Step): string[] {
 /**
  * Plays a scenario in a real browser, step by step, each step in the page of its own origin. Nothing
  * of an earlier scenario is left but what the browser keeps of other URLs.
+ * @param recorded what was seen of it before: as much as that is waited for, so that a replay does not depend on how
+ *   busy the machine is. What comes besides is seen as well
  * @returns what was seen of each step
  */
-export function playScenario(driver: Driver, lab: Lab, scenario: Scenario): Promise<RecordedStep[]> {
+export function playScenario(
+  driver: Driver,
+  lab: Lab,
+  scenario: Scenario,
+  recorded: readonly RecordedStep[] = [],
+): Promise<RecordedStep[]> {
   const { tab, grantLocalNetwork } = driver;
   const stage: Stage = {
     goto: (page) => tab.goto(page),
@@ -46,13 +55,18 @@ export function playScenario(driver: Driver, lab: Lab, scenario: Scenario): Prom
     takeConsole: () => tab.takeConsole(),
   };
   if (grantLocalNetwork) stage.grantLocalNetwork = (origin) => grantLocalNetwork.call(driver, origin);
-  return playOn(stage, lab, scenario);
+  return playOn(stage, lab, scenario, recorded);
 }
 
 /** Plays a scenario wherever runner pages can be shown. @see playScenario */
-export async function playOn(stage: Stage, lab: Lab, scenario: Scenario): Promise<RecordedStep[]> {
+export async function playOn(
+  stage: Stage,
+  lab: Lab,
+  scenario: Scenario,
+  recorded: readonly RecordedStep[] = [],
+): Promise<RecordedStep[]> {
   const play = lab.prepare(scenario);
-  const recorded: RecordedStep[] = [];
+  const seen: RecordedStep[] = [];
   let shown: string | undefined;
   for (const [index, { step, page }] of play.steps.entries()) {
     await pause((step.secondsAfter ?? 0) * 1000);
@@ -66,11 +80,23 @@ export async function playOn(stage: Stage, lab: Lab, scenario: Scenario): Promis
     play.begin(index);
     const played = await stage.play({ request: step.request, ...(step.element && { element: step.element }) });
     await settle(play, played);
-    const console = (await stage.takeConsole()).map(play.toNamed);
+    const console = await printedIn(stage, play, recorded[index]);
     const named = "error" in played ? { ...played, error: play.toNamed(played.error) } : played;
-    recorded.push({ arrivals: play.arrivals(), played: named, console });
+    seen.push({ arrivals: play.arrivals(), played: named, console });
   }
-  return recorded;
+  return seen;
+}
+
+/** The console's lines of a step: those that are there, and those that were there before and may come late. */
+async function printedIn(stage: Stage, play: Play, recorded: RecordedStep | undefined): Promise<string[]> {
+  const lines = (await stage.takeConsole()).map(play.toNamed);
+  const lacks = ({ arrivals, console }: RecordedStep) =>
+    play.arrivals().length < arrivals.length || console.some((line) => !lines.includes(line));
+  for (let waited = 0; recorded && lacks(recorded) && waited < lateTime; waited += settleTime) {
+    await pause(settleTime);
+    lines.push(...(await stage.takeConsole()).map(play.toNamed));
+  }
+  return lines;
 }
 
 async function settle(play: Play, played: RecordedResult): Promise<void> {

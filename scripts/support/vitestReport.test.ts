@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countTests, formatCounts, skippedTests } from "./vitestReport.ts";
+import { countTests, formatCounts, formatNotRun } from "./vitestReport.ts";
 
 function file(status: string, ...tests: string[]) {
   return { name: "a.test.ts", status, assertionResults: tests.map((status) => ({ status })) };
@@ -32,11 +32,23 @@ test("skipped tests are named only where there are any", () => {
   expect(formatCounts({ passed: 3, failed: 1, skipped: 2 })).toBe("3 passed, 1 failed, 2 skipped");
 });
 
-test("tests that were not run are named, each once", () => {
-  const caddy = { status: "skipped", fullName: "caddy: caddy is missing. Run: apt-get install caddy is not run" };
+test("what was not run is one line, with its counts and the command that runs it", () => {
+  const taken = (count: number, what: string, variable: "ENGINES" | "RECIPES") => ({
+    status: "passed",
+    meta: { notRun: { count, what, variable } },
+  });
+  const engines = [taken(471, "scenarios in Firefox 153.7.0esr", "ENGINES"), { status: "passed", meta: {} }];
   const report = {
-    testResults: [{ ...file("passed", "passed"), assertionResults: [caddy, { status: "passed" }, caddy] }],
+    testResults: [
+      { ...file("passed"), assertionResults: engines },
+      { ...file("passed"), assertionResults: [taken(472, "scenarios in WebKitGTK 2.50.6", "ENGINES")] },
+      { ...file("passed"), assertionResults: [taken(29, "recipes", "RECIPES")] },
+    ],
   };
-  expect(skippedTests(report)).toEqual([caddy.fullName]);
-  expect(skippedTests(undefined)).toEqual([]);
+  expect(formatNotRun(report)).toBe(
+    "Not run, but taken from their records: 471 scenarios in Firefox 153.7.0esr, 472 scenarios in WebKitGTK 2.50.6, " +
+      "29 recipes. To run them: ENGINES=all RECIPES=all npm test",
+  );
+  expect(formatNotRun({ testResults: [file("passed", "passed")] })).toBeUndefined();
+  expect(formatNotRun(undefined)).toBeUndefined();
 });

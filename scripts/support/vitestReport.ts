@@ -1,6 +1,19 @@
+/** What a run left out, because it stands in a record or needs what is not here. */
+export interface NotRun {
+  count: number;
+  /** What was counted: `scenarios in Firefox 153.7.0esr`. */
+  what: string;
+  /** The variable that has all of them run. */
+  variable: "ENGINES" | "RECIPES";
+}
+
 /** What is read of the file that Vitest's JSON reporter writes. */
 export interface VitestReport {
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName?: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { status: string; fullName?: string; meta?: { notRun?: NotRun } }[];
+  }[];
 }
 
 export interface Counts {
@@ -31,14 +44,26 @@ export function countTests(report: VitestReport | undefined, exitCode: number): 
   return counts;
 }
 
+/** Each count of both. */
+export function addCounts(a: Counts, b: Counts): Counts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
 /** `12 passed, 0 failed`, and `, 1 skipped` where there are any. */
 export function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
-/** The names of the tests that were not run, each once. */
-export function skippedTests(report: VitestReport | undefined): string[] {
-  const results = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
-  const names = results.filter(({ status }) => status !== "passed" && status !== "failed");
-  return [...new Set(names.map(({ fullName = "a test without a name" }) => fullName))];
+/**
+ * One line that says how much was not run, and the command that runs it.
+ * @returns nothing where everything was run
+ */
+export function formatNotRun(report: VitestReport | undefined): string | undefined {
+  const left = report?.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .flatMap(({ meta }) => meta?.notRun ?? []);
+  if (!left || left.length === 0) return undefined;
+  const parts = left.map(({ count, what }) => `${count} ${what}`);
+  const variables = [...new Set(left.map(({ variable }) => `${variable}=all`))].sort();
+  return `Not run, but taken from their records: ${parts.join(", ")}. To run them: ${variables.join(" ")} npm test`;
 }

@@ -10,6 +10,8 @@ export interface RecipeRun {
   lines: Record<SuiteLine, "holds" | "cannot">;
   /** A hash of the recipe's files, so that a run of other files is not shown. */
   files: string;
+  /** A hash of the suite that it went through, so that it goes through another one anew. */
+  suite: string;
 }
 
 /** The recorded runs by the recipes' ids. */

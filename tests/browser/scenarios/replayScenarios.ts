@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserOf, labEngines } from "../../../scripts/lab/engines/index.ts";
+import { changedScenarios } from "../../../scripts/lab/inputs.ts";
+import { type Observation, observeEngine } from "../../../scripts/lab/observeEngine.ts";
+import { type Lab, startLab } from "../../../scripts/lab/servers.ts";
+import { chooseReplays, type Extent } from "../../../scripts/support/replays.ts";
+import { evidence, type RecordedStep } from "../../../src/evidence/index.ts";
+import type { Engine } from "../../../src/rules/index.ts";
+import { type Scenario, scenarios } from "../../../src/scenarios/index.ts";
+import { disagreements } from "../../../src/scenarios/predict.ts";
+import { countNotRun } from "../../support/notRun.ts";
+
+const patience = 1_200_000;
+
+/**
+ * Plays scenarios live: an engine does what the rules of its profile say, and what it was recorded to do. Those that
+ * are not played stand in its record, which `src/scenarios/evidence.test.ts` compares with the rules.
+ */
+export async function replayScenarios(engine: Engine, extent: Extent): Promise<void> {
+  const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const { played, why } = await choose(engine, extent, seed);
+
+  if (played.length > 0) {
+    describe(`${engine}, live`, () => {
+      let lab: Lab;
+      let seen: Observation;
+      beforeAll(async () => {
+        lab = await startLab();
+        seen = await observeEngine(engine, lab, played, evidence[engine].scenarios);
+        console.log(`Played ${played.length} of ${scenarios.length} scenarios in ${seen.browser}${why}.`);
+      }, patience);
+      afterAll(() => lab?.close());
+
+      test.for(played)("$id goes as the rules say, and as it is recorded", (scenario) => {
+        const steps = seen.scenarios[scenario.id] ?? [];
+        expect(disagreements(scenario, steps, engine)).toEqual([]);
+        // To record it anew: npm run observe
+        expect(steps.map(inAnyOrder)).toEqual(evidence[engine].scenarios[scenario.id]?.map(inAnyOrder));
+      });
+    });
+  }
+
+  test(`${engine}: what is not played is recorded`, (context) => {
+    const live = new Set(played);
+    const fromRecord = scenarios.filter((scenario) => !live.has(scenario));
+    expect(fromRecord.filter(({ id }) => !evidence[engine].scenarios[id])).toEqual([]);
+    if (fromRecord.length === 0) return;
+    const what = `scenarios in ${evidence[engine].browser}`;
+    countNotRun(context, { count: fromRecord.length, what, variable: "ENGINES" });
+  });
+}
+
+/** @returns the scenarios to play, and why not all of them */
+async function choose(engine: Engine, extent: Extent, seed: number): Promise<{ played: Scenario[]; why: string }> {
+  const { find, ensure } = labEngines[engine];
+  if (extent !== "here") await ensure();
+  if (!find()) return { played: [], why: "" };
+  const changed = new Set(changedScenarios(scenarios, evidence[engine], await browserOf(engine)));
+  const chosen = chooseReplays(scenarios, (scenario) => changed.has(scenario), extent, seed);
+  if (chosen.fromRecord.length === 0) return { played: chosen.replayed, why: "" };
+  const why = `: ${chosen.changed.length} that changed, and ${chosen.sampled.length} at random (PREFLIGHT_SEED=${seed})`;
+  return { played: chosen.replayed, why };
+}
+
+/** Lines of the console come from several processes, in no order that could be relied on. */
+function inAnyOrder({ console, ...step }: RecordedStep): RecordedStep {
+  return { ...step, console: console.toSorted() };
+}
