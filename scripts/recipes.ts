@@ -23,7 +23,7 @@ const chosen = runnable(wanted.length > 0 ? wanted.map(loadRecipe) : loadRecipes
 
 const seed = Number(process.env.PREFLIGHT_SEED ?? Date.now() % 2 ** 31);
 console.log(`Random parameters of seed ${seed} (PREFLIGHT_SEED=${seed} repeats them).`);
-await installNpmPackages();
+await installNpmPackages(chosen.map(({ id }) => id));
 const pages = await openPages();
 const runs: { report: Report; versions: Record<string, string> }[] = [];
 const notRun: string[] = [];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { installPackages } from "../setup/system-packages.ts";
 import { runToEnd } from "./processes.ts";
@@ -23,27 +23,53 @@ export function environment({ id, run }: Runnable): Record<string, string> {
   return { ...(env as Record<string, string>), PATH: path, NO_COLOR: "1", FORCE_COLOR: "0" };
 }
 
+/** What `node_modules` in the workshop was installed from, and for which recipes. */
+const stamp = join(workshop, ".installed-from");
+
+interface Installed {
+  /** A hash of the lock file. */
+  lock: string;
+  ids: string[];
+}
+
+function lockHash(): string {
+  return createHash("sha256")
+    .update(readFileSync(join(recipesFolder, "package-lock.json")))
+    .digest("hex");
+}
+
+/** @returns the ids of the recipes whose npm packages are here, as the lock file has them now */
+function installedIds(): string[] {
+  if (!existsSync(stamp)) return [];
+  const { lock, ids } = JSON.parse(readFileSync(stamp, "utf8")) as Installed;
+  return lock === lockHash() ? ids : [];
+}
+
 /**
- * Installs the npm packages of all recipes, once for each state of their lock file.
+ * Installs the npm packages of some recipes, and keeps those that are here.
+ * @param ids of the recipes; those that need nothing from npm count for nothing
  * @throws with npm's own words where it fails
  */
-export async function installNpmPackages(): Promise<void> {
-  const lock = readFileSync(join(recipesFolder, "package-lock.json"));
-  const hash = createHash("sha256").update(lock).digest("hex");
-  const stamp = join(workshop, ".installed-from");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+export async function installNpmPackages(ids: readonly string[]): Promise<void> {
+  const fromNpm = foldersWith("package.json");
+  const here = installedIds();
+  const wanted = fromNpm.filter((id) => ids.includes(id) || here.includes(id));
+  if (wanted.every((id) => here.includes(id))) return;
 
-  console.log("Installing the recipes' packages (once, about two minutes)…");
+  console.log(`Installing the packages of ${wanted.length} recipes (once, at most two minutes)…`);
   mkdirSync(workshop, { recursive: true });
+  // Where this is interrupted, what is there is not taken for whole.
+  rmSync(stamp, { force: true });
   for (const name of ["package.json", "package-lock.json"])
     copyFileSync(join(recipesFolder, name), join(workshop, name));
-  for (const id of foldersWith("package.json")) {
+  for (const id of fromNpm) {
     mkdirSync(join(workshop, id), { recursive: true });
     copyFileSync(join(recipesFolder, id, "package.json"), join(workshop, id, "package.json"));
   }
   const command = [
     "npm",
     "ci",
+    ...wanted.map((id) => `--workspace=${id}`),
     "--include=dev",
     "--ignore-scripts=false",
     "--no-audit",
@@ -60,7 +86,7 @@ export async function installNpmPackages(): Promise<void> {
       `The recipes' packages could not be installed; npm said:\n${output}\nMend what it names (often the network), or delete .cache/recipes, and run the command again.`,
     );
   }
-  writeFileSync(stamp, hash);
+  writeFileSync(stamp, JSON.stringify({ lock: lockHash(), ids: wanted } satisfies Installed));
 }
 
 /** Whether a recipe can be run here: the versions of what it runs, by name; or one line that says what to install. */
@@ -93,36 +119,54 @@ async function readinessOf(recipes: readonly Runnable[]): Promise<Map<string, Re
 }
 
 async function readiness(recipe: Runnable): Promise<Readiness> {
-  const versions: Record<string, string> = {};
   const { needs } = recipe.run;
-  for (const [name, source] of Object.entries(recipe.run.versions)) {
-    const printed =
-      typeof source === "string"
-        ? npmVersion(recipe.id, source.slice("npm:".length))
-        : await printedVersion(recipe, source);
-    if (printed === undefined) {
+  if (needs === "npm" && !installedIds().includes(recipe.id)) {
+    return { missing: `The npm packages are missing. Run: npm run recipes -- ${recipe.id}` };
+  }
+  const versions: Record<string, string> = {};
+  for (const [name, version] of Object.entries(await versionsOf(recipe))) {
+    if (version === undefined) {
       const what =
         needs === "npm"
           ? "Delete .cache/recipes and run the command again."
           : `Run: apt-get install ${needs.join(" ")}`;
       return { missing: `${name} is missing. ${what}` };
     }
-    versions[name] = printed;
+    versions[name] = version;
   }
   return { versions };
 }
 
-function npmVersion(id: string, name: string): string | undefined {
-  const file = [join(workshop, id), workshop]
-    .map((folder) => join(folder, "node_modules", name, "package.json"))
-    .find(existsSync);
-  return file && (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+/** @returns the versions of what a recipe runs: of npm packages those of the lock file, of programs those that are here */
+export async function versionsOf(recipe: Runnable): Promise<Record<string, string | undefined>> {
+  const found: Record<string, string | undefined> = {};
+  for (const [name, source] of Object.entries(recipe.run.versions)) {
+    found[name] =
+      typeof source === "string"
+        ? lockedVersion(recipe.id, source.slice("npm:".length))
+        : await printedVersion(recipe, source);
+  }
+  return found;
 }
 
+function lockedVersion(id: string, name: string): string | undefined {
+  const { packages } = JSON.parse(readFileSync(join(recipesFolder, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { version: string }>;
+  };
+  return (packages[`${id}/node_modules/${name}`] ?? packages[`node_modules/${name}`])?.version;
+}
+
+/** What programs printed of themselves: one that is here stays, and many recipes run the same. */
+const printedVersions = new Map<string, string>();
+
 async function printedVersion(recipe: Runnable, command: readonly string[]): Promise<string | undefined> {
-  const { code, output } = await runToEnd(
-    { command, folder: recipesFolder, env: environment(recipe) },
-    versionPatience,
-  );
-  return code === 0 ? (/\d+(?:\.\d+)+[\w.-]*/.exec(output)?.[0] ?? /\d+/.exec(output)?.[0]) : undefined;
+  const env = environment(recipe);
+  const key = JSON.stringify([command, env.PATH]);
+  const known = printedVersions.get(key);
+  if (known !== undefined) return known;
+  const { code, output } = await runToEnd({ command, folder: recipesFolder, env }, versionPatience);
+  const version = /\d+(?:\.\d+)+[\w.-]*/.exec(output)?.[0] ?? /\d+/.exec(output)?.[0];
+  if (code !== 0 || version === undefined) return undefined;
+  printedVersions.set(key, version);
+  return version;
 }

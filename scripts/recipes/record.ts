@@ -4,7 +4,7 @@ import type { SuiteLine } from "../../src/content/schemas/recipe.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import type { RecipeRun } from "../../src/evidence/recipes.ts";
 import { recipesFolder } from "./recipes.ts";
-import { failures, type Report } from "./suite.ts";
+import { failures, hashSuite, type Report } from "./suite.ts";
 
 const file = join(import.meta.dirname, "../../src/evidence/recipes.json");
 
@@ -19,6 +19,7 @@ export function recordRuns(runs: readonly { report: Report; versions: Record<str
       versions,
       lines: lines as Record<SuiteLine, "holds" | "cannot">,
       files: hashRecipeFiles(join(recipesFolder, report.id)),
+      suite: hashSuite(),
     };
   }
   const kept = Object.entries(recorded).filter(([id]) => existsSync(join(recipesFolder, id)));

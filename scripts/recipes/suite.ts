@@ -1,11 +1,33 @@
+import { join } from "node:path";
 import { type SuiteLine, suiteLines } from "../../src/content/schemas/recipe.ts";
 import { defaultParams } from "../../src/recipes/params.ts";
+import { hashFiles } from "../support/hashFiles.ts";
 import { brokenLine } from "./brokenLine.ts";
 import { browserLine, type Pages } from "./browserLine.ts";
 import { generatedLine, hostileLine, randomParams } from "./generatedLines.ts";
 import { httpLines } from "./lines.ts";
 import type { Runnable } from "./recipes.ts";
 import { startRecipe } from "./workshop.ts";
+
+/** All that decides whether a recipe holds, besides its files and what it runs. */
+const parts = [
+  "brokenLine.ts",
+  "browserLine.ts",
+  "generatedLines.ts",
+  "http.ts",
+  "lines.ts",
+  "processes.ts",
+  "requests.ts",
+  "suite.ts",
+  "upstream.ts",
+  "workshop.ts",
+].map((name) => `scripts/recipes/${name}`);
+const generator = ["params", "regions", "slots", "syntaxes"].map((name) => `src/recipes/${name}.ts`);
+
+/** A hash of the suite and of what fills the recipes in: where it is another, a recorded run says nothing. */
+export function hashSuite(): string {
+  return hashFiles(join(import.meta.dirname, "../.."), [...parts, ...generator]).slice(0, 16);
+}
 
 /** What became of a line: it holds, it does not and the recipe says so, or it does not. */
 export type LineResult = { state: "holds" | "cannot" } | { state: "fails"; why: string };

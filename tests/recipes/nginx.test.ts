@@ -6,13 +6,14 @@ import { loadRecipe, type Runnable } from "../../scripts/recipes/recipes.ts";
 import { request, sendActual, sendPreflight } from "../../scripts/recipes/requests.ts";
 import { startUpstream, type Upstream } from "../../scripts/recipes/upstream.ts";
 import { startRecipe } from "../../scripts/recipes/workshop.ts";
+import { readExtent } from "../../scripts/support/replays.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
 import { defaultParams } from "../../src/recipes/params.ts";
 import { checkResponse } from "../../src/rules/index.ts";
 
 /** What the suite does not ask, because only a proxy can be asked it. */
 const recipe = loadRecipe("nginx") as Runnable;
-const here = "versions" in ((await makeReady([recipe], process.env.RECIPES === "all")).get("nginx") ?? {});
+const here = "versions" in ((await makeReady([recipe], readExtent("RECIPES") !== "here")).get("nginx") ?? {});
 
 describe.runIf(here)("nginx in front of an application that sends CORS headers of its own", () => {
   const anyone = { ...defaultParams, origins: ["https://app.example.com", "https://other.example"], maxAge: 1 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { send, valuesOf } from "../../scripts/recipes/http.ts";
-import { installNpmPackages, workshop } from "../../scripts/recipes/packages.ts";
+import { workshop } from "../../scripts/recipes/packages.ts";
 import { type Running, start } from "../../scripts/recipes/processes.ts";
 import { loadRecipe, recipesFolder } from "../../scripts/recipes/recipes.ts";
 import { request, sendPreflight } from "../../scripts/recipes/requests.ts";
@@ -18,7 +18,6 @@ const target = '"https://api.example.com"';
 let browser: Browser;
 let upstream: Upstream;
 beforeAll(async () => {
-  await installNpmPackages();
   browser = await launchChromium();
   upstream = await startUpstream();
 }, launchTimeout);

@@ -1,0 +1,38 @@
+import type { TestProject } from "vitest/node";
+import { hasChanged } from "../../scripts/recipes/changed.ts";
+import { installNpmPackages, makeReady, type Readiness } from "../../scripts/recipes/packages.ts";
+import { loadRecipes, type Runnable, runnable } from "../../scripts/recipes/recipes.ts";
+import { chooseReplays, readExtent } from "../../scripts/support/replays.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The recipes that go through the suite in this run, and what is missing of those that cannot. */
+    recipes: { run: string[]; missing: Record<string, string>; seed: number };
+  }
+}
+
+/**
+ * Chooses which recipes go through the suite, and installs what they need where that is asked for.
+ * @see chooseReplays
+ */
+export default async function setUp(project: TestProject): Promise<void> {
+  const extent = readExtent("RECIPES");
+  const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const all = runnable(loadRecipes());
+  const isHere = ({ id }: Runnable, ready: Map<string, Readiness>) => "versions" in (ready.get(id) ?? {});
+  const ready = await makeReady(all, false);
+  const candidates = extent === "here" ? all.filter((recipe) => isHere(recipe, ready)) : all;
+
+  const changed = new Set<Runnable>();
+  for (const recipe of candidates) if (await hasChanged(recipe)) changed.add(recipe);
+  const chosen = chooseReplays(candidates, (recipe) => changed.has(recipe), extent, seed);
+  // Vite's proxy has a test of its own.
+  await installNpmPackages([...chosen.replayed.map(({ id }) => id), "vite-proxy"]);
+  const missing: Record<string, string> = {};
+  for (const [id, readiness] of await makeReady(chosen.replayed, extent !== "here")) {
+    if ("missing" in readiness) missing[id] = readiness.missing;
+  }
+  const which = `${chosen.changed.length} that changed, and ${chosen.sampled.length} at random (PREFLIGHT_SEED=${seed})`;
+  console.log(`Recipes to run: ${extent === "all" ? `all ${all.length} (PREFLIGHT_SEED=${seed})` : which}.`);
+  project.provide("recipes", { run: chosen.replayed.map(({ id }) => id), missing, seed });
+}
