@@ -3,22 +3,31 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     watch: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Long, because a machine that does other things too is no reason to fail: nothing here is timed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
+    // Browsers and servers are waited for more than anything is computed: one worker a core would leave the cores idle.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
         test: {
           name: "code",
-          include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts"],
-          exclude: ["tests/site/**", "tests/recipes/**"],
-          sequence: { groupOrder: 1 },
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "tests/*.test.ts"],
         },
       },
       {
-        // After the others: forty servers and their builds would slow down every browser beside them.
         extends: true,
-        test: { name: "recipes", include: ["tests/recipes/**/*.test.ts"], sequence: { groupOrder: 2 } },
+        test: { name: "browser", include: ["tests/browser/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "recipes",
+          include: ["tests/recipes/**/*.test.ts"],
+          globalSetup: "tests/recipes/setUp.ts",
+        },
       },
       {
         // Apart, so that a run of other tests need not wait for the site to be built.
@@ -29,7 +38,6 @@ export default defineConfig({
           globalSetup: "tests/support/builtSite.ts",
           // Pages side by side in one browser: more would only wait for each other.
           maxConcurrency: 3,
-          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,19 +1,37 @@
 /**
  * Checks the code and runs the tests; the last line counts both.
- * Usage: npm test, or npm test -- src/rules: then only those tests, with Vitest's own arguments
+ * Usage: npm test
+ *        npm test -- --changed    what has changed since the last commit, in seconds
+ *        npm test -- src/rules    only those tests; every argument goes to Vitest
+ * ENGINES and RECIPES say how much of what was recorded is played anew (CONTRIBUTING.md).
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runChecks } from "./check.ts";
 import { ensureBrowser } from "./setup/browser.ts";
+import { ensureFirefox, ensureWebKit } from "./setup/engines.ts";
+import { changedFiles, checkChanged } from "./support/changedFiles.ts";
+import { readExtent } from "./support/replays.ts";
 import { runNode, tools } from "./support/runNode.ts";
-import { type Counts, countTests, formatCounts, skippedTests, type VitestReport } from "./support/vitestReport.ts";
+import { describePlan } from "./support/testPlan.ts";
+import {
+  addCounts,
+  type Counts,
+  countTests,
+  formatCounts,
+  formatNotRun,
+  type VitestReport,
+} from "./support/vitestReport.ts";
 
-/** Says so where there is no browser, and goes on: the tests that need one fail. */
-async function reportMissingBrowser(): Promise<void> {
+/** Gets the browsers. Says so where there is none, and goes on: the tests that need it fail. */
+async function getBrowsers(): Promise<void> {
   const browser = await ensureBrowser().catch((error: Error) => ({ missing: error.message }));
   if ("missing" in browser) console.error(browser.missing);
+  if (readExtent("ENGINES") === "here") return;
+  for (const ensure of [ensureFirefox, ensureWebKit]) {
+    await ensure().catch((error: Error) => console.error(error.message));
+  }
 }
 
 async function runTests(args: readonly string[]): Promise<Counts> {
@@ -23,18 +41,44 @@ async function runTests(args: readonly string[]): Promise<Counts> {
   try {
     const { code } = await runNode([tools.vitest, "run", ...reporters, ...args]);
     const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, "utf8")) as VitestReport) : undefined;
-    for (const name of skippedTests(report)) console.log(`not run: ${name}`);
+    const notRun = formatNotRun(report);
+    if (notRun) console.log(notRun);
     return countTests(report, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+async function testAll(): Promise<Counts> {
+  console.log(describePlan(readExtent("ENGINES"), readExtent("RECIPES")));
+  await getBrowsers();
+  // Side by side: the tests wait for browsers and servers while the checks compute.
+  const [checks, tests] = await Promise.all([runChecks(), runTests([])]);
+  if (checks.failed > 0) console.log("Lint or types have failed, too: see ✗ above, or run npm run check");
+  return addCounts(checks, tests);
+}
+
+/** Without a browser: lint of the files, the content, and the tests that import them. */
+async function testChanged(args: readonly string[]): Promise<Counts> {
+  const files = await changedFiles();
+  const checks = await checkChanged(files);
+  const tests = await runTests(["--project=code", "--passWithNoTests", ...args]);
+  console.log("Not looked at: types, and the tests in browsers, of recipes and of the site. To run them: npm test");
+  return addCounts(checks, tests);
+}
+
+async function testSome(args: readonly string[]): Promise<Counts> {
+  await getBrowsers();
+  return runTests(args);
+}
+
 const args = process.argv.slice(2);
-await reportMissingBrowser();
-// Who names tests wants those, and soon.
-const checks = args.length === 0 ? await runChecks() : { passed: 0, failed: 0 };
-const tests = await runTests(args);
-const sum = { ...tests, passed: tests.passed + checks.passed, failed: tests.failed + checks.failed };
-process.exitCode = sum.failed === 0 ? 0 : 1;
-console.log(`\n${formatCounts(sum)}`);
+try {
+  const run = args.length === 0 ? testAll() : args.includes("--changed") ? testChanged(args) : testSome(args);
+  const counts = await run;
+  process.exitCode = counts.failed === 0 ? 0 : 1;
+  console.log(`\n${formatCounts(counts)}`);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

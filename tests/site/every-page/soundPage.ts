@@ -1,0 +1,36 @@
+import type { Browser, Page } from "playwright-core";
+import { expect, inject } from "vitest";
+import { axeViolations, colourRules } from "../../support/axe.ts";
+import { openWatched, type WatchedPage } from "../../support/watchedPage.ts";
+
+const { origin } = new URL(inject("siteUrl"));
+
+/** Brings what waits to come into view to life. */
+export async function comeToLife(page: Page): Promise<void> {
+  for (const checker of await page.locator("[data-checker]").all()) {
+    await checker.scrollIntoViewIfNeeded();
+    // The framework that takes an element over leaves its own properties on it.
+    await expect.poll(() => checker.evaluate((element) => Object.keys(element).length)).toBeGreaterThan(0);
+  }
+}
+
+export const narrow = { width: 320, height: 640 };
+const wide = { width: 1280, height: 800 };
+
+/** Looks at the page as it is now, on a narrow screen and on a wide one, in light and in dark. */
+export async function expectSound({ page, faults }: WatchedPage): Promise<void> {
+  await page.setViewportSize(narrow);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth),
+    "the width that the content needs",
+  ).toBeLessThanOrEqual(narrow.width);
+  await page.setViewportSize(wide);
+  expect(await axeViolations(page), "in light").toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await axeViolations(page, colourRules), "in dark").toEqual([]);
+  expect(faults).toEqual([]);
+}
+
+/** Opens an empty page. A reader of none of the site's languages is not sent on from the root. */
+export const open = (browser: Browser): Promise<WatchedPage> =>
+  openWatched(browser, origin, { locale: "fr-FR", viewport: narrow, colorScheme: "light" });
