@@ -150,7 +150,7 @@ async function playIn(tab: Page, all: readonly Observed[]): Promise<void> {
       const results: RecordedResult[] = new Array(cases.length);
       const left = cases.entries();
       const worker = async () => {
-        for (const [index, each] of left) results[index] = await play(each, 30_000);
+        for (const [index, each] of left) results[index] = await play(each);
       };
       await Promise.all(Array.from({ length: 6 }, worker));
       return results;

@@ -2,7 +2,7 @@ import { createHash, type X509Certificate } from "node:crypto";
 import { connect, type TLSSocket } from "node:tls";
 import type { CDPSession, Page } from "playwright-core";
 import { launchChromium as launchHeadless } from "../../support/launchChromium.ts";
-import { evaluationTimeout } from "./expression.ts";
+import { evaluationTimeout, tookTooLong } from "./expression.ts";
 import type { Driver, LaunchOptions } from "./types.ts";
 import { within } from "./within.ts";
 
@@ -27,12 +27,7 @@ export async function launchChromium({ trusted, publicOrigin }: LaunchOptions): 
         await context.clearPermissions();
         await page.goto(url);
       },
-      evaluate: (expression) =>
-        within(
-          page.evaluate(expression),
-          evaluationTimeout,
-          "The page's script took longer than 30 s. Give it a limit of its own, or mend it.",
-        ),
+      evaluate: (expression) => within(page.evaluate(expression), evaluationTimeout, tookTooLong),
       takeConsole: async () => printed.splice(0),
     },
     // Later versions, which know two permissions, take it for both.

@@ -108,7 +108,7 @@ function tabOf(commands: Commands, page: string, browser: string): Tab {
     async goto(url) {
       const loaded = commands.send("browsingContext.navigate", { context: page, url, wait: "complete" });
       const advice = "See whether its server answers, and whether its certificate is one to trust.";
-      await within(loaded, loadTimeout, "it took longer than 30 s").catch((error: Error) => {
+      await within(loaded, loadTimeout, "it took longer than two minutes").catch((error: Error) => {
         throw new Error(`${url} did not load: ${error.message}. ${advice}`, { cause: error });
       });
     },
@@ -133,7 +133,7 @@ interface Evaluated {
 
 /**
  * @returns the string that the expression, or its promise, gives
- * @throws where it throws, or takes longer than 30 s
+ * @throws where it throws, or takes longer than two minutes
  */
 async function evaluateIn(commands: Commands, context: string, expression: string): Promise<string> {
   const parameters = { expression, target: { context }, awaitPromise: true };

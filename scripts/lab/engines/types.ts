@@ -15,7 +15,7 @@ export interface Tab {
   /**
    * Runs an expression in the page's top frame, awaits the promise that it may give, and returns
    * its value by way of JSON.
-   * @throws where the expression throws, or takes longer than 30 s
+   * @throws where the expression throws, or takes longer than two minutes
    */
   evaluate(expression: string): Promise<unknown>;
   /** What the console has printed since it was last asked, one entry a message, in order and verbatim. */

@@ -14,7 +14,7 @@ export interface InspectedPage {
   /**
    * Evaluates an expression in the page.
    * @returns the string that the expression, or its promise, gives
-   * @throws where it throws, takes longer than 30 s, or where the page is left before it is done
+   * @throws where it throws, takes longer than two minutes, or where the page is left before it is done
    */
   evaluate(expression: string): Promise<string>;
   disconnect(): void;

@@ -44,7 +44,7 @@ export function setUpRunner(playHere: typeof playInPage, caller: string | null):
     await inControl;
   };
 
-  const play: PlayStep = async (step, limit = 3000) => {
+  const play: PlayStep = async (step, limit = 60_000) => {
     await controlled();
     return step.request.origin === "null" && !isOpaque ? playInFrame(step, limit) : playHere(step, limit);
   };
