@@ -42,12 +42,18 @@ test("what was not run is one line, with its counts and the command that runs it
     testResults: [
       { ...file("passed"), assertionResults: engines },
       { ...file("passed"), assertionResults: [taken(472, "scenarios in WebKitGTK 2.50.6", "ENGINES")] },
-      { ...file("passed"), assertionResults: [taken(29, "recipes", "RECIPES")] },
     ],
   };
   expect(formatNotRun(report)).toBe(
-    "Not run, but taken from their records: 471 scenarios in Firefox 153.7.0esr, 472 scenarios in WebKitGTK 2.50.6, " +
-      "29 recipes. To run them: ENGINES=all RECIPES=all npm test",
+    "Not run: 471 scenarios in Firefox 153.7.0esr, which are recorded; 472 scenarios in WebKitGTK 2.50.6, " +
+      "which are recorded. To run all: ENGINES=all npm test",
+  );
+  const more = [
+    file("passed", "skipped", "passed", "skipped"),
+    { ...file("passed"), assertionResults: [taken(29, "recipes", "RECIPES")] },
+  ];
+  expect(formatNotRun({ testResults: more })).toBe(
+    "Not run: 29 recipes, which are recorded; 2 tests of what is not installed. To run all: ENGINES=all RECIPES=all npm test",
   );
   expect(formatNotRun({ testResults: [file("passed", "passed")] })).toBeUndefined();
   expect(formatNotRun(undefined)).toBeUndefined();

@@ -59,11 +59,16 @@ export function formatCounts({ passed, failed, skipped }: Counts): string {
  * @returns nothing where everything was run
  */
 export function formatNotRun(report: VitestReport | undefined): string | undefined {
-  const left = report?.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .flatMap(({ meta }) => meta?.notRun ?? []);
-  if (!left || left.length === 0) return undefined;
-  const parts = left.map(({ count, what }) => `${count} ${what}`);
-  const variables = [...new Set(left.map(({ variable }) => `${variable}=all`))].sort();
-  return `Not run, but taken from their records: ${parts.join(", ")}. To run them: ${variables.join(" ")} npm test`;
+  const results = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
+  const recorded = results.flatMap(({ meta }) => meta?.notRun ?? []);
+  const parts = recorded.map(({ count, what }) => `${count} ${what}, which are recorded`);
+  const variables = new Set(recorded.map(({ variable }) => variable));
+  const skipped = results.filter(({ status }) => status !== "passed" && status !== "failed").length;
+  if (skipped > 0) {
+    parts.push(`${skipped} tests of what is not installed`);
+    variables.add("ENGINES").add("RECIPES");
+  }
+  if (parts.length === 0) return undefined;
+  const command = [...variables].sort().map((name) => `${name}=all `);
+  return `Not run: ${parts.join("; ")}. To run all: ${command.join("")}npm test`;
 }
