@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "../exchange.ts";
 import { judgeExchange } from "../profiles.ts";
-import type { FailureCode } from "../types.ts";
+import type { FailureCode, HeaderLine } from "../types.ts";
 import {
   allowCredentials,
   allowHeaders,
@@ -202,6 +202,28 @@ describe("finding causes", () => {
     expect(lists("PATCH")).toEqual(["lowercase-patch"]);
     expect(lists("GET")).toEqual(["method-not-allowed"]);
     expect(lists("patch")).toEqual([]);
+  });
+
+  test.for<[string, HeaderLine[], boolean]>([
+    ["nothing", [], true],
+    ["another header", [["Vary", "Accept-Encoding"]], true],
+    ["the origin", [["Vary", "Accept-Encoding, ORIGIN"]], false],
+    ["everything", [["Vary", "*"]], false],
+    [
+      "everything, in a second line",
+      [
+        ["Vary", "Accept"],
+        ["vary", "*"],
+      ],
+      false,
+    ],
+  ])("a cache is blamed for another origin's answer unless that varies by it: by %s", ([, vary, blamed]) => {
+    const ofAnother: HeaderLine = ["Access-Control-Allow-Origin", "https://other.example.com"];
+    const fromCache = { request: request(), response: answer([ofAnother, ["Age", "60"], ...vary]) };
+    const inBrowser = { request: request(), response: answer([ofAnother, ...vary]), stored: true } as const;
+    for (const exchange of [fromCache, inBrowser]) {
+      expect(ids(exchange)).toEqual([blamed ? "vary-origin-missing" : "allow-origin-mismatch"]);
+    }
   });
 
   test("the line names the method as it is sent", () => {

@@ -18,8 +18,8 @@ import {
 import { hasFailure, preflightFailures } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
-/** Headers that gateways and content delivery networks put on what passes through them. */
-const gatewayMarks = [
+/** Headers that gateways and content delivery networks put on what passes through them, in lower case. */
+export const gatewayMarks: readonly string[] = [
   "via",
   "x-amzn-requestid",
   "x-amz-apigw-id",
@@ -29,7 +29,17 @@ const gatewayMarks = [
   "x-azure-ref",
   "x-served-by",
 ];
-const gatewayServer = /^(?:cloudflare|awselb|cloudfront|envoy|kong|akamaighost|istio-envoy)\b/i;
+/** What they call themselves in `Server`, in lower case; a version may follow. */
+export const gatewayServers: readonly string[] = [
+  "cloudflare",
+  "awselb",
+  "cloudfront",
+  "envoy",
+  "kong",
+  "akamaighost",
+  "istio-envoy",
+];
+const gatewayServer = new RegExp(`^(?:${gatewayServers.join("|")})\\b`, "i");
 const refusesOptions = new Set([403, 404, 405]);
 
 function isFromGateway({ headers }: CorsResponse): boolean {

@@ -18,8 +18,21 @@ import { comparesNamesByCase, omitsAllHeaders } from "./layerCauses.ts";
 import { hasFailure, listFailures, listsWildcardUnderCredentials } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
-const TRACING_HEADER_NAME =
-  /^(?:sentry-trace|baggage|traceparent|tracestate|b3|x-b3-.+|x-datadog-.+|newrelic|elastic-apm-traceparent|uber-trace-id|x-amzn-trace-id|x-cloud-trace-context)$/;
+/** Headers that tracing libraries put on requests, in lower case; `-` at the end stands for all that begin so. */
+export const tracingHeaders: readonly string[] = [
+  "sentry-trace",
+  "baggage",
+  "traceparent",
+  "tracestate",
+  "b3",
+  "x-b3-",
+  "x-datadog-",
+  "newrelic",
+  "elastic-apm-traceparent",
+  "uber-trace-id",
+  "x-amzn-trace-id",
+  "x-cloud-trace-context",
+];
 const RESPONSE_HEADER_NAME = /^access-control-(allow|expose|max)-/;
 
 const traced = request({
@@ -82,7 +95,7 @@ export const listCauses: readonly Cause[] = [
     sign: "Allow-Headers ✕",
     clause: clause.corsPreflightFetch,
     shows: (exchange) =>
-      unlistedNames(exchange).some((name) => !RESPONSE_HEADER_NAME.test(name) && !TRACING_HEADER_NAME.test(name)),
+      unlistedNames(exchange).some((name) => !RESPONSE_HEADER_NAME.test(name) && !isTracingHeader(name)),
     example: { request: putJson, preflight: preflight([allowOrigin, allowMethods("PUT")]) },
     mended: mendedPut,
   },
@@ -91,7 +104,7 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "sentry-trace · baggage · traceparent",
     clause: clause.corsPreflightFetch,
-    shows: (exchange) => unlistedNames(exchange).some((name) => TRACING_HEADER_NAME.test(name)),
+    shows: (exchange) => unlistedNames(exchange).some(isTracingHeader),
     example: { request: traced, preflight: goodPreflight },
     mended: {
       request: traced,
@@ -169,6 +182,11 @@ export const listCauses: readonly Cause[] = [
     },
   },
 ];
+
+/** @param name in lower case */
+function isTracingHeader(name: string): boolean {
+  return tracingHeaders.some((header) => (header.endsWith("-") ? name.startsWith(header) : name === header));
+}
 
 /** Names that an answer to a preflight does not list, where no other cause explains that. */
 function unlistedNames(exchange: JudgedExchange): string[] {
