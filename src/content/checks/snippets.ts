@@ -4,14 +4,19 @@ import type { YamlFile } from "../yamlFile.ts";
 /** Languages of code blocks that a page may write itself: what readers run beside a server, and what goes over the wire. */
 const OWN_LANGUAGES = new Set(["js", "ts", "html", "json", "http", "text", "sh", "bash"]);
 
-/** What only a server's code or configuration has. */
-const SERVER_CODE = [
-  /\b(?:require|from|import)\b.*["'](?:node:https?|https?|express|@?koa|@?fastify|@?hono|cors|@hapi|@nestjs|next|flask)(?:\/[\w-]+)?["']/,
+/** What only a server's code or configuration has, one kind a pattern. */
+export const SERVER_CODE: readonly RegExp[] = [
+  /\b(?:require|from|import)\b.*["'](?:node:https?|https?|express|@?koa|@?fastify|@?hono|cors|@hapi|@nestjs|next)(?:\/[\w-]+)?["']/,
   /^(?:from|import) (?:flask|django|fastapi|starlette|aiohttp|tornado)\b/m,
   /\b(?:app|router|server|fastify)\.(?:use|get|post|put|patch|delete|options|all|register|listen|route)\(/,
-  /\b(?:res|reply|ctx)\.(?:set|header|json|send|end|sendStatus)\(|\.(?:setHeader|writeHead)\(/,
-  /\bcreateServer\(|\bDeno\.serve\(|\bBun\.serve\(|\bexport default \{ ?(?:async )?fetch/,
-  /\badd_header\b|\bproxy_pass\b|\bHeader (?:always )?(?:set|add)\b|\bhttp-(?:request|response)\b|\breverse_proxy\b/,
+  /\b(?:res|reply|ctx)\.(?:set|header|send|end|sendStatus)\(/,
+  // With nothing in the parentheses it is a client that reads an answer.
+  /\b(?:res|reply|ctx)\.json\([^)]/,
+  /\.(?:setHeader|writeHead)\(/,
+  /\b(?:createServer|Deno\.serve|Bun\.serve)\(/,
+  /\bexport default \{ ?(?:async )?fetch/,
+  /\b(?:add_header|proxy_pass|http-request|http-response|reverse_proxy)\b/,
+  /\bHeader (?:always )?(?:set|add)\b/,
 ];
 
 interface Fence {
