@@ -3,8 +3,8 @@ import { fillIn } from "../i18n/fillIn.ts";
 import type { SearchStrings } from "../i18n/types.ts";
 import styles from "./dialog.css?url";
 import type { Pagefind, PagefindHit, PagefindPage } from "./pagefind.ts";
-import { fold, isPasted } from "./query.ts";
-import { agreement, search } from "./rank.ts";
+import { isPasted } from "./query.ts";
+import { orderPages, search } from "./rank.ts";
 
 /** More results than this are not read. */
 const SHOWN = 12;
@@ -98,27 +98,11 @@ async function makeDialog(): Promise<HTMLDialogElement> {
   return element;
 }
 
-/**
- * Loads the best pages and puts those first that have the query in their title, or word for word.
- * For a pasted message causes come before guides: they carry the fix in one screen. Among them those
- * come first that have most of the message.
- */
+/** Loads the pages that a query finds, in the order of `orderPages`. */
 async function findPages(text: string, pagefind: Pagefind): Promise<PagefindPage[]> {
-  const pasted = isPasted(text);
   const hits = await search<PagefindHit>(text, async (query) => (await pagefind.search(query)).results);
-  const pages = await Promise.all(hits.slice(0, pasted ? COMPARED : SHOWN).map((hit) => hit.data()));
-  const contents = pages.map(({ content }) => content);
-  const agreed = pasted ? agreement(text, contents) : contents.map(() => 0);
-  const query = fold(text);
-  const score = (page: PagefindPage) =>
-    (pasted && page.url.includes("/causes/") ? 4 : 0) +
-    (page.meta.title?.toLowerCase().includes(query) ? 2 : 0) +
-    (page.content.toLowerCase().includes(query) ? 1 : 0);
-  return pages
-    .map((page, rank) => ({ page, rank, score: score(page), agreed: agreed[rank] ?? 0 }))
-    .sort((a, b) => b.score - a.score || b.agreed - a.agreed || a.rank - b.rank)
-    .slice(0, SHOWN)
-    .map(({ page }) => page);
+  const pages = await Promise.all(hits.slice(0, isPasted(text) ? COMPARED : SHOWN).map((hit) => hit.data()));
+  return orderPages(text, pages).slice(0, SHOWN);
 }
 
 function summary(count: number, query: string, t: SearchStrings): (Node | string)[] {

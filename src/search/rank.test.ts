@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { agreement, search } from "./rank.ts";
+import { describe, expect, test } from "vitest";
+import { agreement, type FoundPage, orderPages, search } from "./rank.ts";
 
 /** An index of whole texts: a phrase is found verbatim, words anywhere. */
 function indexOf(pages: Record<string, string>) {
@@ -57,4 +57,34 @@ test("the page agrees most with a message that has the piece which few have", ()
     "else",
   ]);
   expect(scores).toEqual([0.5, 1.5, 0]);
+});
+
+describe("the order of the pages", () => {
+  const page = (url: string, content: string, title = url): FoundPage => ({ url, content, meta: { title } });
+  const order = (text: string, ...pages: FoundPage[]) => orderPages(text, pages).map(({ url }) => url);
+  const message =
+    "Access to fetch at 'https://a.test/' from origin 'https://b.test' has been blocked by CORS policy: It does not have HTTP ok status.";
+
+  test("for a message: causes before guides, and those that have most of it before others", () => {
+    expect(
+      order(
+        message,
+        page("/en/guides/whole/", message),
+        page("/en/causes/part/", "has been blocked by CORS policy"),
+        page("/en/causes/most/", "has been blocked by CORS policy: It does not have HTTP ok status."),
+      ),
+    ).toEqual(["/en/causes/most/", "/en/causes/part/", "/en/guides/whole/"]);
+  });
+
+  test("for a query: the words in the title, then the words as they stand, then as the index has it", () => {
+    expect(
+      order(
+        "Allow Origin",
+        page("/en/causes/first/", "allow any origin"),
+        page("/en/causes/second/", "allow any origin"),
+        page("/en/guides/words/", "to allow origin"),
+        page("/en/guides/title/", "", "How to allow origin"),
+      ),
+    ).toEqual(["/en/guides/title/", "/en/guides/words/", "/en/causes/first/", "/en/causes/second/"]);
+  });
 });

@@ -42,6 +42,35 @@ export function agreement(message: string, contents: readonly string[]): number[
   return scores;
 }
 
+/** As much of a page as its place among the results depends on. */
+export interface FoundPage {
+  url: string;
+  /** Its text. */
+  content: string;
+  meta: { title?: string };
+}
+
+/**
+ * Puts those pages first that have the query in their title, or word for word. For a pasted message
+ * causes come before guides: they carry the fix in one screen. Among them those come first that have
+ * most of the message.
+ * @param pages as the index ranks them, which decides between equals
+ */
+export function orderPages<Page extends FoundPage>(text: string, pages: readonly Page[]): Page[] {
+  const pasted = isPasted(text);
+  const contents = pages.map(({ content }) => content);
+  const agreed = pasted ? agreement(text, contents) : contents.map(() => 0);
+  const query = fold(text);
+  const score = (page: Page) =>
+    (pasted && page.url.includes("/causes/") ? 4 : 0) +
+    (page.meta.title?.toLowerCase().includes(query) ? 2 : 0) +
+    (page.content.toLowerCase().includes(query) ? 1 : 0);
+  return pages
+    .map((page, rank) => ({ page, score: score(page), agreed: agreed[rank] ?? 0 }))
+    .sort((a, b) => b.score - a.score || b.agreed - a.agreed)
+    .map(({ page }) => page);
+}
+
 async function searchMessage<Found extends Hit>(
   pieces: readonly string[],
   index: SearchIndex<Found>,
