@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
+import { newestFirst } from "./guideOrder.ts";
 import { changedSections, hashSections, splitSections } from "./sections.ts";
 
 /** A guide as a language shows it: in that language, or in its source where it is not translated. */
@@ -38,9 +39,7 @@ export async function guidesFor(language: Language): Promise<Guide[]> {
       },
     ];
   });
-  return guides.sort(
-    (a, b) => b.entry.data.published.getTime() - a.entry.data.published.getTime() || a.slug.localeCompare(b.slug),
-  );
+  return guides.sort(newestFirst);
 }
 
 /** A section of the source that a translation lags behind. */
