@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isMap, isNode, parseDocument } from "yaml";
 import { formatProblems } from "../src/content/problems.ts";
 import { guideSchema } from "../src/content/schemas/guide.ts";
 import { hashSections } from "../src/content/sections.ts";
@@ -23,17 +24,32 @@ function readGuide(path: string) {
   return { data: result.data, body: yaml.body };
 }
 
-/** Replaces the `translatedFrom` of a file's frontmatter, or adds it at its end. Everything else stays as it is. */
+/**
+ * Replaces the `translatedFrom` of a file's frontmatter, or adds it at its end. Everything else stays as it is.
+ * @param text a file whose frontmatter parses
+ * @param language the source's
+ * @param sections a hash of each of its sections, by id
+ */
 export function stampText(text: string, language: string, sections: Record<string, string>): string {
-  const block = `translatedFrom:\n  language: ${language}\n  sections:\n${Object.entries(sections)
-    .map(([id, hash]) => `    ${id}: "${hash}"\n`)
-    .join("")}`;
-  const end = text.indexOf("\n---", 3) + 1;
-  const frontmatter = text.slice(0, end).replace(/^translatedFrom:.*\n(?:[ \t].*\n)*/m, "");
-  return frontmatter + block + text.slice(end);
+  const start = text.indexOf("\n") + 1;
+  const end = text.indexOf("\n---", start - 1) + 1;
+  const lines = Object.entries(sections).map(([id, hash]) => `    ${id}: "${hash}"\n`);
+  const block = `translatedFrom:\n  language: ${language}\n  sections:\n${lines.join("")}`;
+  return text.slice(0, start) + withoutField(text.slice(start, end), "translatedFrom") + block + text.slice(end);
 }
 
-function stamp(path: string): void {
+/** YAML without a field and its value, whichever way that is written. */
+function withoutField(yaml: string, name: string): string {
+  const { contents } = parseDocument(yaml);
+  const field = isMap(contents) ? contents.items.find(({ key }) => String(key) === name) : undefined;
+  if (!isNode(field?.key) || !isNode(field.value)) return yaml;
+  const [from] = field.key.range as [number, number, number];
+  const [, to] = field.value.range as [number, number, number];
+  return yaml.slice(0, from) + yaml.slice(to).replace(/^[ \t]*\r?\n/, "");
+}
+
+/** A translation as it is to be written. */
+function stamped(path: string): { path: string; source: string; text: string } {
   if (!existsSync(path))
     fail(`There is no file ${path}.`, "Name a translation, such as content/guides/preflight-404/ja.mdx.");
   const language = basename(path).replace(/\.mdx?$/, "");
@@ -47,12 +63,16 @@ function stamp(path: string): void {
   if (!sourcePath)
     fail(`${dirname(path)} has no file in its source language, ${source}.`, `Write ${source}.mdx first.`);
   const original = readGuide(sourcePath);
-  writeFileSync(path, stampText(readFileSync(path, "utf8"), source, hashSections(original.data, original.body)));
-  console.log(`${path}: made from ${basename(sourcePath)} as it is now`);
+  const text = stampText(readFileSync(path, "utf8"), source, hashSections(original.data, original.body));
+  return { path, source: basename(sourcePath), text };
 }
 
 if (import.meta.main) {
   const paths = process.argv.slice(2);
   if (paths.length === 0) fail("No file was named.", "npm run stamp -- content/guides/<slug>/<language>.mdx");
-  for (const path of paths) stamp(path);
+  // All are read before one is written: of a list with a mistake in it nothing is half done.
+  for (const { path, source, text } of paths.map(stamped)) {
+    writeFileSync(path, text);
+    console.log(`${path}: made from ${source} as it is now`);
+  }
 }
