@@ -10,6 +10,7 @@ import { foldersWith, loadRecipe, loadRecipes, runnable } from "./recipes/recipe
 import { recordRuns } from "./recipes/record.ts";
 import { failures, type Report, runSuite } from "./recipes/suite.ts";
 import { formatTable } from "./recipes/table.ts";
+import { takeSeed } from "./support/seed.ts";
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--record");
 const record = process.argv.includes("--record");
@@ -21,8 +22,7 @@ if (unknown.length > 0) {
 }
 const chosen = runnable(wanted.length > 0 ? wanted.map(loadRecipe) : loadRecipes());
 
-const seed = Number(process.env.PREFLIGHT_SEED ?? Date.now() % 2 ** 31);
-console.log(`Random parameters of seed ${seed} (PREFLIGHT_SEED=${seed} repeats them).`);
+const seed = seedOrEnd();
 await installNpmPackages(chosen.map(({ id }) => id));
 const pages = await openPages();
 const runs: { report: Report; versions: Record<string, string> }[] = [];
@@ -47,3 +47,12 @@ for (const line of notRun) console.log(`not run: ${line}`);
 const failed = runs.filter(({ report }) => failures(report).length > 0);
 console.log(`\n${runs.length - failed.length} recipes hold, ${failed.length} fail, ${notRun.length} could not be run`);
 process.exitCode = failed.length === 0 && notRun.length === 0 ? 0 : 1;
+
+function seedOrEnd(): number {
+  try {
+    return takeSeed("Random parameters");
+  } catch (error) {
+    console.error((error as Error).message);
+    return process.exit(1);
+  }
+}

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { runNode } from "./support/runNode.ts";
 import { stampText } from "./stamp.ts";
+import { runNode } from "./support/runNode.ts";
 
 const sections = { frontmatter: "11111111", intro: "22222222" };
 const recorded = 'translatedFrom:\n  language: en\n  sections:\n    frontmatter: "11111111"\n    intro: "22222222"\n';

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { changedSections, hashSections, splitSections } from "./sections.ts";
+
+fc.configureGlobal({ seed: takeSeed("Sections") });
 
 const body = `Before the first heading.
 

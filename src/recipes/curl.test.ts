@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { curlLines, exampleMethod } from "./curl.ts";
 import { defaultParams, readParams, typedParams } from "./params.ts";
+
+fc.configureGlobal({ seed: takeSeed("Commands of curl") });
 
 /** What a shell hands to curl. */
 function argumentsOf(line: string): string[] {

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { readRecipeLink, writeRecipeLink } from "./link.ts";
 import { defaultParams, type TypedParams, typedParams } from "./params.ts";
+
+fc.configureGlobal({ seed: takeSeed("Links to a recipe") });
 
 const atFirst = typedParams(defaultParams);
 

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { Inexpressible, type Syntax, syntaxes } from "./syntaxes.ts";
+
+fc.configureGlobal({ seed: takeSeed("Texts in each syntax") });
 
 /** What somewhere starts a variable, ends a text, or is more than itself. */
 const hostile = {

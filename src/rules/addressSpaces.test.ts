@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hostile } from "../../tests/support/arbitraries.ts";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { addressSpaceOf, isLocalhostName, needsLocalNetworkPermission } from "./addressSpaces.ts";
+import { hostile } from "./arbitraries.ts";
 import type { AddressSpace } from "./exchange.ts";
+
+fc.configureGlobal({ seed: takeSeed("Address spaces") });
 
 const spaces: AddressSpace[] = ["public", "local", "loopback"];
 

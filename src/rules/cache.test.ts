@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyRequest, anyResponse, expressible } from "../../tests/support/arbitraries.ts";
+import { takeSeed } from "../../scripts/support/seed.ts";
+import { anyRequest, anyResponse, expressible } from "./arbitraries.ts";
 import {
   type CacheDepartures,
   clearPreflights,
@@ -12,6 +13,8 @@ import {
 } from "./cache.ts";
 import { request } from "./causes/examples.ts";
 import type { CorsRequest, CorsResponse, Failure, FailureCode, HeaderLine } from "./types.ts";
+
+fc.configureGlobal({ seed: takeSeed("Preflight caches") });
 
 /** What the engines' sources say; `CacheDepartures` names the places. */
 const engines = {

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hostile } from "../../tests/support/arbitraries.ts";
+import { takeSeed } from "../../scripts/support/seed.ts";
+import { hostile } from "./arbitraries.ts";
 import { isMixedContent } from "./mixedContent.ts";
+
+fc.configureGlobal({ seed: takeSeed("Mixed content") });
 
 // The standard's own examples.
 test.for<[page: string, url: string, blocked: boolean]>([

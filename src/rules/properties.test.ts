@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import {
   anyRequest,
   anyResponse,
@@ -8,7 +9,7 @@ import {
   hostile,
   ORIGIN,
   scriptRequest,
-} from "../../tests/support/arbitraries.ts";
+} from "./arbitraries.ts";
 import { findCauses, printedMessages } from "./causes/index.ts";
 import { normalizeMethod } from "./methods.ts";
 import { useCorsPreflightFlag } from "./preflight.ts";
@@ -16,8 +17,8 @@ import { checkPreflightResponse, checkResponse, decidePreflight, judgeExchange }
 import { leastResponses } from "./responses.ts";
 import type { CorsRequest, HeaderLine } from "./types.ts";
 
-/** What holds of all requests and answers. A failure prints its seed; `FC_SEED` repeats it. */
-fc.configureGlobal({ numRuns: 500, ...(process.env.FC_SEED && { seed: Number(process.env.FC_SEED) }) });
+/** What holds of all requests and answers. */
+fc.configureGlobal({ numRuns: 500, seed: takeSeed("Properties of the rules") });
 
 /** The parts of a decision that a browser shows. */
 function shown(request: CorsRequest) {

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyRequest, hostile } from "../../tests/support/arbitraries.ts";
+import { takeSeed } from "../../scripts/support/seed.ts";
+import { anyRequest, hostile } from "./arbitraries.ts";
 import { ORIGIN, request } from "./causes/examples.ts";
 import { followRedirect, type RedirectStop } from "./redirect.ts";
 import type { CorsRequest, HeaderLine } from "./types.ts";
+
+fc.configureGlobal({ seed: takeSeed("Redirects") });
 
 const A = ORIGIN;
 const B = "https://api.example.com";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { takeRuns, takeSeed } from "../../scripts/support/seed.ts";
 import {
   type CorsRequest,
   type CorsResponse,
@@ -15,8 +16,8 @@ import { type Lab, type LabCase, playInTurns, startLab } from "./lab.ts";
  * Generated answers to a few requests, good, bad and odd, by a real server to a real Chromium: it
  * accepts those that the rules accept, and no other.
  */
-const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const runs = Number(process.env.PREFLIGHT_RUNS ?? 1000);
+const seed = takeSeed("Generated answers");
+const runs = takeRuns(1000);
 
 let lab: Lab;
 beforeAll(async () => {
@@ -129,7 +130,6 @@ function ownHeaders(headers: readonly string[]): string[] {
 test(`Chromium accepts and blocks ${runs} generated answers as the rules do`, {
   timeout: 60_000 + runs * 60,
 }, async () => {
-  console.log(`Differential test of answers: PREFLIGHT_SEED=${seed} PREFLIGHT_RUNS=${runs}`);
   const observed = await playInTurns(lab, fc.sample(cases(), { seed, numRuns: runs }));
   let accepted = 0;
   const found: string[] = [];

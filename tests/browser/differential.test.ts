@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { takeRuns, takeSeed } from "../../scripts/support/seed.ts";
 import { launchTimeout } from "../support/chromium.ts";
 import { disagreements } from "./disagreements.ts";
 import { browserCases } from "./generators.ts";
@@ -10,8 +11,8 @@ import { type Lab, playInTurns, startLab } from "./lab.ts";
  * preflight go out and which, does a script see an answer and how much of it.
  * PREFLIGHT_SEED repeats a run, PREFLIGHT_RUNS changes the number of requests.
  */
-const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const runs = Number(process.env.PREFLIGHT_RUNS ?? 1000);
+const seed = takeSeed("Generated requests");
+const runs = takeRuns(1000);
 
 let lab: Lab;
 beforeAll(async () => {
@@ -20,7 +21,6 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 test(`Chromium does what the rules say for ${runs} generated requests`, { timeout: 60_000 + runs * 60 }, async () => {
-  console.log(`Differential test: PREFLIGHT_SEED=${seed} PREFLIGHT_RUNS=${runs}`);
   const observed = await playInTurns(lab, fc.sample(browserCases(lab.page, lab.api), { seed, numRuns: runs }));
   const found = observed.flatMap((each) =>
     disagreements(each).map(

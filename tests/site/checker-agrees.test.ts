@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { writeLink } from "../../src/components/Checker/link.ts";
 import { presets } from "../../src/components/Checker/presets.ts";
 import { type CheckerState, toRequest } from "../../src/components/Checker/state.ts";
@@ -11,7 +12,7 @@ import { launchChromium } from "../support/chromium.ts";
 
 /** The requests that the differential test plays, shown on the checker's page instead. */
 const RUNS = 220;
-const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seed = takeSeed("The checker's requests");
 
 let browser: Browser;
 beforeAll(async () => {
@@ -29,7 +30,6 @@ function stateFor(request: CorsRequest): CheckerState | null {
 }
 
 test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 300_000 }, async () => {
-  console.log(`Checker test: PREFLIGHT_SEED=${seed}`);
   const t = uiStrings.en.checker;
   const requests = browserCases("https://app.example.com", "https://api.example.com").map(({ request }) => request);
   const states = fc.sample(

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeSeed } from "../../../scripts/support/seed.ts";
 import { readLink, writeLink } from "./link.ts";
 import { presets } from "./presets.ts";
 import { apis, bodies, type CheckerState, credentialsModes, modes } from "./state.ts";
+
+fc.configureGlobal({ seed: takeSeed("Links to the checker") });
 
 /** What a link can carry: any text but halves of surrogate pairs, which no URL has a spelling for. */
 const text = fc.oneof(

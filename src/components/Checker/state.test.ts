@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeSeed } from "../../../scripts/support/seed.ts";
 import { decidePreflight } from "../../rules/index.ts";
 import { presets } from "./presets.ts";
 import { apis, bodies, type CheckerState, choicesOf, credentialsModes, modes, toRequest } from "./state.ts";
+
+fc.configureGlobal({ seed: takeSeed("States of the checker") });
 
 const plain: CheckerState = { ...presets.default, method: "GET", contentType: "", headers: [], body: "none" };
 

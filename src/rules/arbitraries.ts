@@ -1,14 +1,6 @@
 import fc from "fast-check";
-import type {
-  Api,
-  BodyKind,
-  CorsRequest,
-  CorsResponse,
-  CredentialsMode,
-  HeaderLine,
-  RequestMode,
-} from "../../src/rules/index.ts";
-import { normalizeMethod } from "../../src/rules/index.ts";
+import type { Api, BodyKind, CorsRequest, CorsResponse, CredentialsMode, HeaderLine, RequestMode } from "./index.ts";
+import { normalizeMethod } from "./index.ts";
 
 /**
  * Requests and answers for property tests of the rules: those that can be, and those that nobody
