@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { existsSync, statSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import sirv from "sirv";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { languages, site } from "../src/site.config.ts";
 
 /** A server of the built site, and where it answers. */
@@ -12,7 +13,8 @@ export interface SiteServer {
 }
 
 /**
- * Serves the built site on 127.0.0.1 as a static host would, with the nearest 404 page.
+ * Serves the built site on 127.0.0.1 as a static host would, with the nearest 404 page. The folder may
+ * be replaced by another build meanwhile.
  * @param folder the built site
  * @param port 0 for any that is free
  * @throws where there is no built site, or the port is taken
@@ -21,21 +23,7 @@ export async function serveSite(folder = "dist", port = 0): Promise<SiteServer> 
   if (!existsSync(join(folder, "index.html"))) {
     throw new Error(`There is no built site in ${folder}/.\nRun: npm run build`);
   }
-  const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) => {
-    const url = request.url ?? "/";
-    const inside = url.startsWith(site.base);
-    const notFound = () => {
-      const language = languages.find((tag) => url.startsWith(`${site.base}${tag}/`));
-      const page = join(folder, language ?? "", "404.html");
-      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      // While the site is being built anew its pages are not there.
-      response.end(existsSync(page) ? readFileSync(page) : "404");
-    };
-    if (!inside) return notFound();
-    request.url = url.slice(site.base.length - 1);
-    files(request, response, notFound);
-  });
+  const server = createServer(staticHost(folder));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -43,4 +31,83 @@ export async function serveSite(folder = "dist", port = 0): Promise<SiteServer> 
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("unreachable: the server listens on a port");
   return { server, address: `http://127.0.0.1:${address.port}${site.base}` };
+}
+
+function staticHost(folder: string): Express {
+  const notFound = nearestNotFoundPage(folder);
+  const host = express();
+  host.disable("x-powered-by");
+  host.enable("case sensitive routing");
+  host.use(readingOnly);
+  host.use(compression({ filter: (request, response) => !isPart(response) && compression.filter(request, response) }));
+  host.use(site.base, throughReplacement(folder, express.static(folder, { fallthrough: false })));
+  host.use(notFound);
+  host.use(failure(notFound));
+  return host;
+}
+
+const readingOnly: RequestHandler = (request, response, next) => {
+  if (request.method === "GET" || request.method === "HEAD") next();
+  else response.set("Allow", "GET, HEAD").sendStatus(405);
+};
+
+/** A range counts the bytes of the file, not those of its compressed form. */
+function isPart(response: ServerResponse): boolean {
+  return response.hasHeader("Content-Range");
+}
+
+/**
+ * Looks again where nothing was found while the folder was being replaced: between the old one and the
+ * new one there is none for a moment.
+ */
+function throughReplacement(folder: string, files: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const lookUp = (attemptsLeft: number) => {
+      const before = identify(folder);
+      files(request, response, (error) => {
+        const isFinal = before !== undefined && before === identify(folder);
+        if (isFinal || attemptsLeft === 0 || error?.status !== 404 || response.headersSent) return next(error);
+        startAnew(response);
+        setTimeout(lookUp, 10, attemptsLeft - 1);
+      });
+    };
+    lookUp(100);
+  };
+}
+
+/** Which folder it is: one that was put in its place is another. `undefined` where there is none. */
+function identify(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found && `${found.dev}:${found.ino}`;
+}
+
+/** A file that went away while it was being opened has left its size and its time in the answer. */
+function startAnew(response: Response): void {
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.status(200);
+}
+
+function nearestNotFoundPage(folder: string): RequestHandler {
+  return (request, response) => {
+    startAnew(response);
+    const language = languages.find((tag) => request.originalUrl.startsWith(`${site.base}${tag}/`));
+    const options = { root: join(folder, language ?? ""), acceptRanges: false };
+    response.status(404).sendFile("404.html", options, (error) => {
+      if (error && !response.headersSent) response.sendStatus(404);
+    });
+  };
+}
+
+function failure(notFound: RequestHandler): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    // Half an answer is known for what it is only where the connection breaks off.
+    if (response.headersSent) return response.destroy();
+    const status = error.status ?? 500;
+    // An address that leads out of the folder (403), or cannot be read (400), leads to nothing either.
+    if ([400, 403, 404].includes(status)) return notFound(request, response, next);
+    if (status >= 500)
+      console.error(`${error.message}\nMend what it names, or delete dist/ and run the command again.`);
+    startAnew(response);
+    response.set(error.headers ?? {}).sendStatus(status);
+  };
 }
