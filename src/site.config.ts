@@ -30,7 +30,10 @@ export const site = {
 
 function readSiteUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== "/") {
+  // The URL standard lets characters pass in a host that no name has, such as quotes.
+  const isHost = /^[\w.-]+$|^\[[\da-f:]+\]$/.test(url?.hostname ?? "");
+  // Nothing but scheme, host and port: a path, a user's name or a query would be lost in silence.
+  if (url === null || !isHost || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
     throw new Error(
       `SITE_URL is "${value}", which is not an http(s) origin.\nSet it to scheme and host only, such as https://guide.example; a path belongs into BASE_PATH.`,
     );
