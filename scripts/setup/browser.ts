@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join, posix, win32 } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { installPackages } from "./system-packages.ts";
 
 const run = promisify(execFile);
 
@@ -76,10 +76,7 @@ export async function ensureBrowser(): Promise<{ path: string } | { missing: str
   // A bare system lacks libraries that the download needs; the package below brings them.
   if (downloaded && (await starts(downloaded))) return { path: downloaded };
 
-  if (canInstallPackages()) {
-    console.error("Installing the packages chromium and fonts-noto-cjk…");
-    await installPackages();
-  }
+  await installPackages(["chromium", "fonts-noto-cjk"]);
   const path = findBrowser();
   return path ? { path } : { missing: howToGetOne };
 }
@@ -115,22 +112,6 @@ function starts(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function canInstallPackages(): boolean {
-  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-}
-
-async function installPackages(): Promise<void> {
-  // Test files run side by side, and apt-get's own locks do not wait for each other.
-  const lock = join(tmpdir(), "preflight-guide-apt.lock");
-  // A failed update is no reason to stop: the lists at hand may do.
-  const script =
-    "apt-get update -qq; apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 chromium fonts-noto-cjk";
-  await run("flock", [lock, "sh", "-c", script], {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    maxBuffer: Infinity,
-  }).catch(() => undefined);
 }
 
 if (import.meta.main) {
