@@ -17,6 +17,18 @@ const CLASS_OF_TOKEN: Record<string, string> = {
 const BROKEN = /\brecipe="[^"]*(?:#broken|\/broken\.json)"/;
 
 /**
+ * Shiki gives up on a line after half a second, and leaves the rest of it and the lines below in wrong
+ * colours. A busy machine needs longer than that for a grammar's first line, and the same text must give
+ * the same page on every machine.
+ */
+const noTimeLimit: ShikiTransformer = {
+  name: "no-time-limit",
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0;
+  },
+};
+
+/**
  * Highlighting by classes instead of `style=` attributes, so that the Content-Security-Policy needs
  * no `'unsafe-inline'`. The classes are fixed, so the stylesheet is known before any block is.
  */
@@ -45,4 +57,4 @@ const stylesToClasses: ShikiTransformer = {
   },
 };
 
-export const codeTransformers: ShikiTransformer[] = [stylesToClasses];
+export const codeTransformers: ShikiTransformer[] = [noTimeLimit, stylesToClasses];
