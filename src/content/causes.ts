@@ -1,6 +1,8 @@
 import { type CollectionEntry, getEntry } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
 import { type Cause, causes, type Hop } from "../rules/index.ts";
+import { pickFrom } from "./lookup.ts";
+import { oncePerBuild } from "./oncePerBuild.ts";
 
 /** A cause of the rules module joined with its words in a language. */
 export interface CauseWithWords {
@@ -9,17 +11,25 @@ export interface CauseWithWords {
 }
 
 /** All causes in a language, in the rules module's order. Content checks have made sure that each has its words. */
-export async function causesFor(language: Language): Promise<CauseWithWords[]> {
-  return Promise.all(
-    causes.map(async (cause) => {
-      const entry = await getEntry("causes", `${cause.id}/${language}`);
-      if (!entry)
-        throw new Error(
-          `The cause "${cause.id}" has no words in ${language}.\nWrite content/causes/${cause.id}/${language}.md.`,
-        );
-      return { cause, entry };
-    }),
-  );
+export const causesFor = oncePerBuild(
+  async (language: Language): Promise<readonly CauseWithWords[]> =>
+    Promise.all(
+      causes.map(async (cause) => {
+        const entry = await getEntry("causes", `${cause.id}/${language}`);
+        if (!entry)
+          throw new Error(
+            `The cause "${cause.id}" has no words in ${language}.\nWrite content/causes/${cause.id}/${language}.md.`,
+          );
+        return { cause, entry };
+      }),
+    ),
+);
+
+const picker = oncePerBuild(async (language: Language) => pickFrom(await causesFor(language), ({ cause }) => cause.id));
+
+/** Some causes in a language, in the rules module's order. @param ids those that there are not are left out */
+export async function causesNamed(ids: readonly string[], language: Language): Promise<CauseWithWords[]> {
+  return (await picker(language))(ids);
 }
 
 const hops: readonly Hop[] = ["request", "preflight", "response", "reading"];

@@ -1,65 +1,35 @@
-import { type CollectionEntry, getCollection } from "astro:content";
+import { getCollection, getEntry } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
-import { newestFirst } from "./guideOrder.ts";
-import { changedSections, hashSections, splitSections } from "./sections.ts";
+import { compareWithSource, type Guide, listGuides, type StaleSection } from "./guideList.ts";
+import { groupByKeys, pickFrom } from "./lookup.ts";
+import { oncePerBuild } from "./oncePerBuild.ts";
 
-/** A guide as a language shows it: in that language, or in its source where it is not translated. */
-export interface Guide {
-  slug: string;
-  /** The language of the page. */
-  language: Language;
-  /** The language of the text. */
-  writtenIn: Language;
-  entry: CollectionEntry<"guides">;
-  /** The languages that the guide is really written in. */
-  languages: readonly Language[];
-}
-
-function split(id: string): { slug: string; language: Language } {
-  const [slug = "", language = ""] = id.split("/");
-  return { slug, language: language as Language };
-}
+const entries = oncePerBuild(() => getCollection("guides", ({ data }) => import.meta.env.DEV || !data.draft));
 
 /** The guides for a language, newest first, then by name. Drafts only while authors write. */
-export async function guidesFor(language: Language): Promise<Guide[]> {
-  const entries = await getCollection("guides", ({ data }) => import.meta.env.DEV || !data.draft);
-  const slugs = [...new Set(entries.map(({ id }) => split(id).slug))];
-  const guides = slugs.flatMap((slug) => {
-    const own = entries.filter(({ id }) => split(id).slug === slug);
-    const find = (tag: Language) => own.find(({ id }) => split(id).language === tag);
-    const entry = find(language) ?? (own[0] && find(own[0].data.source));
-    if (!entry) return [];
-    return [
-      {
-        slug,
-        language,
-        writtenIn: split(entry.id).language,
-        entry,
-        languages: own.map(({ id }) => split(id).language),
-      },
-    ];
-  });
-  return guides.sort(newestFirst);
+export const guidesFor = oncePerBuild(
+  async (language: Language): Promise<readonly Guide[]> => listGuides(await entries(), language),
+);
+
+const picker = oncePerBuild(async (language: Language) => pickFrom(await guidesFor(language), ({ slug }) => slug));
+
+/** Some of a language's guides, in the order of the list. @param slugs those that there are not are left out */
+export async function guidesNamed(slugs: readonly string[], language: Language): Promise<Guide[]> {
+  return (await picker(language))(slugs);
 }
 
-/** A section of the source that a translation lags behind. */
-export interface StaleSection {
-  id: string;
-  /** The heading as the translation has it, or the source where the translation has none; empty for what has no heading. */
-  title: string;
+const byCause = oncePerBuild(async (language: Language) =>
+  groupByKeys(await guidesFor(language), ({ entry }) => entry.data.causes),
+);
+
+/** A language's guides that are about a cause, in the order of the list. @param cause its id */
+export async function guidesAbout(cause: string, language: Language): Promise<readonly Guide[]> {
+  return (await byCause(language)).get(cause) ?? [];
 }
 
-/** What has changed in a guide's source since a translation was made; nothing for the source itself. */
+/** What has changed in a guide's source since its translation was made; nothing for the source itself. */
 export async function staleSections({ slug, entry }: Guide): Promise<StaleSection[]> {
   const { translatedFrom, source } = entry.data;
-  if (!translatedFrom) return [];
-  const [original] = await getCollection("guides", ({ id }) => id === `${slug}/${source}`);
-  if (!original) return [];
-  const titles = new Map(
-    [...splitSections(original.body ?? ""), ...splitSections(entry.body ?? "")].map(({ id, title }) => [id, title]),
-  );
-  return changedSections(translatedFrom.sections, hashSections(original.data, original.body ?? "")).map((id) => ({
-    id,
-    title: titles.get(id) ?? "",
-  }));
+  const original = translatedFrom && (await getEntry("guides", `${slug}/${source}`));
+  return original ? compareWithSource(entry, original) : [];
 }

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { hashRecipeFiles } from "../evidence/recipeFiles.ts";
 import { type RecipeRun, recipeRuns } from "../evidence/recipes.ts";
 import type { Language } from "../i18n/languages.ts";
-import { preventedCauses } from "../recipes/prevented.ts";
+import { preventedBy, preventedCauses } from "../recipes/prevented.ts";
 import { type ShownText, shownPart, shownWhole } from "../recipes/shown.ts";
+import { groupByKeys, pickFrom } from "./lookup.ts";
+import { oncePerBuild } from "./oncePerBuild.ts";
 import { type RecipeData, recipeSchema, suiteLines } from "./schemas/recipe.ts";
 
 /** A recipe joined with its words in a language, and with its recorded run. */
@@ -24,18 +26,52 @@ const groups: readonly RecipeGroup[] = recipeSchema.options[0].shape.group.optio
 
 const folderOf = (id: string) => join(process.cwd(), "content/recipes", id);
 
+/** A run of other files than those that are there now says nothing of them. */
+const runOf = oncePerBuild((id: string): RecipeRun | undefined => {
+  const run = recipeRuns[id];
+  return run && run.files === hashRecipeFiles(folderOf(id)) ? run : undefined;
+});
+
 /** All recipes in a language, by their names. Content checks have made sure that each has its words. */
-export async function recipesFor(language: Language): Promise<Recipe[]> {
+export const recipesFor = oncePerBuild(async (language: Language): Promise<readonly Recipe[]> => {
   const all = await getCollection("recipes");
   const recipes = await Promise.all(
     all.map(async ({ id, data }) => {
       const entry = await getEntry("recipeWords", `${id}/${language}`);
       if (!entry)
         throw new Error(`The recipe "${id}" has no words in ${language}.\nWrite content/recipes/${id}/${language}.md.`);
-      return { id, data, entry, run: runOf(id) };
+      return { name: data.name, recipe: { id, data, entry, run: runOf(id) } };
     }),
   );
-  return recipes.sort((a, b) => a.data.name.localeCompare(b.data.name, "en"));
+  return recipes.sort((a, b) => a.name.localeCompare(b.name, "en")).map(({ recipe }) => recipe);
+});
+
+const picker = oncePerBuild(async (language: Language) => pickFrom(await recipesFor(language), ({ id }) => id));
+
+/** Some recipes in a language, by their names. @param ids those that there are not are left out */
+export async function recipesNamed(ids: readonly string[], language: Language): Promise<Recipe[]> {
+  return (await picker(language))(ids);
+}
+
+const byPreventedCause = oncePerBuild(async (language: Language) =>
+  groupByKeys(await recipesFor(language), ({ data }) => data.prevents),
+);
+
+/** The recipes that say that they prevent a cause, by their names. @param cause its id */
+export async function recipesAgainst(cause: string, language: Language): Promise<readonly Recipe[]> {
+  return (await byPreventedCause(language)).get(cause) ?? [];
+}
+
+const byRuledOutCause = oncePerBuild(async (language: Language) =>
+  groupByKeys(
+    (await recipesFor(language)).filter(({ run }) => run),
+    preventedHere,
+  ),
+);
+
+/** The recipes that were run and answered as no server with a fault could, by their names. @param cause the fault's id */
+export async function recipesRulingOut(cause: string, language: Language): Promise<readonly Recipe[]> {
+  return cause in preventedBy ? ((await byRuledOutCause(language)).get(cause) ?? []) : [];
 }
 
 /** All recipes in a language, by groups; those without any are left out. */
@@ -59,10 +95,4 @@ export function shownTexts({ id, data }: Pick<Recipe, "id" | "data">): {
 } {
   const file = readFileSync(join(folderOf(id), data.main), "utf8");
   return { part: shownPart(file, data.slots), whole: shownWhole(file, data.slots) };
-}
-
-/** A run of other files than those that are there now says nothing of them. */
-function runOf(id: string): RecipeRun | undefined {
-  const run = recipeRuns[id];
-  return run?.files === hashRecipeFiles(folderOf(id)) ? run : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Cause, type Engine, isPreflight, printedMessages } from "../rules/index.ts";
+import { type Cause, causes, type Engine, isPreflight, printedMessages } from "../rules/index.ts";
 import { scenariosPlaying } from "../scenarios/find.ts";
 import { exchangeOf, type Scenario, scenarios } from "../scenarios/index.ts";
 import { evidence } from "./index.ts";
@@ -15,9 +15,14 @@ export interface Seen {
   arrivals: RecordedStep["arrivals"];
 }
 
+const showing = new Map(causes.map(({ id }) => [id, [] as Scenario[]]));
+for (const scenario of scenarios) {
+  for (const id of scenario.shows) showing.get(id)?.push(scenario);
+}
+
 /** The scenarios that show a cause. */
-export function scenariosOf(cause: Cause): Scenario[] {
-  return scenarios.filter(({ shows }) => shows.includes(cause.id));
+export function scenariosOf(cause: Cause): readonly Scenario[] {
+  return showing.get(cause.id) ?? [];
 }
 
 /** The scenario that plays a cause's example; nothing where no scenario does yet. */
