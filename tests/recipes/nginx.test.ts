@@ -6,8 +6,8 @@ import { loadRecipe, type Runnable } from "../../scripts/recipes/recipes.ts";
 import { request, sendActual, sendPreflight } from "../../scripts/recipes/requests.ts";
 import { startUpstream, type Upstream } from "../../scripts/recipes/upstream.ts";
 import { startRecipe } from "../../scripts/recipes/workshop.ts";
-import { readExtent } from "../../scripts/support/replays.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
+import { readExtent } from "../../scripts/support/replays.ts";
 import { defaultParams } from "../../src/recipes/params.ts";
 import { checkResponse } from "../../src/rules/index.ts";
 

@@ -3,6 +3,7 @@ import { hasChanged } from "../../scripts/recipes/changed.ts";
 import { installNpmPackages, makeReady, type Readiness } from "../../scripts/recipes/packages.ts";
 import { loadRecipes, type Runnable, runnable } from "../../scripts/recipes/recipes.ts";
 import { chooseReplays, readExtent } from "../../scripts/support/replays.ts";
+import { takeSeed } from "../../scripts/support/seed.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,7 +18,7 @@ declare module "vitest" {
  */
 export default async function setUp(project: TestProject): Promise<void> {
   const extent = readExtent("RECIPES");
-  const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const seed = takeSeed("The recipes to run, and their parameters");
   const all = runnable(loadRecipes());
   const isHere = ({ id }: Runnable, ready: Map<string, Readiness>) => "versions" in (ready.get(id) ?? {});
   const ready = await makeReady(all, false);
@@ -32,7 +33,7 @@ export default async function setUp(project: TestProject): Promise<void> {
   for (const [id, readiness] of await makeReady(chosen.replayed, extent !== "here")) {
     if ("missing" in readiness) missing[id] = readiness.missing;
   }
-  const which = `${chosen.changed.length} that changed, and ${chosen.sampled.length} at random (PREFLIGHT_SEED=${seed})`;
-  console.log(`Recipes to run: ${extent === "all" ? `all ${all.length} (PREFLIGHT_SEED=${seed})` : which}.`);
+  const which = `${chosen.changed.length} that changed, and ${chosen.sampled.length} at random`;
+  console.log(`Recipes to run: ${extent === "all" ? `all ${all.length}` : which}.`);
   project.provide("recipes", { run: chosen.replayed.map(({ id }) => id), missing, seed });
 }

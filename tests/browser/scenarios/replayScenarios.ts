@@ -4,6 +4,7 @@ import { changedScenarios } from "../../../scripts/lab/inputs.ts";
 import { type Observation, observeEngine } from "../../../scripts/lab/observeEngine.ts";
 import { type Lab, startLab } from "../../../scripts/lab/servers.ts";
 import { chooseReplays, type Extent } from "../../../scripts/support/replays.ts";
+import { takeSeed } from "../../../scripts/support/seed.ts";
 import { evidence, type RecordedStep } from "../../../src/evidence/index.ts";
 import type { Engine } from "../../../src/rules/index.ts";
 import { type Scenario, scenarios } from "../../../src/scenarios/index.ts";
@@ -17,8 +18,7 @@ const patience = 1_200_000;
  * are not played stand in its record, which `src/scenarios/evidence.test.ts` compares with the rules.
  */
 export async function replayScenarios(engine: Engine, extent: Extent): Promise<void> {
-  const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
-  const { played, why } = await choose(engine, extent, seed);
+  const { played, why } = await choose(engine, extent);
 
   if (played.length > 0) {
     describe(`${engine}, live`, () => {
@@ -51,14 +51,15 @@ export async function replayScenarios(engine: Engine, extent: Extent): Promise<v
 }
 
 /** @returns the scenarios to play, and why not all of them */
-async function choose(engine: Engine, extent: Extent, seed: number): Promise<{ played: Scenario[]; why: string }> {
+async function choose(engine: Engine, extent: Extent): Promise<{ played: Scenario[]; why: string }> {
   const { find, ensure } = labEngines[engine];
   if (extent !== "here") await ensure();
   if (!find()) return { played: [], why: "" };
   const changed = new Set(changedScenarios(scenarios, evidence[engine], await browserOf(engine)));
+  const seed = extent === "all" ? 0 : takeSeed(`The scenarios that ${engine} plays`);
   const chosen = chooseReplays(scenarios, (scenario) => changed.has(scenario), extent, seed);
   if (chosen.fromRecord.length === 0) return { played: chosen.replayed, why: "" };
-  const why = `: ${chosen.changed.length} that changed, and ${chosen.sampled.length} at random (PREFLIGHT_SEED=${seed})`;
+  const why = `: ${chosen.changed.length} that changed, and ${chosen.sampled.length} at random`;
   return { played: chosen.replayed, why };
 }
 
