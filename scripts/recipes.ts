@@ -6,9 +6,9 @@
 import { type SuiteLine, suiteLines } from "../src/content/schemas/recipe.ts";
 import { openPages } from "./recipes/browserLine.ts";
 import { installNpmPackages, makeReady, type Readiness } from "./recipes/packages.ts";
-import { foldersWith, loadRecipe, loadRecipes, runnable } from "./recipes/recipes.ts";
+import { foldersWith, loadRecipe, loadRecipes, type Runnable, runnable } from "./recipes/recipes.ts";
 import { recordRuns } from "./recipes/record.ts";
-import { failures, type Report, runSuite } from "./recipes/suite.ts";
+import { failures, type Report, runSuites } from "./recipes/suite.ts";
 import { formatTable } from "./recipes/table.ts";
 import { takeSeed } from "./support/seed.ts";
 
@@ -28,13 +28,15 @@ const pages = await openPages();
 const runs: { report: Report; versions: Record<string, string> }[] = [];
 const notRun: string[] = [];
 const ready = await makeReady(chosen, true);
+const isReady = ({ id }: Runnable) => "versions" in (ready.get(id) as Readiness);
+const reports = runSuites(chosen.filter(isReady), pages, seed);
 for (const recipe of chosen) {
   const readiness = ready.get(recipe.id) as Readiness;
   if ("missing" in readiness) {
     notRun.push(`${recipe.id}: ${readiness.missing}`);
     continue;
   }
-  const report = await runSuite(recipe, pages, seed);
+  const report = (await reports.get(recipe.id)) as Report;
   runs.push({ report, versions: readiness.versions });
   for (const { line, why } of failures(report)) console.log(`\n✗ ${recipe.id}, ${line satisfies SuiteLine}\n${why}`);
   console.log(`${failures(report).length === 0 ? "✓" : "✗"} ${recipe.id}, ${report.seconds.toFixed(1)} s`);

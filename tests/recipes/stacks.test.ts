@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openPages, type Pages } from "../../scripts/recipes/browserLine.ts";
-import { loadRecipe, loadRecipes, type Runnable, runnable } from "../../scripts/recipes/recipes.ts";
-import { type Report, runSuite } from "../../scripts/recipes/suite.ts";
+import { loadRecipe, loadRecipes, runnable } from "../../scripts/recipes/recipes.ts";
+import { type Report, runSuites } from "../../scripts/recipes/suite.ts";
 import { suiteLines } from "../../src/content/schemas/recipe.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
 import { countNotRun } from "../support/notRun.ts";
@@ -11,24 +11,13 @@ import { countNotRun } from "../support/notRun.ts";
  * `setUp.ts`. PREFLIGHT_SEED repeats a run's choice and its random parameters.
  */
 const { run, missing, seed } = inject("recipes");
-/** The servers wait more than they work; more of them would only wait for each other. */
-const sideBySide = 3;
 const patience = 1_800_000;
 
 let pages: Pages;
-const reports = new Map<string, Promise<Report>>();
+let reports: Map<string, Promise<Report>>;
 beforeAll(async () => {
   pages = await openPages();
-  const waiting = run.map((id) => {
-    const { promise, resolve } = Promise.withResolvers<Report>();
-    reports.set(id, promise);
-    return { recipe: loadRecipe(id) as Runnable, resolve };
-  });
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      next.resolve(await runSuite(next.recipe, pages, seed));
-  };
-  for (let worker = 0; worker < sideBySide; worker++) void work();
+  reports = runSuites(runnable(run.map(loadRecipe)), pages, seed);
 }, patience);
 afterAll(() => pages?.close());
 
