@@ -151,6 +151,11 @@ test.for<[host: string, is: boolean]>([
   ["", false],
 ])("%j is a name of the own machine: %s", ([host, is]) => expect(isLocalhostName(host)).toBe(is));
 
+test("a name that is longer than any host's is none", () => {
+  const name = (length: number) => ".localhost".padStart(length, "a");
+  expect([255, 256].map((length) => addressSpaceOf(name(length)))).toEqual(["loopback", null]);
+});
+
 describe("any address", () => {
   const spellings = fc.oneof(fc.ipV4(), fc.ipV4Extended(), fc.ipV6());
 

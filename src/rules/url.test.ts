@@ -1,4 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { request } from "./causes/examples.ts";
+import { decidePreflight } from "./index.ts";
 import { isHttpScheme, isSerializedOrigin, parseUrl, withoutFragment } from "./url.ts";
 
 describe("a serialised origin", () => {
@@ -52,4 +54,40 @@ test.for([
 ] as const)("%s goes over the wire as %s", ([url, sent]) => {
   const parsed = parseUrl(url);
   expect(parsed && withoutFragment(parsed)).toBe(sent);
+});
+
+describe("what was parsed last", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test("is given for the same text alone, whatever else was asked for", () => {
+    const texts = ["https://a/", "https://b/", "https://a/#", "no URL", "", "https://b/"];
+    for (const first of texts) {
+      for (const second of texts) {
+        for (const third of texts) {
+          const parsed = [first, second, third, first].map(parseUrl);
+          expect(parsed.map((url) => url?.href)).toEqual(
+            [first, second, third, first].map((text) => (URL.canParse(text) ? new URL(text).href : undefined)),
+          );
+        }
+      }
+    }
+  });
+
+  test("saves a decision from parsing its origin and its URL again, and is no more than these two", () => {
+    const parsed: string[] = [];
+    vi.stubGlobal(
+      "URL",
+      class extends URL {
+        constructor(text: string) {
+          super(text);
+          parsed.push(text);
+        }
+      },
+    );
+    const urls = ["https://b.example/1", "https://b.example/2", "https://b.example/1"];
+    for (const url of urls) decidePreflight(request({ origin: "https://memo.example", url }));
+    expect(parsed).toEqual(["https://memo.example", ...urls]);
+  });
 });

@@ -8,29 +8,31 @@ interface ParsedUrl {
 }
 declare const URL: { new (url: string): ParsedUrl };
 
-/** URLs that were parsed lately: a page asks the same few again and again, and parsing is most of a decision's time. */
-const parsed = new Map<string, ParsedUrl | null>();
-const KEPT = 100;
-/** Longer ones are rare, and would only fill memory. */
-const KEPT_LENGTH = 2048;
-
-/** Parses an absolute URL; `null` where the URL standard says failure. */
-export function parseUrl(url: string): ParsedUrl | null {
-  if (url.length > KEPT_LENGTH) return parse(url);
-  const known = parsed.get(url);
-  if (known !== undefined) return known;
-  if (parsed.size >= KEPT) parsed.clear();
-  const result = parse(url);
-  parsed.set(url, result);
-  return result;
+interface Parsed {
+  readonly text: string;
+  readonly url: ParsedUrl | null;
 }
 
-function parse(url: string): ParsedUrl | null {
+/** A decision asks for its origin and its URL several times each, and parsing would be most of its time. */
+let last = parse("");
+let before = last;
+
+/** Parses an absolute URL; `null` where the URL standard says failure. */
+export function parseUrl(text: string): ParsedUrl | null {
+  if (text !== last.text) {
+    const parsed = text === before.text ? before : parse(text);
+    before = last;
+    last = parsed;
+  }
+  return last.url;
+}
+
+function parse(text: string): Parsed {
   try {
-    const { protocol, origin, username, password, href } = new URL(url);
-    return { protocol, origin, username, password, href };
+    const { protocol, origin, username, password, href } = new URL(text);
+    return { text, url: { protocol, origin, username, password, href } };
   } catch {
-    return null;
+    return { text, url: null };
   }
 }
 
