@@ -7,7 +7,7 @@ import type { Check, CorsRequest, CorsResponse, FailureCode } from "./types.ts";
 import { parseUrl } from "./url.ts";
 
 /**
- * The CORS-preflight cache of one page, as a value. A browser uses it so, for one request after
+ * The CORS-preflight cache of one page, by origin and URL. A browser uses it so, for one request after
  * another that needs a preflight:
  *
  * 1. Where the cache `coversRequest`, there is no preflight.
@@ -17,20 +17,21 @@ import { parseUrl } from "./url.ts";
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-cache
  */
-export type PreflightCache = readonly CachedAnswers[];
+export type PreflightCache = Map<string, CachedAnswers[]>;
 
-/** What answers to preflights have allowed one origin to ask of one URL. Times are seconds, as `at` counts them. */
+/**
+ * What answers to preflights have allowed one origin to ask of one URL, with credentials or without.
+ * Times are seconds, as `at` counts them.
+ */
 interface CachedAnswers {
-  readonly origin: string;
-  readonly url: string;
   /** The preflights stood for requests whose credentials mode is `include`. */
   readonly credentials: boolean;
   /** Until when each method is allowed; `*` is one of them. */
-  readonly methods: ReadonlyMap<string, number>;
+  readonly methods: Map<string, number>;
   /** Until when each header name, lower-case, is allowed; `*` is one of them. */
-  readonly headerNames: ReadonlyMap<string, number>;
+  readonly headerNames: Map<string, number>;
   /** Until when the latest answer holds. */
-  readonly expires: number;
+  expires: number;
 }
 
 /**
@@ -96,8 +97,6 @@ export interface CacheDepartures {
   cachedFlagNeeds?: "live-answer" | "former-answer";
 }
 
-export const emptyPreflightCache: PreflightCache = [];
-
 const DEFAULT_MAX_AGE = 5;
 const REFUSALS: ReadonlySet<FailureCode> = new Set([
   "method-not-allowed",
@@ -135,10 +134,10 @@ export function isPreflightStored(check: Check, departures: CacheDepartures = as
 
 /**
  * Puts an answer to a preflight into the cache.
+ * @param cache is changed: a copy for each of many answers would take quadratic time
  * @param request the request that was preflighted, not refused
  * @param response an answer that `isPreflightStored`
  * @param at when it came, in seconds from any start that all calls share
- * @returns the new cache
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 steps 7.12 to 7.15
  */
 export function storePreflight(
@@ -147,26 +146,29 @@ export function storePreflight(
   response: CorsResponse,
   at: number,
   departures: Departures = asTheStandard,
-): PreflightCache {
+): void {
   const asked = whatIsAsked(request, at, departures);
   const maxAge = preflightMaxAge(response, departures);
-  if (departures.ignoresZeroMaxAge && maxAge === 0) return cache;
-  if (departures.cachedUrlLimit !== undefined && asked.url.length >= departures.cachedUrlLimit) return cache;
-  if (departures.cachesNoOpaqueOrigin && asked.origin === "null") return cache;
+  if (departures.ignoresZeroMaxAge && maxAge === 0) return;
+  if (departures.cachedUrlLimit !== undefined && asked.url.length >= departures.cachedUrlLimit) return;
+  if (departures.cachesNoOpaqueOrigin && asked.origin === "null") return;
 
   // There was a preflight, so there was a miss.
-  const before = clearPreflights(cache, request, "miss", departures);
-  const former = before.filter((entry) => isFor(entry, asked));
+  clearPreflights(cache, request, "miss", departures);
+  const entries = entriesFor(cache, asked);
   // What stands for the same credentials takes up new tokens; the other one may hold some of them already.
-  const own = copyOf(former.find(({ credentials }) => credentials === asked.credentials) ?? nothingFor(asked));
-  const others = former.filter(({ credentials }) => credentials !== asked.credentials).map(copyOf);
+  let own = entries.find(({ credentials }) => credentials === asked.credentials);
+  if (!own) {
+    own = { credentials: asked.credentials, methods: new Map(), headerNames: new Map(), expires: at };
+    cache.set(keyOf(asked), [...entries, own]);
+  }
+  const all = entriesFor(cache, asked);
   const expires = at + maxAge;
   own.expires = expires;
-  for (const method of allowedMethods(asked, response)) allow("methods", method, own, others, asked, expires);
+  for (const method of allowedMethods(asked, response)) allow("methods", method, own, all, asked, expires);
   for (const name of listOf(response, "Access-Control-Allow-Headers")) {
-    allow("headerNames", asciiLowercase(name), own, others, asked, expires);
+    allow("headerNames", asciiLowercase(name), own, all, asked, expires);
   }
-  return [...before.filter((entry) => !isFor(entry, asked)), own, ...others];
 }
 
 /**
@@ -182,7 +184,7 @@ export function coversRequest(
   departures: Departures = asTheStandard,
 ): boolean {
   const asked = whatIsAsked(request, at, departures);
-  const serving = cache.filter((entry) => isFor(entry, asked) && serves(entry, asked));
+  const serving = entriesFor(cache, asked).filter((entry) => serves(entry, asked));
   const isAllowed = (list: ListName, token: string) =>
     serving.some((entry) => matchingTokens(entry, list, token, asked).length > 0);
 
@@ -198,9 +200,9 @@ export function coversRequest(
 /**
  * Clears what the cache has for a request's origin and URL, with credentials and without, where an
  * engine does so.
+ * @param cache is changed
  * @param request one that would be preflighted, not refused
  * @param after what happened: the cache did not cover it, or its preflight or its actual answer failed
- * @returns the new cache
  * @see https://fetch.spec.whatwg.org/#concept-cache-clear
  */
 export function clearPreflights(
@@ -208,11 +210,9 @@ export function clearPreflights(
   request: CorsRequest,
   after: "miss" | "failure",
   departures: CacheDepartures = asTheStandard,
-): PreflightCache {
-  if (after !== (departures.cacheClearedBy ?? "failure")) return cache;
-  const { origin } = request;
-  const url = urlInCache(request);
-  return cache.filter((entry) => !isFor(entry, { origin, url }));
+): void {
+  if (after !== (departures.cacheClearedBy ?? "failure")) return;
+  cache.delete(keyOf({ origin: request.origin, url: urlInCache(request) }));
 }
 
 type ListName = "methods" | "headerNames";
@@ -248,8 +248,14 @@ function urlInCache({ url }: CorsRequest): string {
   return parseUrl(url)?.href ?? url;
 }
 
-function isFor(entry: CachedAnswers, { origin, url }: Pick<Asked, "origin" | "url">): boolean {
-  return entry.origin === origin && entry.url === url;
+/** An origin has no space in it. */
+function keyOf({ origin, url }: Pick<Asked, "origin" | "url">): string {
+  return `${origin} ${url}`;
+}
+
+/** At most two: for requests with credentials, and without. */
+function entriesFor(cache: PreflightCache, asked: Asked): readonly CachedAnswers[] {
+  return cache.get(keyOf(asked)) ?? [];
 }
 
 /** Whether an entry counts for a request, as far as credentials go. */
@@ -278,21 +284,6 @@ function wildcardCovers(entry: CachedAnswers, list: ListName, token: string, { c
   }
 }
 
-/** An entry in the making. */
-interface ChangingAnswers extends CachedAnswers {
-  methods: Map<string, number>;
-  headerNames: Map<string, number>;
-  expires: number;
-}
-
-function copyOf(entry: CachedAnswers): ChangingAnswers {
-  return { ...entry, methods: new Map(entry.methods), headerNames: new Map(entry.headerNames) };
-}
-
-function nothingFor({ origin, url, credentials, at }: Asked): CachedAnswers {
-  return { origin, url, credentials, methods: new Map(), headerNames: new Map(), expires: at };
-}
-
 /** The answer's methods. A request that is preflighted for its flag counts as listed where there is no list. */
 function allowedMethods({ method, useCorsPreflightFlag, departures }: Asked, response: CorsResponse): string[] {
   const name = "Access-Control-Allow-Methods";
@@ -311,13 +302,13 @@ function listOf(response: CorsResponse, name: string): string[] {
 function allow(
   list: ListName,
   token: string,
-  own: ChangingAnswers,
-  others: readonly ChangingAnswers[],
+  own: CachedAnswers,
+  all: readonly CachedAnswers[],
   asked: Asked,
   expires: number,
 ): void {
   let isNew = true;
-  for (const entry of [own, ...others]) {
+  for (const entry of all) {
     if (!serves(entry, asked)) continue;
     for (const match of matchingTokens(entry, list, token, asked)) {
       entry[list].set(match, expires);

@@ -1,12 +1,5 @@
 import { needsLocalNetworkPermission } from "./addressSpaces.ts";
-import {
-  clearPreflights,
-  coversRequest,
-  emptyPreflightCache,
-  isPreflightStored,
-  type PreflightCache,
-  storePreflight,
-} from "./cache.ts";
+import { clearPreflights, coversRequest, isPreflightStored, type PreflightCache, storePreflight } from "./cache.ts";
 import { asTheStandard, type Departures } from "./departures.ts";
 import type { Exchange, JudgedExchange, StopCode } from "./exchange.ts";
 import { getHeader } from "./headers.ts";
@@ -141,22 +134,20 @@ function afterAnswer(
 
 /** The preflight cache as the page's earlier exchanges left it. Time is counted back from this one, which is at 0. */
 function cacheBefore({ earlier = [] }: Exchange, departures: Departures): PreflightCache {
-  let cache = emptyPreflightCache;
+  const cache: PreflightCache = new Map();
   for (const exchange of earlier) {
     const { request, preflight, response, secondsAgo } = exchange;
     if (decide(request, departures).outcome !== "preflight" || beforeSending(exchange, departures)) continue;
     if (!coversRequest(cache, request, -secondsAgo, departures)) {
-      cache = clearPreflights(cache, request, "miss", departures);
+      clearPreflights(cache, request, "miss", departures);
       if (!preflight) continue;
       const check = checkPreflight(request, preflight, departures);
-      if (!check.ok) cache = clearPreflights(cache, request, "failure", departures);
-      if (isPreflightStored(check, departures)) {
-        cache = storePreflight(cache, request, preflight, -secondsAgo, departures);
-      }
+      if (!check.ok) clearPreflights(cache, request, "failure", departures);
+      if (isPreflightStored(check, departures)) storePreflight(cache, request, preflight, -secondsAgo, departures);
       if (!check.ok) continue;
     }
     const passes = response && checkActual(request, response, departures).ok;
-    if (!passes) cache = clearPreflights(cache, request, "failure", departures);
+    if (!passes) clearPreflights(cache, request, "failure", departures);
   }
   return cache;
 }

@@ -73,10 +73,11 @@ export function buildRequestHeaders(
 ): RequestHeaders {
   const dropped: string[] = [];
   const kept: HeaderLine[] = [];
+  const inNoCors = new Map<string, string>();
   for (const [name, rawValue] of request.headers) {
     const value = normalizeHeaderValue(rawValue);
     if (isForbiddenRequestHeader(name, value, departures)) dropped.push(name);
-    else if (request.mode === "no-cors" && !survivesNoCors(kept, name, value)) dropped.push(name);
+    else if (request.mode === "no-cors" && !survivesNoCors(inNoCors, name, value)) dropped.push(name);
     else kept.push([name, value]);
   }
   const combines = request.api === "xhr" || departures.combinesLines;
@@ -95,11 +96,17 @@ export function buildRequestHeaders(
   return { headers, dropped };
 }
 
-/** A repeated name is judged by all its values together. */
-function survivesNoCors(kept: readonly HeaderLine[], name: string, value: string): boolean {
+/**
+ * A repeated name is judged by all its values together.
+ * @param kept the values so far of each name, in lower case; this one is added where it survives
+ */
+function survivesNoCors(kept: Map<string, string>, name: string, value: string): boolean {
   const lower = asciiLowercase(name);
-  const earlier = kept.filter(([other]) => asciiLowercase(other) === lower).map(([, v]) => v);
-  return isNoCorsSafelistedRequestHeader(name, [...earlier, value].join(", "));
+  const earlier = kept.get(lower);
+  const together = earlier === undefined ? value : `${earlier}, ${value}`;
+  const survives = isNoCorsSafelistedRequestHeader(name, together);
+  if (survives) kept.set(lower, together);
+  return survives;
 }
 
 function isSafelistedContentType(type: string | null): boolean {

@@ -116,7 +116,7 @@ export function checkPreflight(
       const unlisted = prepared.useCorsPreflightFlag && !departures.listsMethodUnderFlag;
       const listed = methods ?? (unlisted ? [prepared.method] : []);
       if (listed.includes(prepared.method) || (!include && listed.includes("*"))) return null;
-      return notListed("method-not-allowed", prepared.method, response.headers, ALLOW_METHODS);
+      return notListed("method-not-allowed", [prepared.method], response.headers, ALLOW_METHODS);
     },
     headers: () =>
       headerNames === "malformed"
@@ -143,30 +143,34 @@ function headerFailures(
 ): Failure[] {
   const listed = new Set(headerNames.map(asciiLowercase));
   const wildcard = !include && listed.has("*");
-  const failures: Failure[] = [];
-  for (const name of unsafeNames) {
-    if (listed.has(name)) continue;
-    if (!wildcard) failures.push(notListed("header-not-allowed", name, responseHeaders, ALLOW_HEADERS));
-    else if (name === "authorization" && !wildcardCoversAuthorization) {
-      failures.push({
-        code: "authorization-not-listed",
-        clause: clause.nonWildcardRequestHeaderName,
-        subject: name,
-        value: "*",
-      });
-    }
-  }
-  return failures;
+  const unlisted = unsafeNames.filter((name) => !listed.has(name));
+  if (!wildcard) return notListed("header-not-allowed", unlisted, responseHeaders, ALLOW_HEADERS);
+  if (wildcardCoversAuthorization || !unlisted.includes("authorization")) return [];
+  return [
+    {
+      code: "authorization-not-listed",
+      clause: clause.nonWildcardRequestHeaderName,
+      subject: "authorization",
+      value: "*",
+    },
+  ];
 }
 
+/** A failure for each method or header name; all of them say what the answer's list is. */
 function notListed(
   code: "method-not-allowed" | "header-not-allowed",
-  subject: string,
+  subjects: readonly string[],
   headers: readonly HeaderLine[],
   listName: string,
-): Failure {
+): Failure[] {
+  if (subjects.length === 0) return [];
   const value = getHeader(headers, listName);
-  return { code, clause: clause.corsPreflightFetch, subject, ...(value !== null && { value }) };
+  return subjects.map((subject) => ({
+    code,
+    clause: clause.corsPreflightFetch,
+    subject,
+    ...(value !== null && { value }),
+  }));
 }
 
 function malformed(headers: readonly HeaderLine[], name: string): Failure {

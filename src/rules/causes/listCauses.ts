@@ -2,6 +2,7 @@ import { asciiLowercase, asciiUppercase } from "../bytes.ts";
 import * as clause from "../clauses.ts";
 import type { JudgedExchange } from "../exchange.ts";
 import { normalizeMethod } from "../methods.ts";
+import type { Failure, FailureCode } from "../types.ts";
 import {
   allowCredentials,
   allowHeaders,
@@ -49,12 +50,15 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Methods ✕",
     clause: clause.corsPreflightFetch,
-    shows: (exchange) =>
-      !differsOnlyInCase(exchange) &&
-      !omitsAllHeaders(exchange) &&
-      listFailures(exchange).some(
-        ({ code, value }) => code === "method-not-allowed" && !listsWildcardUnderCredentials(exchange, value),
-      ),
+    shows: (exchange) => {
+      const failure = findFailure(exchange, "method-not-allowed");
+      return (
+        failure !== undefined &&
+        !differsOnlyInCase(exchange) &&
+        !omitsAllHeaders(exchange) &&
+        !listsWildcardUnderCredentials(exchange, failure.value)
+      );
+    },
     example: {
       request: putJson,
       preflight: preflight([allowOrigin, allowMethods("GET, POST"), allowHeaders("content-type")]),
@@ -150,10 +154,8 @@ export const listCauses: readonly Cause[] = [
     sign: "Allow-Headers: * + credentials",
     clause: clause.corsAndCredentials,
     shows: (exchange) =>
-      listFailures(exchange).some(
-        ({ code, value }) =>
-          (code === "header-not-allowed" || code === "method-not-allowed") &&
-          listsWildcardUnderCredentials(exchange, value),
+      [findFailure(exchange, "method-not-allowed"), findFailure(exchange, "header-not-allowed")].some(
+        (failure) => failure !== undefined && listsWildcardUnderCredentials(exchange, failure.value),
       ),
     example: {
       request: { ...putJson, credentials: "include" },
@@ -188,20 +190,24 @@ function isTracingHeader(name: string): boolean {
   return tracingHeaders.some((header) => (header.endsWith("-") ? name.startsWith(header) : name === header));
 }
 
+/** The first failure of its kind in the lists; what all of a kind say of their list is the same, and it may be long. */
+function findFailure(exchange: JudgedExchange, code: FailureCode): Failure | undefined {
+  return listFailures(exchange).find((failure) => failure.code === code);
+}
+
 /** Names that an answer to a preflight does not list, where no other cause explains that. */
 function unlistedNames(exchange: JudgedExchange): string[] {
   if (omitsAllHeaders(exchange) || comparesNamesByCase(exchange)) return [];
-  return listFailures(exchange).flatMap(({ code, subject = "", value }) =>
-    code === "header-not-allowed" && !listsWildcardUnderCredentials(exchange, value) ? [subject] : [],
-  );
+  if (listsWildcardUnderCredentials(exchange, findFailure(exchange, "header-not-allowed")?.value)) return [];
+  return listFailures(exchange).flatMap(({ code, subject = "" }) => (code === "header-not-allowed" ? [subject] : []));
 }
 
 /** Whether a preflight fails because the list has the request's method in another case than it was sent in. */
 function differsOnlyInCase(exchange: JudgedExchange): boolean {
-  const failure = listFailures(exchange).find(({ code }) => code === "method-not-allowed");
-  const sent = failure?.subject ?? "";
-  const list = (failure?.value ?? "").split(",").map((item) => item.trim());
-  return !list.includes(sent) && list.some((item) => asciiLowercase(item) === asciiLowercase(sent));
+  const { subject: sent = "", value = "" } = findFailure(exchange, "method-not-allowed") ?? {};
+  const list = value.split(",").map((item) => item.trim());
+  const lower = asciiLowercase(sent);
+  return !list.includes(sent) && list.some((item) => asciiLowercase(item) === lower);
 }
 
 /** Whether a method goes out in upper case: then it is the list that is to blame. */

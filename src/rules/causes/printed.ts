@@ -38,10 +38,13 @@ export function possibleLines(exchange: Exchange, engine: Engine, judged: Judged
   }
   const { preflightCheck } = broken.hop;
   const failures = preflightCheck && !preflightCheck.ok ? preflightCheck.failures : [];
+  const values = valuesOf(broken);
+  // The first that was written of a name counts.
+  const asWritten = new Map(exchange.request.headers.toReversed().map(([name]) => [asciiLowercase(name), name]));
   return failures
     .filter(({ code }) => code === "header-not-allowed")
-    .map((failure) => valuesOf({ ...broken, failure }))
-    .map((values) => (engine === "chromium" ? chromiumMessage("header", values) : webkitMessage("header", values)));
+    .map(({ subject = "" }) => ({ ...values, ...headerValues(subject, asWritten.get(subject)) }))
+    .map((each) => (engine === "chromium" ? chromiumMessage("header", each) : webkitMessage("header", each)));
 }
 
 function linesOf(exchange: Exchange, engine: Engine, judged: JudgedExchange): PrintedMessage[] {
@@ -197,6 +200,11 @@ const kinds: Record<Api, string> = {
   element: "script",
 };
 
+/** A header that is not listed; a body's Content-Type is in no author's letters. */
+function headerValues(name: string, asWritten: string | undefined): Pick<MessageValues, "header" | "headerAsWritten"> {
+  return { header: name, headerAsWritten: asWritten ?? (name === "content-type" ? "Content-Type" : name) };
+}
+
 /** Engines fill their messages from the failure and from the answer that failed. */
 function valuesOf({ hop, exchange, answer, failure }: Broken): MessageValues {
   const { request } = exchange;
@@ -206,8 +214,7 @@ function valuesOf({ hop, exchange, answer, failure }: Broken): MessageValues {
     origin: request.origin,
     status: answer.status,
     method: normalizeMethod(hop.request.method),
-    header: failure.subject ?? "",
-    headerAsWritten: asWritten ?? (failure.subject === "content-type" ? "Content-Type" : (failure.subject ?? "")),
+    ...headerValues(failure.subject ?? "", asWritten),
     value: failure.value ?? "",
     token: firstBadToken(failure.value ?? ""),
     kind: exchange.element === "img" ? "image" : kinds[request.api],
