@@ -1,30 +1,40 @@
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { AstroError } from "astro/errors";
+import { ContentFolder } from "./checks/context.ts";
 import { checkContent } from "./checks/index.ts";
 import { formatProblems } from "./problems.ts";
+
+/** How long no file must have changed, in milliseconds: editors, git and tools write many at once. */
+const PAUSE = 100;
 
 /**
  * Checks the content before anything is made of it. A build fails with every problem at once;
  * `npm run dev` shows them and goes on, and looks again whenever a file in `content/` changes.
  */
 export function checkedContent(): AstroIntegration {
-  let root = "";
+  let content: ContentFolder;
   return {
     name: "checked-content",
     hooks: {
       "astro:config:setup": ({ config, command, logger }) => {
-        root = fileURLToPath(config.root);
-        const problems = checkContent(root);
+        content = new ContentFolder(fileURLToPath(config.root));
+        const problems = checkContent(content);
         if (problems.length === 0) return;
         if (command === "build") throw new AstroError(formatProblems(problems));
         logger.error(formatProblems(problems));
       },
       "astro:server:setup": ({ server, logger }) => {
-        server.watcher.on("all", (_event, path) => {
-          if (!path.includes("/content/")) return;
-          const problems = checkContent(root);
+        const check = () => {
+          const problems = checkContent(content);
           if (problems.length > 0) logger.error(formatProblems(problems));
+        };
+        let pending: NodeJS.Timeout | undefined;
+        server.watcher.on("all", (_event, path) => {
+          if (relative(content.path, path).startsWith("..")) return;
+          clearTimeout(pending);
+          pending = setTimeout(check, PAUSE);
         });
       },
     },

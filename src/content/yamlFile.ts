@@ -12,7 +12,7 @@ export class YamlFile {
   readonly body: string;
   /** The line on which the body starts, 1-based. */
   readonly bodyLine: number;
-  readonly syntaxProblems: Problem[];
+  readonly syntaxProblems: readonly Problem[];
   readonly #document: Document;
   readonly #lines = new LineCounter();
   readonly #firstLine: number;
@@ -49,20 +49,28 @@ export class YamlFile {
     return found;
   }
 
-  /** Reads a YAML file. @param path where it is @param file how messages name it */
-  static read(path: string, file: string): YamlFile {
-    return new YamlFile(file, readFileSync(path, "utf8"), 1, "", 1);
+  /** Parses the text of a YAML file. @param file how messages name it */
+  static parse(text: string, file: string): YamlFile {
+    return new YamlFile(file, text, 1, "", 1);
   }
 
-  /** Reads a Markdown file's frontmatter; `null` where it has none. */
-  static readFrontmatter(path: string, file: string): YamlFile | null {
-    const text = readFileSync(path, "utf8")
-      .replace(/^\uFEFF/, "")
-      .replace(/\r\n/g, "\n");
-    const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text);
+  /** Parses the frontmatter in the text of a Markdown file; `null` where it has none. @param file how messages name it */
+  static parseFrontmatter(text: string, file: string): YamlFile | null {
+    const plain = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
+    const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(plain);
     if (!match) return null;
     const bodyLine = match[0].split("\n").length;
-    return new YamlFile(file, match[1] ?? "", 2, text.slice(match[0].length), bodyLine);
+    return new YamlFile(file, match[1] ?? "", 2, plain.slice(match[0].length), bodyLine);
+  }
+
+  /** Reads a YAML file. @param path where it is @param file how messages name it */
+  static read(path: string, file: string): YamlFile {
+    return YamlFile.parse(readFileSync(path, "utf8"), file);
+  }
+
+  /** Reads a Markdown file's frontmatter; `null` where it has none. @param path where it is @param file how messages name it */
+  static readFrontmatter(path: string, file: string): YamlFile | null {
+    return YamlFile.parseFrontmatter(readFileSync(path, "utf8"), file);
   }
 
   /** The line of a value, or of the nearest thing around it that is there. */
@@ -99,7 +107,7 @@ export class YamlFile {
   check<Schema extends z.ZodType>(
     schema: Schema,
     { value = this.data, at = [] }: { value?: unknown; at?: readonly PropertyKey[] } = {},
-  ): { data: z.infer<Schema> } | { problems: Problem[] } {
+  ): { data: z.infer<Schema> } | { problems: readonly Problem[] } {
     if (this.syntaxProblems.length > 0) return { problems: this.syntaxProblems };
     const result = schema.safeParse(value ?? {});
     if (result.success) return { data: result.data };

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
+import { ContentFolder } from "../../src/content/checks/context.ts";
 import { checkContent } from "../../src/content/checks/index.ts";
 import type { Problem } from "../../src/content/problems.ts";
 
@@ -13,6 +14,7 @@ export type Edit = string | ((text: string) => string) | null;
 /** Sound content in a folder of its own: the fixtures' guides and lists, the real causes and recipes. */
 export class ContentCopy {
   readonly root = mkdtempSync(join(tmpdir(), "content-"));
+  readonly #folder = new ContentFolder(this.root);
 
   constructor() {
     for (const part of ["causes", "recipes"]) {
@@ -33,7 +35,7 @@ export class ContentCopy {
     for (const unit of kept) cpSync(this.#path(unit), join(backup, unit), { recursive: true });
     try {
       for (const [path, edit] of Object.entries(edits)) this.#edit(path, edit);
-      return checkContent(this.root);
+      return checkContent(this.#folder);
     } finally {
       for (const unit of units) rmSync(this.#path(unit), { recursive: true, force: true });
       for (const unit of kept) cpSync(join(backup, unit), this.#path(unit), { recursive: true });

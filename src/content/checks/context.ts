@@ -1,11 +1,16 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { YamlFile } from "../yamlFile.ts";
 
-/** Where the content is, and how messages name its files. */
+/**
+ * Where the content is, and how messages name its files. It remembers what it has parsed: who looks
+ * again has only those files parsed whose text has changed.
+ */
 export class ContentFolder {
   readonly root: string;
   readonly path: string;
+  /** By path. By text and not by the time of the last change, which two changes may share. */
+  readonly #parsed = new Map<string, { text: string; yaml: YamlFile | null }>();
 
   /** @param root the project's root; the content is in `content/` below it */
   constructor(root: string) {
@@ -39,11 +44,21 @@ export class ContentFolder {
   }
 
   readYaml(...parts: string[]): YamlFile {
-    return YamlFile.read(join(this.path, ...parts), this.name(...parts));
+    return this.#read(parts, YamlFile.parse) as YamlFile;
   }
 
   readFrontmatter(...parts: string[]): YamlFile | null {
-    return YamlFile.readFrontmatter(join(this.path, ...parts), this.name(...parts));
+    return this.#read(parts, YamlFile.parseFrontmatter);
+  }
+
+  #read(parts: string[], parse: (text: string, file: string) => YamlFile | null): YamlFile | null {
+    const path = join(this.path, ...parts);
+    const text = readFileSync(path, "utf8");
+    const known = this.#parsed.get(path);
+    if (known?.text === text) return known.yaml;
+    const yaml = parse(text, this.name(...parts));
+    this.#parsed.set(path, { text, yaml });
+    return yaml;
   }
 
   #entries(parts: string[]) {

@@ -3,7 +3,7 @@ import { causes } from "../../rules/index.ts";
 import type { Problem } from "../problems.ts";
 import { taxonSchema } from "../schemas/taxonomy.ts";
 import { checkCauses } from "./causes.ts";
-import { ContentFolder } from "./context.ts";
+import type { ContentFolder } from "./context.ts";
 import { checkGlossary } from "./glossary.ts";
 import { checkGuides } from "./guides.ts";
 import { checkList } from "./list.ts";
@@ -11,11 +11,9 @@ import { checkRecipes } from "./recipes.ts";
 
 /**
  * Checks all content, and the site's own words, at once.
- * @param root the project's root
  * @returns every problem, each with its file and line; none where the content is sound
  */
-export function checkContent(root: string): Problem[] {
-  const content = new ContentFolder(root);
+export function checkContent(content: ContentFolder): Problem[] {
   const tags = checkTaxons(content, "tags.yaml", "tag");
   const categories = checkTaxons(content, "categories.yaml", "category");
   return [

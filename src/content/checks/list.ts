@@ -12,7 +12,7 @@ export function checkList<Schema extends z.ZodType<{ id: string }>>(
   schema: Schema,
   kind: string,
 ): { items: { value: z.infer<Schema>; index: number }[]; problems: Problem[] } {
-  if (yaml.syntaxProblems.length > 0) return { items: [], problems: yaml.syntaxProblems };
+  if (yaml.syntaxProblems.length > 0) return { items: [], problems: [...yaml.syntaxProblems] };
   if (!Array.isArray(yaml.data)) {
     return {
       items: [],

@@ -33,7 +33,7 @@ function checkRecipe(content: ContentFolder, id: string): Problem[] {
   }
   const yaml = content.readYaml("recipes", id, "recipe.yaml");
   const result = yaml.check(recipeSchema);
-  if ("problems" in result) return result.problems;
+  if ("problems" in result) return [...result.problems];
   const { data } = result;
   return [
     ...checkFiles(content, id, yaml, data),
