@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { throughEverything } from "../../tests/support/throughEverything.ts";
 import {
   type AddressSpace,
@@ -15,7 +16,7 @@ import {
 
 /** Random and hostile input through every public function: nothing throws. */
 const COUNT = 100_000;
-const seed = Number(process.env.PREFLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seed = takeSeed("Hostile exchanges");
 
 /** Numbers that look random and are the same for one seed (mulberry32). */
 function makeRandom(from: number): () => number {
@@ -166,7 +167,6 @@ function exchange(): Exchange {
 }
 
 test(`${COUNT} random exchanges: nothing throws, by no profile`, { timeout: 300_000 }, () => {
-  console.log(`Hostile exchanges: PREFLIGHT_SEED=${seed}`);
   for (let i = 0; i < COUNT; i++) {
     const each = exchange();
     try {
