@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
+import { ContentFolder } from "../../src/content/checks/context.ts";
 import { checkContent } from "../../src/content/checks/index.ts";
 import { formatProblems } from "../../src/content/problems.ts";
 import { runNode, tools } from "./runNode.ts";
@@ -39,7 +40,7 @@ export async function checkChanged(files: readonly string[]): Promise<Counts> {
   const { code, output } = await runNode([...lint, ...files.filter(existsSync)], { quiet: true });
   count("Biome", code === 0 ? "" : output);
   if (files.some((file) => file.startsWith("content/"))) {
-    const problems = checkContent(".");
+    const problems = checkContent(new ContentFolder("."));
     count("The content", problems.length === 0 ? "" : formatProblems(problems));
   }
   return counts;
