@@ -2,6 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
+import { licences } from "./src/build/licences.ts";
 import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
 import { rulesApart } from "./src/client/rulesApart.ts";
 import { smallJsxRuntime } from "./src/client/smallJsxRuntime.ts";
@@ -18,7 +19,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: "always",
   prerenderConflictBehavior: "error",
-  integrations: [checkedContent(), mdx(), preact(), builtHtml(), searchIndex()],
+  integrations: [checkedContent(), mdx(), preact(), builtHtml(), searchIndex(), licences()],
   build: { inlineStylesheets: "never" },
   markdown: {
     syntaxHighlight: "shiki",

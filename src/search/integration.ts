@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -42,9 +42,24 @@ async function indexLanguage(root: string, language: string): Promise<number> {
     if (added.errors.length > 0) throw searchError(language, added.errors);
     count++;
   }
-  const written = await index.writeFiles({ outputPath: join(root, "pagefind", language) });
+  const outputPath = join(root, "pagefind", language);
+  const written = await index.writeFiles({ outputPath });
   if (written.errors.length > 0) throw searchError(language, written.errors);
+  await removeUnused(outputPath);
   return count;
+}
+
+/**
+ * Removes what Pagefind writes beside every index and this site never loads, half a megabyte a language: its
+ * own user interfaces, and the program for languages without a stemmer where this one has a stemmer.
+ */
+async function removeUnused(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const hasStemmer = names.some((name) => /^wasm\.(?!unknown)/.test(name));
+  const unused = names.filter(
+    (name) => /-(?:ui|highlight)\.(?:js|css)$/.test(name) || (hasStemmer && name.startsWith("wasm.unknown")),
+  );
+  for (const name of unused) await rm(join(folder, name));
 }
 
 function searchError(language: string, errors: string[]): Error {

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { languages } from "../../src/site.config.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+test.each(languages)("%s: a search loads every file that stands beside its index", async (language) => {
+  const context = await browser.newContext();
+  const loaded = new Set<string>();
+  // Of the context: the index is read by a worker.
+  context.on("request", (request) => loaded.add(new URL(request.url()).pathname));
+  const page = await context.newPage();
+  await page.goto(`${inject("siteUrl")}${language}/`);
+  await page.keyboard.press("Control+k");
+  await page.locator("dialog.search input").fill("Access-Control-Allow-Origin");
+  await page.locator("dialog.search li").first().waitFor();
+  const files = readdirSync(join(inject("siteFolder"), "pagefind", language), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `/pagefind/${language}/${name}`);
+  expect(files).toContain(`/pagefind/${language}/pagefind.js`);
+  expect(files.filter((path) => !loaded.has(path))).toEqual([]);
+  await context.close();
+});
+
+test("the licences of the packages whose code is in the site stand in licences.txt", () => {
+  const text = readFileSync(join(inject("siteFolder"), "licences.txt"), "utf8");
+  const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  for (const [name, holder] of [
+    ["preact", "Jason Miller"],
+    ["pagefind", "Pagefind"],
+  ] as const) {
+    const [notice = ""] = text.split(`## ${name} - ${devDependencies[name]} (MIT)`).slice(1);
+    expect(notice).toMatch(new RegExp(`^[^#]*Copyright \\(c\\).* ${holder}`));
+    expect(notice).toMatch(/^[^#]*Permission is hereby granted, free of charge/);
+    expect(notice).toMatch(/^[^#]*WITHOUT WARRANTY OF ANY KIND/);
+  }
+});
+
+test("no licence stands there twice", () => {
+  const text = readFileSync(join(inject("siteFolder"), "licences.txt"), "utf8");
+  const names = [...text.matchAll(/^## (\S+)/gm)].map(([, name]) => name);
+  expect(names).toEqual([...new Set(names)]);
+});
