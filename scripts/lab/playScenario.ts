@@ -9,8 +9,8 @@ import type { Lab } from "./servers.ts";
 
 /** Milliseconds in which what should not arrive may arrive, and the console print its last line. */
 const settleTime = 80;
-/** Milliseconds that a beacon has to arrive: a script is told nothing of it. */
-const beaconTime = 1000;
+/** Milliseconds that a beacon has to arrive: a script is told nothing of it. One that arrives is not waited for longer. */
+const beaconTime = 5000;
 /** Milliseconds in which a busy machine has to show what was seen on an idle one. */
 const lateTime = 15_000;
 

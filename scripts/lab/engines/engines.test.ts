@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeCertificate } from "../certificate.ts";
 import { findFirefox, launchFirefox, systemFirefoxes } from "./firefox.ts";
+import { startTimeout } from "./startProgram.ts";
 import type { Driver } from "./types.ts";
 import { findWebKit, launchWebKit } from "./webkit.ts";
 
@@ -38,6 +39,9 @@ const engines = [
     ],
   },
 ] as const;
+
+/** As long as a browser may take to start, and more: on a busy machine it does. */
+const patience = 2 * startTimeout;
 
 /** A PUT, as an expression that tells how it ended. */
 const putTo = (origin: string) => request(origin, { method: "PUT" });
@@ -101,7 +105,7 @@ async function close(server: Server | undefined): Promise<void> {
 
 for (const { engine, installed, launch, browser, lines, localNetwork } of engines) {
   const name = installed ? engine : `${engine} (not installed here)`;
-  describe.skipIf(!installed)(name, { timeout: 120_000 }, () => {
+  describe.skipIf(!installed)(name, { timeout: patience }, () => {
     describe("a browser that trusts no more than others", () => {
       let driver: Driver;
       let tab: Driver["tab"];
@@ -110,7 +114,7 @@ for (const { engine, installed, launch, browser, lines, localNetwork } of engine
         driver = await launch({ trusted: false, publicOrigin: securePage });
         ({ tab } = driver);
         await tab.goto(page);
-      }, 120_000);
+      }, patience);
 
       afterAll(() => driver?.close());
 

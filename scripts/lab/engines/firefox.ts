@@ -70,7 +70,7 @@ async function launch({ trusted, publicOrigin }: LaunchOptions, cleanup: Cleanup
   cleanup.add(async () => disconnect());
   await opened;
   const session = commands.send("session.new", { capabilities: { alwaysMatch: { acceptInsecureCerts: trusted } } });
-  await within(session, startTimeout, "Firefox has opened no window within a minute. Start it by hand to see why.");
+  await within(session, startTimeout, "Firefox has opened no window within five minutes. Start it by hand to see why.");
   const [page, browser] = await Promise.all([firstContext(commands), firstContext(commands, "chrome")]);
   await setLocalNetwork(commands, publicOrigin, "denied");
 

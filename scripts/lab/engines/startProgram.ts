@@ -2,14 +2,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { within } from "./within.ts";
 
-/** How long a browser may take to start, in milliseconds: the first time is slow, and the machine may be busy. */
-export const startTimeout = 60_000;
+/**
+ * How long a browser may take to start, in milliseconds: the first time is slow, and on a busy machine takes over a
+ * minute. Only one that never starts takes so long.
+ */
+export const startTimeout = 300_000;
 
 /** What hears SIGTERM ends in a second or so; what does not is killed after this time. */
 const stopTimeout = 5000;
 
 /** What was killed still counts as there until the system clears it away, which some containers never do. */
-const clearingTimeout = 500;
+const clearingTimeout = 2000;
 
 const onWindows = process.platform === "win32";
 
@@ -17,7 +20,7 @@ const onWindows = process.platform === "win32";
 export interface Started {
   /**
    * Waits until it has printed something, and returns the pattern's first group.
-   * @throws where it ends without having printed it, or takes longer than a minute
+   * @throws where it ends without having printed it, or takes longer than five minutes
    */
   printed(pattern: RegExp): Promise<string>;
   /** Where it has ended: an error that says so, with what it printed. */
@@ -71,7 +74,7 @@ export function startProgram(path: string, args: readonly string[], env: NodeJS.
     watchers.add(look);
     look();
     void failed.promise.then(reject);
-    const problem = `${path} has not started within a minute. Start it by hand to see what it waits for.`;
+    const problem = `${path} has not started within five minutes. Start it by hand to see what it waits for.`;
     return within(promise, startTimeout, problem).finally(() => watchers.delete(look));
   };
 

@@ -121,7 +121,7 @@ async function pageAt(inspector: string, browser: Started): Promise<string> {
     await wait(50);
   }
   throw new Error(
-    `WebKit's inspector at ${inspector} shows no page within a minute. Start MiniBrowser by hand to see why.`,
+    `WebKit's inspector at ${inspector} shows no page within five minutes. Start MiniBrowser by hand to see why.`,
   );
 }
 
