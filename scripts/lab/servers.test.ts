@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CorsRequest } from "../../src/rules/index.ts";
+import { request } from "../../src/rules/causes/examples.ts";
 import { hosts } from "../../src/scenarios/hosts.ts";
 import type { Scenario, Step } from "../../src/scenarios/types.ts";
 import { type Lab, startLab } from "./servers.ts";
@@ -15,17 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => lab?.close());
 
-const plain: CorsRequest = {
-  origin: hosts.page,
-  url: `${hosts.api}/items`,
-  method: "GET",
-  headers: [],
-  credentials: "same-origin",
-  mode: "cors",
-  api: "fetch",
-  body: "none",
-  uploadListener: false,
-};
+/** From the lab's page to its API. */
+const plain = request();
 
 function scenario(...steps: [Step, ...Step[]]): Scenario {
   return { id: "a-scenario", title: "A scenario.", shows: [], steps };

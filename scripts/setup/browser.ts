@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, posix, win32 } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { isProgram } from "../lab/engines/findProgram.ts";
 import { installPackages } from "./system-packages.ts";
 
 const run = promisify(execFile);
@@ -87,15 +87,6 @@ function playwrightsOwn(): string | undefined {
     return chromium.executablePath();
   } catch {
     return undefined;
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
   }
 }
 

@@ -3,6 +3,7 @@ import { launchChromium as launchLabChromium } from "../../scripts/lab/engines/c
 import type { Driver } from "../../scripts/lab/engines/types.ts";
 import { playScenario } from "../../scripts/lab/playScenario.ts";
 import { type Lab, startLab } from "../../scripts/lab/servers.ts";
+import { request } from "../../src/rules/causes/examples.ts";
 import type { CorsRequest, HeaderLine } from "../../src/rules/index.ts";
 import { hosts } from "../../src/scenarios/hosts.ts";
 import type { Step } from "../../src/scenarios/types.ts";
@@ -20,17 +21,8 @@ afterAll(async () => {
   await lab?.close();
 });
 
-const get: CorsRequest = {
-  origin: hosts.page,
-  url: `${hosts.api}/items`,
-  method: "GET",
-  headers: [],
-  credentials: "same-origin",
-  mode: "cors",
-  api: "fetch",
-  body: "none",
-  uploadListener: false,
-};
+/** From the lab's page to its API. */
+const get = request();
 const allow = (origin: string): HeaderLine => ["Access-Control-Allow-Origin", origin];
 const answer = (...headers: HeaderLine[]) => ({ status: 200, headers });
 

@@ -32,7 +32,8 @@ export function inFolders(path: string | undefined, name: string): string[] {
   return folders.filter(Boolean).map((folder) => join(folder, name));
 }
 
-function isProgram(path: string): boolean {
+/** Whether a path is that of a file that can be run. */
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
