@@ -5,6 +5,7 @@ import type { LabServer } from "../../scripts/lab/rawServer.ts";
 import { scenarios } from "../../src/scenarios/index.ts";
 import { axeViolations, colourRules } from "../support/axe.ts";
 import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { poll } from "../support/poll.ts";
 
 /** Each needs another thing of the page: a preflight, an opaque frame, a service worker, HTTP/2. */
 const played = ["put-allow-origin-trailing-slash", "null-origin-put", "service-worker-passes", "stream-granted"];
@@ -46,7 +47,7 @@ test("it runs a scenario by keyboard and shows what arrived, what the script saw
   expect(text).toContain("OPTIONS https://api.example.com/items\n  accept: */*\n  access-control-request-method: PUT");
   expect(text).toContain('"error": "TypeError: Failed to fetch"');
   expect(text).toContain("has a value 'https://app.example.com/' that is not equal to the supplied origin");
-  expect(await summary()).toBe("5 scenarios, 1 run, 0 unlike the rules");
+  await poll(summary).toBe("5 scenarios, 1 run, 0 unlike the rules");
 });
 
 test("it runs all that a page can arrange, and marks what another engine would do otherwise", async () => {
@@ -59,14 +60,14 @@ test("it runs all that a page can arrange, and marks what another engine would d
   // Firefox sends no stream: it makes a string of it, which needs no preflight.
   await page.getByLabel("Rules of").selectOption("firefox");
   await rowOf("stream-granted").getByText("✗ Not what the rules say of Firefox").waitFor();
-  expect(await rowOf("stream-granted").textContent()).toContain("arrived: OPTIONS https://h2.example.com/items");
+  await poll(() => rowOf("stream-granted").textContent()).toContain("arrived: OPTIONS https://h2.example.com/items");
   await rowOf("null-origin-put").getByText("✓ What the rules say of Firefox").waitFor();
 });
 
 test("a filter leaves what has the words, and the page fits a narrow screen and passes axe in light and dark", async () => {
   await page.getByLabel("Filter").fill("NULL-origin");
-  expect(await page.locator(".scenario:visible").count()).toBe(1);
-  expect(await page.locator("#groups h2:visible").count()).toBe(1);
+  await poll(() => page.locator(".scenario:visible").count()).toBe(1);
+  await poll(() => page.locator("#groups h2:visible").count()).toBe(1);
   await rowOf("null-origin-put").getByRole("button").click();
   await rowOf("null-origin-put").locator("summary").click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

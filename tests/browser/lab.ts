@@ -164,7 +164,7 @@ async function playIn(tab: Page, all: readonly Observed[]): Promise<void> {
 async function settle(all: readonly Observed[]): Promise<void> {
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const waiting = () => all.some(({ played, arrivals }) => played.result === "queued" && arrivals.every(isPreflight));
-  for (let left = 100; left > 0 && waiting(); left--) await pause(50);
+  for (let left = 600; left > 0 && waiting(); left--) await pause(50);
   await pause(250);
 }
 

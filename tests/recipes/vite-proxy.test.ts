@@ -14,6 +14,8 @@ import { launchChromium, launchTimeout } from "../support/chromium.ts";
 
 const recipe = loadRecipe("vite-proxy");
 const target = '"https://api.example.com"';
+/** Milliseconds in which Vite starts, however busy the machine is. */
+const startTimeout = 120_000;
 
 let browser: Browser;
 let upstream: Upstream;
@@ -35,7 +37,7 @@ describe("vite-proxy/vite.config.js", () => {
   let vite: Running;
   beforeAll(async () => {
     vite = await proxyTo(upstream.url);
-  });
+  }, 2 * startTimeout);
   afterAll(() => vite?.stop());
 
   test("names its target once, so that nothing else of it is replaced here", () => {
@@ -111,7 +113,7 @@ describe("vite-proxy/broken.config.js", () => {
   let vite: Running;
   beforeAll(async () => {
     vite = await startVite(readConfig(broken?.file ?? ""));
-  });
+  }, 2 * startTimeout);
   afterAll(() => vite?.stop());
 
   test("the page that asks the API itself is refused after the OPTIONS", async () => {
@@ -163,7 +165,7 @@ async function startVite(config: string): Promise<Running> {
     rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + startTimeout;
   while (!(await send(url).catch(() => undefined))) {
     if (server.hasEnded() || Date.now() > deadline) {
       await stop();

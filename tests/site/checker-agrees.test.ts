@@ -8,7 +8,8 @@ import { type CheckerState, toRequest } from "../../src/components/Checker/state
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { type CorsRequest, decidePreflight, normalizeMethod } from "../../src/rules/index.ts";
 import { browserCases } from "../browser/generators.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { poll } from "../support/poll.ts";
 
 /** The requests that the differential test plays, shown on the checker's page instead. */
 const RUNS = 220;
@@ -17,7 +18,7 @@ const seed = takeSeed("The checker's requests");
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();
-});
+}, launchTimeout);
 afterAll(() => browser?.close());
 
 /** The form's state for a request, or `null` where the form has no way to say it (a trailing line break in a method). */
@@ -29,7 +30,7 @@ function stateFor(request: CorsRequest): CheckerState | null {
   return same && said.method === request.method && said.headers.length === request.headers.length ? state : null;
 }
 
-test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 300_000 }, async () => {
+test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 900_000 }, async () => {
   const t = uiStrings.en.checker;
   const requests = browserCases("https://app.example.com", "https://api.example.com").map(({ request }) => request);
   const states = fc.sample(
@@ -45,7 +46,9 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
       (url) => document.querySelectorAll<HTMLInputElement>("form.checklist input")[1]?.value === url,
       state.url,
     );
-    expect(await lamp.textContent(), `PREFLIGHT_SEED=${seed} ${JSON.stringify(state)}`).toBe(t[`verdict.${outcome}`]);
+    await poll(() => lamp.textContent(), `PREFLIGHT_SEED=${seed} ${JSON.stringify(state)}`).toBe(
+      t[`verdict.${outcome}`],
+    );
     if (preflightRequest) {
       const sent = await page.locator(".result pre").first().textContent();
       for (const [name, value] of preflightRequest.headers) expect(sent).toContain(`${name}: ${value}`);

@@ -7,7 +7,9 @@ import { uiStrings } from "../../src/i18n/strings.ts";
 import { decidePreflight } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { checkerToLive } from "../support/liveChecker.ts";
 import { attributes, readPages } from "../support/pages.ts";
+import { poll } from "../support/poll.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 
 const root = inject("siteUrl");
@@ -20,11 +22,11 @@ beforeAll(async () => {
 }, launchTimeout);
 afterAll(() => browser?.close());
 
-/** Opens the checker's page and waits until it is alive: from then on the address follows the form. */
+/** Opens the checker's page and waits until it is alive. */
 async function openChecker(search = "", language = "en"): Promise<WatchedPage> {
   const watched = await openWatched(browser, origin);
   await watched.page.goto(`${root}${language}/checker/${search}`);
-  await watched.page.waitForLoadState("networkidle");
+  await checkerToLive(watched.page);
   return watched;
 }
 
@@ -52,19 +54,19 @@ describe("without JavaScript", () => {
 describe("the verdict", () => {
   test("follows what is ticked, chosen and typed", async () => {
     const { page, faults, close } = await openChecker();
-    expect(await verdict(page).textContent()).toBe(t["verdict.preflight"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.preflight"]);
     await field(page, t["field.method"]).fill("POST");
     await field(page, "Content-Type").fill("");
     await page.getByRole("checkbox", { name: "Authorization" }).uncheck();
-    expect(await verdict(page).textContent()).toBe(t["verdict.no-preflight"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.no-preflight"]);
     await page.getByRole("checkbox", { name: "X-Requested-With" }).check();
-    expect(await verdict(page).textContent()).toBe(t["verdict.preflight"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.preflight"]);
     await field(page, t["field.mode"]).selectOption("no-cors");
-    expect(await verdict(page).textContent()).toBe(t["verdict.opaque"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.opaque"]);
     await field(page, t["field.origin"]).fill("https://app.example.com/");
-    expect(await verdict(page).textContent()).toBe(t["verdict.refused"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.refused"]);
     await page.getByRole("button", { name: t.reset }).click();
-    expect(await verdict(page).textContent()).toBe(t["verdict.preflight"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.preflight"]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -76,16 +78,16 @@ describe("the verdict", () => {
     expect(await region?.evaluate((element) => element.closest("[aria-hidden=true]"))).toBeNull();
     await field(page, t["field.method"]).fill("TRACE");
     expect(await region?.evaluate((element) => element.isConnected)).toBe(true);
-    expect(await region?.textContent()).not.toBe(before);
-    expect(await region?.textContent()).toContain(t["verdict.refused"]);
+    await poll(() => region?.textContent()).not.toBe(before);
+    await poll(() => region?.textContent()).toContain(t["verdict.refused"]);
     await close();
   });
 
   test("says which item causes it, in words", async () => {
     const { page, close } = await openChecker("?method=GET&type=&body=none&h=");
-    expect(await page.locator(".fires").count()).toBe(0);
+    await poll(() => page.locator(".fires").count()).toBe(0);
     await field(page, t["field.method"]).fill("DELETE");
-    expect(await page.locator(".row.fires").textContent()).toContain(`${t["field.method"]} (${t.fires})`);
+    await poll(() => page.locator(".row.fires").textContent()).toContain(`${t["field.method"]} (${t.fires})`);
     await close();
   });
 });
@@ -110,7 +112,7 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Delete");
     await tabTo(page, page.getByRole("checkbox", { name: "Authorization" }));
     await page.keyboard.press("Space");
-    expect(await verdict(page).textContent()).toBe(t["verdict.no-preflight"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.no-preflight"]);
 
     await tabTo(page, page.getByRole("button", { name: t["field.headers.add"] }));
     await page.keyboard.press("Enter");
@@ -118,7 +120,7 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.type("X-Trace");
-    expect(await verdict(page).textContent()).toBe(t["verdict.preflight"]);
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.preflight"]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -144,11 +146,11 @@ describe("the address", () => {
       method: "PATCH",
       headers: [...presets.default.headers, ["X-API-Key", "key"]],
     };
-    expect(new URL(page.url()).search).toBe(writeLink(expected));
+    await poll(() => new URL(page.url()).search).toBe(writeLink(expected));
     await page.reload();
-    await expect.poll(() => field(page, t["field.method"]).inputValue()).toBe("PATCH");
-    expect(await page.getByRole("checkbox", { name: "X-API-Key" }).isChecked()).toBe(true);
-    expect(await page.locator(".malformed").count()).toBe(0);
+    await poll(() => field(page, t["field.method"]).inputValue()).toBe("PATCH");
+    await poll(() => page.getByRole("checkbox", { name: "X-API-Key" }).isChecked()).toBe(true);
+    await poll(() => page.locator(".malformed").count()).toBe(0);
     await close();
   });
 
@@ -156,8 +158,8 @@ describe("the address", () => {
     const { page, close } = await openChecker();
     await page.getByRole("button", { name: t["field.headers.add"] }).click();
     await page.reload();
-    await expect.poll(() => page.getByLabel(t["field.headers.name"]).count()).toBe(2);
-    expect(await page.locator(".malformed").count()).toBe(0);
+    await poll(() => page.getByLabel(t["field.headers.name"]).count()).toBe(2);
+    await poll(() => page.locator(".malformed").count()).toBe(0);
     await close();
   });
 
@@ -168,9 +170,9 @@ describe("the address", () => {
       const words = uiStrings[language].checker;
       const alert = page.locator("[role=alert]");
       await alert.waitFor();
-      expect(await alert.textContent()).toBe(words["share.malformed"].replace("{problems}", "via, h, constructor"));
-      expect(await field(page, words["field.method"]).inputValue()).toBe("DELETE");
-      expect(await field(page, words["field.api"]).inputValue()).toBe(presets.default.api);
+      await poll(() => alert.textContent()).toBe(words["share.malformed"].replace("{problems}", "via, h, constructor"));
+      await poll(() => field(page, words["field.method"]).inputValue()).toBe("DELETE");
+      await poll(() => field(page, words["field.api"]).inputValue()).toBe(presets.default.api);
       expect(faults).toEqual([]);
       await close();
     },
@@ -180,10 +182,10 @@ describe("the address", () => {
     const { page, close } = await openWatched(browser, origin);
     await page.goto(`${root}en/?method=DELETE`);
     await page.locator("[data-checker]").scrollIntoViewIfNeeded();
-    await page.waitForLoadState("networkidle");
+    await checkerToLive(page);
     await field(page, t["field.method"]).fill("GET");
-    await expect.poll(() => page.locator(".share a").getAttribute("href")).toContain("method=GET");
-    expect(page.url()).toBe(`${root}en/?method=DELETE`);
+    await poll(() => page.locator(".share a").getAttribute("href")).toContain("method=GET");
+    await poll(() => page.url()).toBe(`${root}en/?method=DELETE`);
     await close();
   });
 });
@@ -201,14 +203,14 @@ describe("in a guide", () => {
     await checker.scrollIntoViewIfNeeded();
     const open = checker.getByRole("button", { name: t.open });
     await open.waitFor();
-    expect(await checker.locator("form").count()).toBe(0);
+    await poll(() => checker.locator("form").count()).toBe(0);
     const before = await checker.locator("[role=status] b").textContent();
     await open.click();
     await checker.locator("form").waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await checker.getByLabel(t["field.origin"]).first().fill("nonsense");
-    expect(await checker.locator("[role=status] b").textContent()).not.toBe(before);
-    expect(page.url()).toBe(root + path);
+    await poll(() => checker.locator("[role=status] b").textContent()).not.toBe(before);
+    await poll(() => page.url()).toBe(root + path);
     expect(faults).toEqual([]);
     await close();
   });
@@ -220,7 +222,7 @@ describe("in a guide", () => {
     const { initial } = JSON.parse((await page.locator("[data-checker]").first().getAttribute("data-checker")) ?? "{}");
     await link.click();
     await page.waitForURL(`${root}en/checker/**`);
-    expect(new URL(page.url()).search).toBe(writeLink(initial));
+    await poll(() => new URL(page.url()).search).toBe(writeLink(initial));
     await close();
   });
 });

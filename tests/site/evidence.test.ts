@@ -120,7 +120,7 @@ describe.each(languages)("in %s, a cause's page", (language) => {
     expect(await list.locator("table").isVisible()).toBe(false);
     await list.locator("summary").focus();
     await page.keyboard.press("Enter");
-    expect(await list.locator("table").isVisible()).toBe(true);
+    await list.locator("table").waitFor();
     const rows = await list
       .locator("tbody tr")
       .evaluateAll((all) =>

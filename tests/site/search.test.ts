@@ -1,8 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes, exampleDespiteCorsHeaders, printedMessages } from "../../src/rules/index.ts";
 import { type Language, languages } from "../../src/site.config.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { checkerToLive } from "../support/liveChecker.ts";
+import { poll } from "../support/poll.ts";
 
 let browser: Browser;
 const pages = new Map<Language, Page>();
@@ -14,7 +17,7 @@ beforeAll(async () => {
     await page.goto(`${inject("siteUrl")}${language}/`);
     pages.set(language, page);
   }
-});
+}, launchTimeout);
 afterAll(() => browser?.close());
 
 /** Types a query into the dialog and waits for its answer. @returns the links of each result, best first */
@@ -22,12 +25,18 @@ async function find(language: Language, query: string): Promise<string[][]> {
   const page = pages.get(language) as Page;
   if (!(await page.locator("dialog.search[open]").count())) await page.keyboard.press("Control+k");
   const input = page.locator("dialog.search input");
+  const t = uiStrings[language].search;
+  /** Waits until the status is the hint, or no longer. Not by Vitest, which does not know whose wait it is in concurrent tests. */
+  const statusIsHint = (expected: boolean) =>
+    page.waitForFunction(
+      ([hint, is]) => (document.querySelector("dialog.search [role=status]")?.textContent === hint) === is,
+      [t["search.hint"], expected] as const,
+    );
+  // The answer to an earlier query must not be taken for this one's.
   await input.fill("");
-  await page.waitForFunction(() => document.querySelectorAll("dialog.search li").length === 0);
+  await statusIsHint(true);
   await input.fill(query);
-  await page.waitForFunction(() =>
-    /\d|「|“/.test(document.querySelector("dialog.search [role=status]")?.textContent ?? ""),
-  );
+  await statusIsHint(false);
   return page
     .locator("dialog.search li")
     .evaluateAll((items) => items.map((item) => [...item.querySelectorAll("a")].map((a) => a.pathname + a.hash)));
@@ -96,8 +105,8 @@ test("what is not there is said, with a way on", async () => {
   // Of letters that no page has: the index takes a word such as z for the start of any that begins so.
   expect(await find("ja", "щщщщ")).toEqual([]);
   const status = pages.get("ja")?.locator("dialog.search [role=status]");
-  expect(await status?.textContent()).toContain("щщщщ");
-  expect(await status?.locator("a").count()).toBe(1);
+  await poll(() => status?.textContent()).toContain("щщщщ");
+  await poll(() => status?.locator("a").count()).toBe(1);
 });
 
 test("the keyboard opens the dialog, walks the results, follows one and closes the dialog", async () => {
@@ -106,7 +115,7 @@ test("the keyboard opens the dialog, walks the results, follows one and closes t
   await page.keyboard.press("/");
   await page.locator("dialog.search[open]").waitFor();
   await page.keyboard.press("Escape");
-  expect(await page.locator("dialog.search[open]").count()).toBe(0);
+  await poll(() => page.locator("dialog.search[open]").count()).toBe(0);
   await page.keyboard.press("Control+k");
   await page.locator("dialog.search[open]").waitFor();
   await page.keyboard.type("wildcard");
@@ -119,11 +128,11 @@ test("the keyboard opens the dialog, walks the results, follows one and closes t
 test("a slash typed into a field of the checker stays a slash", async () => {
   const page = await browser.newPage();
   await page.goto(`${inject("siteUrl")}en/checker/`);
-  // The checker comes to life with what it holds at first.
-  await page.waitForLoadState("networkidle");
+  // It comes to life with what it holds at first.
+  await checkerToLive(page);
   await page.locator("form.checklist input").first().focus();
   await page.keyboard.press("End");
   await page.keyboard.type("/x");
-  expect(await page.locator("form.checklist input").first().inputValue()).toMatch(/\/x$/);
-  expect(await page.locator("dialog.search").count()).toBe(0);
+  await poll(() => page.locator("form.checklist input").first().inputValue()).toMatch(/\/x$/);
+  await poll(() => page.locator("dialog.search").count()).toBe(0);
 });

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { languages } from "../../src/site.config.ts";
 import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { poll } from "../support/poll.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 
 const root = inject("siteUrl");
@@ -67,7 +68,7 @@ describe("the root sends a reader to", () => {
     await page.evaluate((address) => location.assign(address), root);
     await page.waitForURL(`${root}ja/`);
     await page.goBack();
-    expect(page.url()).toBe(`${root}en/causes/`);
+    await poll(() => page.url()).toBe(`${root}en/causes/`);
     await close();
   });
 });
@@ -99,7 +100,7 @@ describe("the root shows plain links to all languages", () => {
       expect(await link.getAttribute("hreflang")).toBe(language);
     }
     await page.locator("main a[hreflang=ja]").click();
-    expect(page.url()).toBe(`${root}ja/`);
+    await poll(() => page.url()).toBe(`${root}ja/`);
     await close();
   });
 
@@ -116,7 +117,7 @@ describe("the root shows plain links to all languages", () => {
     expect(await page.locator("main a").count()).toBe(3);
     await page.goto(`${root}en/`);
     await page.locator("[data-theme-button]").click();
-    expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
+    await poll(() => page.locator("html").getAttribute("data-theme")).toBe("light");
     expect(faults).toEqual([]);
     await close();
   });

@@ -49,8 +49,8 @@ async function goTo(page: string): Promise<void> {
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   frame.src = page;
   document.body.append(frame);
-  await Promise.race([loaded, after(5000)]);
-  const reply = await Promise.race([send(page, {}), after(2000)]);
+  await Promise.race([loaded, after(30_000)]);
+  const reply = await Promise.race([send(page, {}), after(10_000)]);
   if (reply !== "ready") {
     throw new Error(`${new URL(page).origin} does not answer. Open it once and accept its certificate.`);
   }
@@ -71,7 +71,8 @@ function after(milliseconds: number): Promise<undefined> {
 /** Does what the server asks. */
 async function perform(message: Ask): Promise<unknown> {
   if ("goto" in message) return goTo(message.goto);
-  const value = await Promise.race([send(message.page, { step: message.play }), after(10_000)]);
+  // Longer than a step's own limit, which is the runner's to tell of.
+  const value = await Promise.race([send(message.page, { step: message.play }), after(40_000)]);
   if (value === undefined) throw new Error("The runner page does not answer. Run it again.");
   return value;
 }

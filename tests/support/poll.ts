@@ -1,0 +1,14 @@
+import { expect } from "vitest";
+
+/** Milliseconds that a page may take to follow, on a machine that does much else: only a page that never does takes so long. */
+const patience = 30_000;
+
+/**
+ * Looks again and again until what it reads is what is expected: a page follows a click, or loads a script, in its
+ * own time, and a page's address is known here later than there.
+ * @param read reads it anew
+ * @param message what is read, for the error
+ */
+export function poll<T>(read: () => T | Promise<T>, message?: string) {
+  return expect.poll(read, { timeout: patience, ...(message !== undefined && { message }) });
+}
