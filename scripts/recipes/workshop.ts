@@ -6,7 +6,7 @@ import { freePort } from "../support/freePort.ts";
 import { send } from "./http.ts";
 import { environment, workshop } from "./packages.ts";
 import { type Command, type Running, runToEnd, start } from "./processes.ts";
-import { type Runnable, readMain, recipesFolder } from "./recipes.ts";
+import { type Recipe, type Runnable, readMain, recipesFolder } from "./recipes.ts";
 import { startUpstream } from "./upstream.ts";
 
 const folders = new Set<string>();
@@ -34,7 +34,7 @@ export class StartFailure extends Error {
 }
 
 /** @returns a recipe's main file, filled in: the very text that the pages show within its region */
-export function generate(recipe: Runnable, params: RecipeParams): string {
+export function generate(recipe: Recipe, params: RecipeParams): string {
   const { before, inside, after } = readMain(recipe);
   return before + fillRecipe(inside, recipe.slots, params) + after;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { filledIn } from "../../tests/support/filledIn.ts";
 import { defaultParams } from "./params.ts";
 import { shownPart, shownWhole } from "./shown.ts";
-import { fillRecipe, fillSlot, type Slot } from "./slots.ts";
+import { fillRecipe, type Slot } from "./slots.ts";
 
 const file = `events {}
 http {
@@ -22,17 +23,6 @@ const slots: Slot[] = [
   { value: "headers", text: '"Authorization",\n        "Content-Type"', as: "nginx", join: ",\n        " },
   { value: "maxAge", text: "age «600»" },
 ];
-
-/** A shown text with its slots filled in, as a page's script does it. */
-function filled({ text, placed }: ReturnType<typeof shownPart>, params = defaultParams): string {
-  let at = 0;
-  const pieces = placed.map((slot) => {
-    const before = text.slice(at, slot.start);
-    at = slot.end;
-    return before + fillSlot(slot, params);
-  });
-  return pieces.join("") + text.slice(at);
-}
 
 describe("the part that a page shows", () => {
   test("is the region without its common indentation, ended by one line break", () => {
@@ -56,7 +46,7 @@ describe("the part that a page shows", () => {
     const params = { ...defaultParams, origins: ["https://a.example", "https://b.example"], maxAge: 5 };
     const region = /cors\n([\s\S]*?) +# #endregion/.exec(file)?.[1] ?? "";
     const whole = fillRecipe(region, slots, params).replace(/^ {4}/gm, "");
-    expect(filled(shownPart(file, slots), params)).toBe(whole);
+    expect(filledIn(shownPart(file, slots), params)).toBe(whole);
   });
 
   test("has no marks of other regions in it", () => {
@@ -73,7 +63,7 @@ describe("the part that a page shows", () => {
   test("keeps the end of a last line that is a slot", () => {
     const one: Slot = { value: "origins", text: '"https://app.example.com"', as: "json", line: true };
     const params = { ...defaultParams, origins: ["https://a.example", "https://b.example"] };
-    expect(filled(shownPart('"https://app.example.com"', [one]), params)).toBe(
+    expect(filledIn(shownPart('"https://app.example.com"', [one]), params)).toBe(
       '"https://a.example"\n"https://b.example"\n',
     );
   });

@@ -23,7 +23,7 @@ export function firstAssets(folder: string, page: BuiltPage): Assets {
 }
 
 /** Modules with all that they import statically, and so that cannot be waited for. */
-export function withImports(folder: string, scripts: readonly string[]): string[] {
+function withImports(folder: string, scripts: readonly string[]): string[] {
   const found = new Set<string>();
   const open = [...scripts];
   for (let script = open.pop(); script !== undefined; script = open.pop()) {
