@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultParams } from "./params.ts";
-import { cutAtSlots, fillRecipe, type Slot } from "./slots.ts";
-import { Inexpressible } from "./syntaxes.ts";
+import { cutAtSlots, fillRecipe, type Slot, unwritableIn } from "./slots.ts";
+import { Inexpressible, type Syntax, syntaxes } from "./syntaxes.ts";
 
 const two = { ...defaultParams, origins: ["https://a.example", "https://b.example"] };
 
@@ -59,6 +60,24 @@ test("a value with the signs of a replacement is taken literally", () => {
 test.for(["a\nb", "a\r", "\u0000", "é", "\u2028"])("%j is written in no syntax", (value) => {
   const slots: Slot[] = [{ value: "headers", text: "h", as: "js" }];
   expect(() => fillRecipe("h", slots, { ...two, headers: [value] })).toThrow(Inexpressible);
+});
+
+test("what a slot cannot write is what filling it fails at", () => {
+  const text = fc.string({ unit: fc.constantFrom(..."aZ0,-$%&'\"\\*{}[]().!^= é\n"), maxLength: 8 });
+  const syntax = fc.constantFrom(...(Object.keys(syntaxes) as Syntax[]));
+  let unwritten = 0;
+  fc.assert(
+    fc.property(text, syntax, (header, as) => {
+      const slot: Slot = { value: "headers", text: "h", as };
+      const fill = () => fillRecipe("h", [slot], { ...two, headers: [header] });
+      const character = unwritableIn(slot, header);
+      if (character === undefined) expect(fill).not.toThrow();
+      else expect(fill).toThrow(expect.objectContaining({ character }));
+      unwritten += character === undefined ? 0 : 1;
+    }),
+    { numRuns: 2000 },
+  );
+  expect(unwritten).toBeGreaterThan(100);
 });
 
 test("a slot that is not in the text, or that overlaps another, is an error", () => {

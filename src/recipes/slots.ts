@@ -1,5 +1,5 @@
 import type { RecipeParams } from "./params.ts";
-import { Inexpressible, type Syntax, syntaxes } from "./syntaxes.ts";
+import { Inexpressible, type Syntax, syntaxes, type Writer } from "./syntaxes.ts";
 
 /** A place in a recipe's file that the reader's parameters fill. */
 export interface Slot {
@@ -28,6 +28,8 @@ export interface PlacedSlot {
   original: string;
 }
 
+/** No header and no method has this in it, so it is never written. */
+const UNPRINTABLE = /[^\x20-\x7e]/;
 const MARKED = /^([\s\S]*?)«([\s\S]*)»([\s\S]*)$/;
 
 interface Found extends PlacedSlot {
@@ -79,9 +81,15 @@ export function fillSlot({ slot, original }: PlacedSlot, params: RecipeParams): 
   return replaceIn(original, slot, list);
 }
 
-/** No header and no method has anything else in it, so nothing else is ever written. */
+/** What a slot's syntax cannot write of a text, for which `fillSlot` would throw; nothing where it can write it. */
+export function unwritableIn({ as }: Slot, text: string): string | undefined {
+  if (!as) return undefined;
+  const { refuses }: Writer = syntaxes[as];
+  return (UNPRINTABLE.exec(text) ?? refuses?.exec(text))?.[0];
+}
+
 function printable(text: string): string {
-  const other = /[^\x20-\x7e]/.exec(text);
+  const other = UNPRINTABLE.exec(text);
   if (other) throw new Inexpressible(other[0]);
   return text;
 }

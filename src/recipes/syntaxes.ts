@@ -8,6 +8,13 @@ export class Inexpressible extends Error {
   }
 }
 
+/** Writes a text so that its reader gets that text back. Throws `Inexpressible` where it cannot. */
+export interface Writer {
+  (value: string): string;
+  /** What it cannot write. */
+  readonly refuses?: RegExp;
+}
+
 /** Text between double quotes with backslashes, as JSON and many languages read it. */
 const json = (value: string) => JSON.stringify(value);
 
@@ -21,18 +28,16 @@ const doubleQuoted = (value: string) => `"${value.replace(/[\\"]/g, "\\$&")}"`;
 export const strongQuoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
 
 /** Refuses what the syntax gives a meaning that cannot be taken from it. */
-function without(characters: RegExp, write: (value: string) => string): (value: string) => string {
-  return (value) => {
-    const found = characters.exec(value);
+function without(refuses: RegExp, write: Writer): Writer {
+  const writer = (value: string) => {
+    const found = refuses.exec(value);
     if (found) throw new Inexpressible(found[0]);
     return write(value);
   };
+  return Object.assign(writer, { refuses });
 }
 
-/**
- * How each syntax writes a text so that its reader gets that text back, quotes included.
- * Each throws `Inexpressible` where the syntax cannot.
- */
+/** How each syntax writes a text, quotes included. */
 export const syntaxes = {
   js: json,
   json,
@@ -106,6 +111,6 @@ export const syntaxes = {
   lighttpd: without(/\\/, doubleQuoted),
   /** Tomcat's files: `${…}` is a property (https://tomcat.apache.org/tomcat-10.1-doc/config/systemprops.html), and commas part the members of a list. */
   xml: without(/\$\{|,/, (value) => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)),
-} as const satisfies Record<string, (value: string) => string>;
+} as const satisfies Record<string, Writer>;
 
 export type Syntax = keyof typeof syntaxes;

@@ -388,6 +388,66 @@ describe("the form", () => {
   });
 });
 
+describe("a megabyte", () => {
+  /** Chromium itself takes its time with so much text, and with the address that holds it. */
+  const timeout = 240_000;
+  const pollLong = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: timeout / 2 });
+  const paste = async (page: Page, field: keyof TypedParams, text: string) => {
+    page.setDefaultTimeout(timeout);
+    await page.locator(`#${field}`).selectText();
+    await page.keyboard.insertText(text);
+  };
+
+  test(
+    "of what is no header has its first items named, and the page goes on",
+    async () => {
+      const { page, faults, close } = await open("en/recipes/nginx/");
+      const words = uiStrings.en.recipeForm;
+      await paste(page, "headers", "(x ".repeat(350_000));
+      const named = problem(page, "headers").locator("span");
+      const malformed = fillIn(words["header-malformed"], { value: "(x" });
+      await pollLong(() => named.allTextContents()).toEqual([
+        ...Array.from({ length: 20 }, () => expect.stringContaining(malformed)),
+        fillIn(words.more, { count: 349_980 }),
+      ]);
+      await paste(page, "headers", "X-A");
+      await pollLong(() => code(page).textContent()).toContain('"X-A"');
+      await pollLong(() => named.count()).toBe(0);
+      expect(faults).toEqual([]);
+      await close();
+    },
+    timeout,
+  );
+
+  test(
+    "of names that nginx cannot write has the first of them named",
+    async () => {
+      const { page, faults, close } = await open("en/recipes/nginx/");
+      await paste(page, "headers", Array.from({ length: 150_000 }, (_, index) => `$${index}`).join(" "));
+      const named = problem(page, "headers").locator("span");
+      await pollLong(() => named.last().textContent()).toBe(fillIn(uiStrings.en.recipeForm.more, { count: 149_980 }));
+      expect(await named.first().textContent()).toContain("“$0”");
+      expect(await named.count()).toBe(21);
+      expect(faults).toEqual([]);
+      await close();
+    },
+    timeout,
+  );
+
+  test(
+    "of origins is filled in",
+    async () => {
+      const { page, faults, close } = await open("en/recipes/nginx/");
+      const origins = Array.from({ length: 75_000 }, (_, index) => `a://b${index}`);
+      await paste(page, "origins", origins.join(" "));
+      await pollLong(() => code(page).textContent()).toContain(`"${origins.at(-1)}"`);
+      expect(faults).toEqual([]);
+      await close();
+    },
+    timeout,
+  );
+});
+
 describe("the checker's server side", () => {
   const shown = (page: Page) => page.locator("[data-recipe] pre");
   const choose = (page: Page, id: string) => page.locator("#recipe").selectOption(`/en/recipes/${id}/`);
@@ -450,6 +510,20 @@ describe("the checker's server side", () => {
     await poll(() => said.textContent()).toBe("");
     await poll(() => shown(page).textContent()).toContain("x-$a");
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("names the first of very many, and how many more there are", async () => {
+    const headers = Array.from({ length: 30 }, (_, index) => `h=${encodeURIComponent(`$${index}: 1`)}`);
+    const { page, close } = await open(`en/checker/?${headers.join("&")}`);
+    const words = uiStrings.en.recipeForm;
+    const said = page.locator("[data-recipe-picker] [role=status] span");
+    await choose(page, "nginx");
+    await poll(() => said.count()).toBe(22);
+    expect((await said.allTextContents()).slice(20)).toEqual([
+      fillIn(words.more, { count: 10 }),
+      expect.stringContaining(words["picker.behind"]),
+    ]);
     await close();
   });
 

@@ -1,6 +1,5 @@
 import type { RecipeParams } from "../../recipes/params.ts";
-import { fillSlot, type PlacedSlot } from "../../recipes/slots.ts";
-import { Inexpressible } from "../../recipes/syntaxes.ts";
+import { fillSlot, type PlacedSlot, unwritableIn } from "../../recipes/slots.ts";
 
 /** A code block that the build has drawn with a recipe's first values, and its slots. */
 export interface Block {
@@ -36,7 +35,9 @@ export function fillBlock({ slots }: Block, params: RecipeParams): Unwritable[] 
   if (unwritable.length > 0) return unwritable;
   for (const { placed, span, drawn } of slots) {
     const text = fillSlot(placed, params);
-    span.replaceChildren(...(text === placed.original ? drawn : marked(text)));
+    span.replaceChildren();
+    // One by one: a call cannot take as many arguments as a reader can paste names.
+    for (const node of text === placed.original ? drawn : marked(text)) span.append(node);
   }
   return [];
 }
@@ -51,20 +52,14 @@ function marked(text: string): (Node | string)[] {
   });
 }
 
-/** Each member of a list is tried by itself, so that each that cannot be written is named. */
-function findUnwritable(placed: PlacedSlot, params: RecipeParams): Unwritable[] {
-  const field = placed.slot.value;
+/** Each member of a list is looked at by itself, so that each that cannot be written is named. */
+function findUnwritable({ slot }: PlacedSlot, params: RecipeParams): Unwritable[] {
+  const field = slot.value;
   const value = params[field];
-  const parts: readonly [name: string, alone: unknown][] = Array.isArray(value)
-    ? value.map((member: string) => [member, [member]])
-    : [[String(value), value]];
-  return parts.flatMap(([name, alone]) => {
-    try {
-      fillSlot(placed, { ...params, [field]: alone });
-      return [];
-    } catch (error) {
-      if (!(error instanceof Inexpressible)) throw error;
-      return [{ field, value: name, character: error.character }];
-    }
+  if (typeof value === "boolean") return [];
+  const members = typeof value === "number" ? [String(value)] : value;
+  return members.flatMap((member) => {
+    const character = unwritableIn(slot, member);
+    return character === undefined ? [] : [{ field, value: member, character }];
   });
 }

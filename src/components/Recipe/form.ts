@@ -7,6 +7,7 @@ import { writeLink } from "../Checker/link.ts";
 import { checkerState } from "./checkerState.ts";
 import { fillBlock, takeBlock } from "./fill.ts";
 import { bothHalves, type ProblemText, problemTexts, unwritableTexts } from "./problemText.ts";
+import { showTexts } from "./showTexts.ts";
 
 /** A reader who types pauses about this long before what they typed is called wrong, in milliseconds. */
 const PAUSE = 500;
@@ -51,11 +52,7 @@ export function bringToLife(form: HTMLFormElement, t: RecipeFormStrings): void {
     for (const name of fields) {
       const own = problems.filter(({ field }) => field === name).map(({ text }) => text);
       const place = problemsOf(name);
-      // What is said already is not said again.
-      if (!place || place.textContent === own.join("")) continue;
-      place.replaceChildren(
-        ...own.map((textContent) => Object.assign(document.createElement("span"), { textContent })),
-      );
+      if (place) showTexts(place, own);
       if (own.length > 0) field(name).setAttribute("aria-invalid", "true");
       else field(name).removeAttribute("aria-invalid");
     }

@@ -9,6 +9,11 @@ export interface ProblemText {
   text: string;
 }
 
+/** Nobody reads more of them, and a page that shows hundreds of thousands stands still. */
+const NAMED = 20;
+/** The length of a value, in characters, by which its writer knows it. */
+const KNOWN_BY = 100;
+
 type FirstHalf<Key> = Key extends `${infer First}.do` ? First : never;
 
 /** Both halves of a message of the form. */
@@ -21,17 +26,41 @@ export function bothHalves(
   return fillIn(t[key], values) + space + fillIn(t[`${key}.do`], values);
 }
 
-/** What is wrong with what a reader typed, for each field. */
+/** What is wrong with what a reader typed: of each field the first problems, and how many more there are. */
 export function problemTexts(t: RecipeFormStrings, problems: readonly ParamProblem[]): ProblemText[] {
-  return problems.map(({ field, code, value }) => ({ field, text: bothHalves(t, code, { value }) }));
+  return byField(t, problems, ({ code, value }) => bothHalves(t, code, { value: shortened(value) }));
 }
 
-/** What a recipe's syntax has no way to write, each said once however many slots hold it. */
+/** What a recipe's syntax has no way to write, like `problemTexts`; each once, however many slots hold it. */
 export function unwritableTexts(t: RecipeFormStrings, stack: string, unwritable: readonly Unwritable[]): ProblemText[] {
-  const texts = unwritable.map(({ field, value, character }) => ({
-    field,
+  const each = new Map(unwritable.map((one) => [JSON.stringify([one.field, one.value, one.character]), one]));
+  return byField(t, [...each.values()], ({ field, value, character }) =>
     // The only number that some cannot write: they leave the header out instead.
-    text: bothHalves(t, field === "maxAge" ? "max-age-zero" : "inexpressible", { stack, value, character }),
-  }));
-  return texts.filter(({ text }, index) => texts.findIndex((other) => other.text === text) === index);
+    bothHalves(t, field === "maxAge" ? "max-age-zero" : "inexpressible", { stack, value: shortened(value), character }),
+  );
+}
+
+function byField<Problem extends Pick<ProblemText, "field">>(
+  t: RecipeFormStrings,
+  problems: readonly Problem[],
+  textOf: (problem: Problem) => string,
+): ProblemText[] {
+  return [...new Set(problems.map(({ field }) => field))].flatMap((field) => {
+    const own = problems.filter((problem) => problem.field === field);
+    return firstTexts(t, own, textOf).map((text) => ({ field, text }));
+  });
+}
+
+function firstTexts<Problem>(
+  t: RecipeFormStrings,
+  problems: readonly Problem[],
+  textOf: (problem: Problem) => string,
+): string[] {
+  const texts = problems.slice(0, NAMED).map(textOf);
+  const more = problems.length - NAMED;
+  return more > 0 ? [...texts, fillIn(t.more, { count: more })] : texts;
+}
+
+function shortened(value: string): string {
+  return value.length > KNOWN_BY ? `${value.slice(0, KNOWN_BY)}…` : value;
 }

@@ -5,6 +5,7 @@ import { remembered } from "../../recipes/remembered.ts";
 import { readLink } from "../Checker/link.ts";
 import { type Block, fillBlock, takeBlock } from "../Recipe/fill.ts";
 import { bothHalves, problemTexts, unwritableTexts } from "../Recipe/problemText.ts";
+import { showTexts } from "../Recipe/showTexts.ts";
 import { typedFor } from "./typedFor.ts";
 
 /**
@@ -19,13 +20,6 @@ export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
   const status = picker.querySelector("[role=status]") as HTMLElement;
   let block: Block | undefined;
 
-  const say = (texts: readonly string[]) => {
-    if (status.textContent === texts.join("")) return;
-    status.replaceChildren(
-      ...texts.map((textContent) => Object.assign(document.createElement("span"), { textContent })),
-    );
-  };
-
   const fill = () => {
     if (!block) return;
     const typed = typedFor(readLink(location.search).state, readRecipeLink(remembered()).typed.maxAge);
@@ -33,7 +27,7 @@ export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
     const { params, problems } = readParams(typed);
     const stack = select.selectedOptions[0]?.text ?? "";
     const texts = params ? unwritableTexts(t, stack, fillBlock(block, params)) : problemTexts(t, problems);
-    say(texts.length > 0 ? [...texts.map(({ text }) => text), bothHalves(t, "picker.behind")] : []);
+    showTexts(status, texts.length > 0 ? [...texts.map(({ text }) => text), bothHalves(t, "picker.behind")] : []);
   };
 
   let latest = 0;
@@ -54,7 +48,7 @@ export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
       if (turn !== latest) return;
       block = undefined;
       code.replaceChildren();
-      say([bothHalves(t, "picker.failed")]);
+      showTexts(status, [bothHalves(t, "picker.failed")]);
       console.warn(error);
     }
   };

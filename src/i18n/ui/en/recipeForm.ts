@@ -35,6 +35,7 @@ export const recipeForm = {
   "max-age-zero.do": "Write 1 or more.",
   inexpressible: "{stack} has no way to write {character}, which is in “{value}”.",
   "inexpressible.do": "Leave “{value}” out.",
+  more: "And {count} more.",
   link: "Part of the link could not be read: {problems}.",
   "link.do": "The form has the example’s values instead.",
   behind: "The code does not match the form.",

@@ -33,6 +33,7 @@ export const recipeForm: RecipeFormStrings = {
   "max-age-zero.do": "1以上にしてください。",
   inexpressible: "「{value}」に含まれる{character}は、{stack}では書き表せません。",
   "inexpressible.do": "「{value}」を取り除いてください。",
+  more: "ほかに{count}件あります。",
   link: "リンクの一部を読み取れませんでした（{problems}）。",
   "link.do": "その部分は例の値になっています。",
   behind: "コードがフォームの内容と一致していません。",

@@ -33,6 +33,7 @@ export const recipeForm: RecipeFormStrings = {
   "max-age-zero.do": "請填 1 以上的數字。",
   inexpressible: "{stack} 沒有辦法寫出「{value}」裡的 {character}。",
   "inexpressible.do": "請拿掉「{value}」。",
+  more: "還有 {count} 個。",
   link: "連結有一部分無法讀取：{problems}。",
   "link.do": "那些欄位用的是範例的值。",
   behind: "程式碼和表單不一致。",
