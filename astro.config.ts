@@ -31,7 +31,12 @@ export default defineConfig({
     }),
   },
   vite: {
-    build: { modulePreload: false, assetsInlineLimit: 0 },
+    build: {
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      // Astro marks each entry with a directive of its own, and reads it before Rolldown drops it.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     plugins: [plainDynamicImports(), rulesApart(), smallJsxRuntime(), withoutIslands()],
   },
 });

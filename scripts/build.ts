@@ -1,41 +1,76 @@
 /**
- * Builds the site into dist/.
- * Usage: npm run build
+ * Builds the site into dist/. What stands there is replaced when all went well, and else left as it is.
+ * Usage: npm run build (npm run build -- --verbose for all that Astro prints)
  */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { runNode, tools } from "./support/runNode.ts";
+import "./support/tellProblems.ts";
+
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { acquireLock } from "./setup/lock.cjs";
+import { isBuilt, recordBuild } from "./support/buildStamp.ts";
+import { describeProblem } from "./support/describeProblem.ts";
+import { finishReplacement, removeFolder, startReplacement } from "./support/replaceFolder.ts";
+import { adviseSiteUrl, describeSite } from "./support/siteReport.ts";
 import { hashSiteInputs } from "./support/siteInputs.ts";
 
-/** What dist/ was made from. Not in dist/, which is published as it is. */
-const stamp = "node_modules/.cache/preflight-guide/built-from";
-
 /**
- * Builds the site.
- * @param options `quiet`: what Astro prints is shown only where the build fails
- * @returns Astro's exit code
+ * Builds the site. Who calls this holds the lock.
+ * @param verbose whether all is shown that Astro prints
+ * @throws where it cannot be built; dist/ is then what it was
  */
-export async function buildSite({ quiet = false } = {}): Promise<number> {
+async function buildSite(verbose: boolean): Promise<void> {
+  const { next, leftovers } = startReplacement("dist");
+  for (const folder of leftovers) console.log(`Removed ${folder}, which an earlier build left that was stopped.`);
   const inputs = hashSiteInputs(".", process.env);
-  const { code, output } = await runNode([tools.astro, "build"], { quiet });
-  if (code !== 0) {
-    if (quiet) console.error(output);
-    return code;
+  try {
+    // Before Astro and Vite are loaded: they decide by it whether drafts are shown.
+    process.env.NODE_ENV = "production";
+    const { build } = await import("astro");
+    await build({ outDir: next, logLevel: verbose ? "info" : "warn" });
+    // First, so that nobody takes a dist/ that is half replaced for built.
+    recordBuild(".", next, inputs);
+    finishReplacement(next);
+  } catch (error) {
+    removeFolder(next);
+    throw error;
   }
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, describeBuild(inputs));
-  return 0;
 }
 
-/** Whether dist/ holds what a build would make now. */
-export function isBuilt(): boolean {
-  if (!existsSync(stamp) || !existsSync("dist/index.html")) return false;
-  return readFileSync(stamp, "utf8") === describeBuild(hashSiteInputs(".", process.env));
+/** @throws where there is another argument than these */
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        verbose: { type: "boolean", default: false },
+        // What npm start asks for.
+        "unless-built": { type: "boolean", default: false },
+      },
+    });
+    return { verbose: values.verbose, unlessBuilt: values["unless-built"] };
+  } catch (error) {
+    throw new Error(`${(error as Error).message}.\nRun: npm run build, or npm run build -- --verbose`);
+  }
 }
 
-/** With the time of the build: another one may have been made since, by Astro's own command. */
-function describeBuild(inputs: string): string {
-  return `${inputs} ${statSync("dist/index.html").mtimeMs}`;
+const { verbose, unlessBuilt } = readOptions();
+const lock = await acquireLock(".");
+if ((lock.waited || unlessBuilt) && isBuilt()) {
+  console.log("dist/ holds what a build would make now.");
+} else {
+  console.log("Building the site…");
+  const start = performance.now();
+  await buildSite(verbose).catch((error) => {
+    console.error(describeProblem(error));
+    console.error(
+      existsSync("dist")
+        ? "The site was not built. dist/ is what it was before."
+        : "The site was not built, and there is no dist/ from before.",
+    );
+    process.exit(1);
+  });
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`Built dist/ in ${seconds} s: ${describeSite("dist")}`);
+  const advice = unlessBuilt ? undefined : adviseSiteUrl();
+  if (advice) console.error(advice);
 }
-
-if (import.meta.main) process.exitCode = await buildSite();
+lock.release();

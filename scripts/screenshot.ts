@@ -4,13 +4,13 @@
  */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { buildSite, isBuilt } from "./build.ts";
 import { serveSite } from "./serve.ts";
+import { ensureBuilt } from "./support/ensureBuilt.ts";
 import { launchChromium } from "./support/launchChromium.ts";
 
 const picture = "docs/home.png";
 
-if (!isBuilt() && (await buildSite({ quiet: true })) !== 0) process.exit(1);
+await ensureBuilt();
 const { server, address } = await serveSite();
 const browser = await launchChromium();
 try {

@@ -2,18 +2,12 @@
  * Builds the site where it has changed since the last build, and serves it on 127.0.0.1.
  * Usage: npm start (PORT=8080 npm start for another port than 4321)
  */
-import { languages, site } from "../src/site.config.ts";
-import { buildSite, isBuilt } from "./build.ts";
-import { type SiteServer, serveSite } from "./serve.ts";
+import "./support/tellProblems.ts";
 
-/** @throws where `PORT` is no port */
-function readPort(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) {
-    throw new Error(`PORT is "${value}", which is not a port.\nSet it to a number up to 65535, or unset it for 4321.`);
-  }
-  return port;
-}
+import { languages, site } from "../src/site.config.ts";
+import { type SiteServer, serveSite } from "./serve.ts";
+import { ensureBuilt } from "./support/ensureBuilt.ts";
+import { readPort } from "./support/readPort.ts";
 
 /** Serves on that port, or on a free one where it is taken. */
 async function serveNear(port: number): Promise<SiteServer> {
@@ -22,32 +16,23 @@ async function serveNear(port: number): Promise<SiteServer> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
-    console.log(`Port ${port} is ${code === "EACCES" ? "not allowed" : "taken"}; this is another one.`);
+    console.error(
+      `Port ${port} is ${code === "EACCES" ? "not allowed" : "taken"}; this is another one.\nPORT=8080 npm start would choose one.`,
+    );
     return serveSite("dist", 0);
   }
 }
 
-async function start(): Promise<void> {
-  const port = readPort(process.env.PORT || "4321");
-  if (!isBuilt()) {
-    console.log("Building the site…");
-    const code = await buildSite({ quiet: true });
-    if (code !== 0) process.exit(code);
-  }
-  const { server, address } = await serveNear(port);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      server.close();
-      // Browsers keep connections open that would hold the server up.
-      server.closeAllConnections();
-    });
-  }
-  console.log(`${site.name.en} is served at ${address}`);
-  for (const language of languages) console.log(`  ${address}${language}/  ${site.name[language]}`);
-  console.log("Ctrl+C stops it.");
+const port = readPort(process.env.PORT || "4321");
+await ensureBuilt();
+const { server, address } = await serveNear(port);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    server.close();
+    // Browsers keep connections open that would hold the server up.
+    server.closeAllConnections();
+  });
 }
-
-await start().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+console.log(`${site.name.en} is served at ${address}`);
+for (const language of languages) console.log(`  ${address}${language}/  ${site.name[language]}`);
+console.log("Ctrl+C stops it.");

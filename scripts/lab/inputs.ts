@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Evidence } from "../../src/evidence/types.ts";
 import type { Scenario } from "../../src/scenarios/types.ts";
-import { hashFiles } from "../support/hashFiles.ts";
+import { hashFiles, sourcesIn } from "../support/hashFiles.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -26,7 +26,7 @@ const parts = [
 /** What evidence is made from: the lab, and these scenarios. */
 export function evidenceInputs(scenarios: readonly Scenario[]): Evidence["inputs"] {
   return {
-    lab: hashFiles(root, parts).slice(0, 16),
+    lab: hashFiles(root, sourcesIn(root, parts)).slice(0, 16),
     scenarios: Object.fromEntries(scenarios.map((scenario) => [scenario.id, hashScenario(scenario)])),
   };
 }

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { type SuiteLine, suiteLines } from "../../src/content/schemas/recipe.ts";
 import { defaultParams } from "../../src/recipes/params.ts";
-import { hashFiles } from "../support/hashFiles.ts";
+import { hashFiles, sourcesIn } from "../support/hashFiles.ts";
 import { brokenLine } from "./brokenLine.ts";
 import { browserLine, type Pages } from "./browserLine.ts";
 import { generatedLine, hostileLine, randomParams } from "./generatedLines.ts";
 import { httpLines } from "./lines.ts";
 import type { Runnable } from "./recipes.ts";
 import { startRecipe } from "./workshop.ts";
+
+const root = join(import.meta.dirname, "../..");
 
 /** All that decides whether a recipe holds, besides its files and what it runs. */
 const parts = [
@@ -26,7 +28,7 @@ const generator = ["params", "regions", "slots", "syntaxes"].map((name) => `src/
 
 /** A hash of the suite and of what fills the recipes in: where it is another, a recorded run says nothing. */
 export function hashSuite(): string {
-  return hashFiles(join(import.meta.dirname, "../.."), [...parts, ...generator]).slice(0, 16);
+  return hashFiles(root, sourcesIn(root, [...parts, ...generator])).slice(0, 16);
 }
 
 /** What became of a line: it holds, it does not and the recipe says so, or it does not. */

@@ -35,7 +35,11 @@ export function finishReplacement(next: string): void {
     if (existsSync(old)) renameSync(old, target);
     throw error;
   }
-  removeFolder(old);
+  try {
+    removeFolder(old);
+  } catch {
+    // It is in nobody's way, and the next replacement removes it.
+  }
 }
 
 /** Removes a folder with all that is in it, where there is one. */

@@ -1,4 +1,4 @@
-import { hashFiles } from "./hashFiles.ts";
+import { hashFiles, sourcesIn } from "./hashFiles.ts";
 
 /** Everything that the built site is made of. */
 const inputs = [
@@ -17,6 +17,6 @@ const inputs = [
  * @param environment as `process.env` has it: `SITE_URL` and `BASE_PATH` go into the site, too
  */
 export function hashSiteInputs(root: string, environment: NodeJS.ProcessEnv): string {
-  const variables = ["SITE_URL", "BASE_PATH"].map((name) => `${name}=${environment[name] ?? ""}`);
-  return hashFiles(root, inputs, variables.join("\0"));
+  const settings = ["SITE_URL", "BASE_PATH"].map((name) => `${name}=${environment[name] ?? ""}`);
+  return [...settings, hashFiles(root, sourcesIn(root, inputs))].join(" ");
 }

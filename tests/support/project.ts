@@ -64,7 +64,7 @@ function build(root: string, environment: Record<string, string>): Promise<Build
 }
 
 /** The environment without what the test runner adds for its own files, such as `DEV` and `BASE_URL`, which Astro reads too. */
-function usersEnvironment(): NodeJS.ProcessEnv {
+export function usersEnvironment(): NodeJS.ProcessEnv {
   const own = ["SITE_URL", "BASE_PATH", "BASE_URL", "NODE_ENV", "MODE", "DEV", "PROD", "SSR", "TEST"];
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith("VITE")),
