@@ -19,7 +19,15 @@ export default defineConfig({
   base: site.base,
   trailingSlash: "always",
   prerenderConflictBehavior: "error",
-  integrations: [checkedContent(), mdx(), preact(), builtHtml(), searchIndex(), licences()],
+  integrations: [
+    checkedContent(),
+    mdx(),
+    // By default it has Babel read every module, among them the list of all content.
+    preact({ include: ["**/*.tsx"] }),
+    builtHtml(),
+    searchIndex(),
+    licences(),
+  ],
   build: { inlineStylesheets: "never" },
   markdown: {
     syntaxHighlight: "shiki",

@@ -14,10 +14,14 @@ const TAG = /<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
  * @returns for each the text around it; code is left out
  */
 export function findLiteralMarks(html: string): string[] {
-  return html
-    .replace(NO_PROSE, "<i>")
-    .split(TAG)
-    .flatMap((text) => [...text.matchAll(/.{0,30}(?:\*\*|~~).{0,30}/g)].map(([found]) => found.trim()));
+  return (
+    html
+      .replace(NO_PROSE, "<i>")
+      .split(TAG)
+      // Nearly every text has neither, and is told so much sooner than by the pattern.
+      .filter((text) => text.includes("**") || text.includes("~~"))
+      .flatMap((text) => [...text.matchAll(/.{0,30}(?:\*\*|~~).{0,30}/g)].map(([found]) => found.trim()))
+  );
 }
 
 /** When the site is built: fails where a page shows `**` or `~~`, which no author means to be read. */
