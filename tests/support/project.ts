@@ -7,7 +7,7 @@ const repository = join(import.meta.dirname, "../..");
 const parts = ["astro.config.ts", "package.json", "tsconfig.base.json", "tsconfig.json", "content", "public", "src"];
 
 /** How long a build of the site may take, on a machine that does other things too. */
-export const buildTimeout = 240_000;
+export const buildTimeout = 900_000;
 
 const astro = join(dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
 
