@@ -6,7 +6,6 @@ export default defineConfig({
     // Long, because a machine that does other things too is no reason to fail: nothing here is timed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
     // Browsers and servers are waited for more than anything is computed: one worker a core would leave the cores idle.
     maxWorkers: 3,
     projects: [

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { axeViolations, colourRules } from "../../support/axe.ts";
+import { poll } from "../../support/poll.ts";
 import { openWatched, type WatchedPage } from "../../support/watchedPage.ts";
 
 const { origin } = new URL(inject("siteUrl"));
@@ -10,7 +11,7 @@ export async function comeToLife(page: Page): Promise<void> {
   for (const checker of await page.locator("[data-checker]").all()) {
     await checker.scrollIntoViewIfNeeded();
     // The framework that takes an element over leaves its own properties on it.
-    await expect.poll(() => checker.evaluate((element) => Object.keys(element).length)).toBeGreaterThan(0);
+    await poll(() => checker.evaluate((element) => Object.keys(element).length)).toBeGreaterThan(0);
   }
 }
 
