@@ -1,29 +1,67 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { takeSeed } from "../../scripts/support/seed.ts";
-import { curlLines, exampleMethod } from "./curl.ts";
-import { defaultParams, readParams, typedParams } from "./params.ts";
+import { runInCmd, runInPowerShell } from "../../tests/support/windowsShells.ts";
+import { type CurlLines, curlLines, exampleMethod, exampleValue } from "./curl.ts";
+import { defaultParams, type RecipeParams, readParams, typedParams } from "./params.ts";
+import { shells } from "./shells.ts";
 
 fc.configureGlobal({ seed: takeSeed("Commands of curl") });
 
-/** What a shell hands to curl. */
-function argumentsOf(line: string): string[] {
-  const out = execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }\n${line}`], { encoding: "utf8" });
-  return out.split("\0").slice(0, -1);
+const { bash, cmd, powershell } = shells;
+
+/** What Unix's shells hand to curl: at bash's prompt, too, where `!` is a history expansion. */
+const unixShells = ["sh", "bash --norc", "bash --norc -i"];
+if (spawnSync("zsh", ["-f"]).error === undefined) unixShells.push("zsh -f", "zsh -f -i");
+
+function runInUnixShell(shell: string, text: string): string[] {
+  const [name = "", ...args] = shell.split(" ");
+  const input = `curl() { printf '%s\\0' curl "$@"; }\n${text}\n`;
+  const { stdout, error } = spawnSync(name, args, {
+    input,
+    encoding: "utf8",
+    env: { ...process.env, HISTFILE: "/dev/null" },
+  });
+  if (error) throw error;
+  return stdout.split("\0").slice(0, -1);
 }
 
-test("the lines for the default values", () => {
-  expect(curlLines(defaultParams)).toEqual({
-    preflight: `curl -i -X OPTIONS 'https://api.example.com/items' \\
+function linesOf(params: RecipeParams, shell: (typeof shells)[keyof typeof shells]): CurlLines {
+  const result = curlLines(params, shell);
+  if (!("lines" in result)) throw new Error(`${shell.name} has no lines: ${JSON.stringify(result)}`);
+  return result.lines;
+}
+
+describe("the lines for the default values", () => {
+  test("for bash and zsh", () => {
+    expect(linesOf(defaultParams, bash)).toEqual({
+      preflight: `curl -i -X OPTIONS 'https://api.example.com/items' \\
   -H 'Origin: https://app.example.com' \\
   -H 'Access-Control-Request-Method: PUT' \\
   -H 'Access-Control-Request-Headers: authorization,content-type'`,
-    actual: `curl -i -X PUT 'https://api.example.com/items' \\
+      actual: `curl -i -X PUT 'https://api.example.com/items' \\
   -H 'Origin: https://app.example.com' \\
   -H 'Authorization: Bearer token' \\
   -H 'Content-Type: application/json' \\
   -d '{}'`,
+    });
+  });
+
+  test("for cmd", () => {
+    expect(linesOf(defaultParams, cmd).actual).toBe(`curl.exe -i -X PUT "https://api.example.com/items" ^
+  -H "Origin: https://app.example.com" ^
+  -H "Authorization: Bearer token" ^
+  -H "Content-Type: application/json" ^
+  -d "{}"`);
+  });
+
+  test("for PowerShell", () => {
+    expect(linesOf(defaultParams, powershell).actual).toBe(`curl.exe -i -X PUT 'https://api.example.com/items' \`
+  -H 'Origin: https://app.example.com' \`
+  -H 'Authorization: Bearer token' \`
+  -H 'Content-Type: application/json' \`
+  -d '{}'`);
   });
 });
 
@@ -38,31 +76,127 @@ describe("the method", () => {
   });
 
   test("is asked for in a way that curl does not wait at", () => {
-    expect(argumentsOf(curlLines({ ...defaultParams, methods: ["HEAD"] }).actual).slice(0, 3)).toEqual([
-      "-i",
-      "-I",
-      "https://api.example.com/items",
-    ]);
+    expect(linesOf({ ...defaultParams, methods: ["HEAD"] }, bash).actual).toMatch(/^curl -i -I '/);
   });
 });
 
-test("whatever the form lets in reaches curl as it is", () => {
-  const token = fc.stringMatching(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,12}$/);
-  fc.assert(
-    fc.property(fc.array(token, { minLength: 1, maxLength: 3 }), token, (headers, method) => {
-      const typed = { ...typedParams(defaultParams), methods: method, headers: headers.join(" ") };
-      const { params } = readParams(typed);
-      fc.pre(params !== undefined);
-      const { preflight, actual } = curlLines(params as NonNullable<typeof params>);
-      const asked = params?.headers.map((name) => name.toLowerCase()).sort();
-      expect(argumentsOf(preflight).slice(-4)).toEqual([
-        "-H",
-        `Access-Control-Request-Method: ${params?.methods[0]}`,
-        "-H",
-        `Access-Control-Request-Headers: ${asked?.join(",")}`,
-      ]);
-      for (const name of params?.headers ?? []) expect(argumentsOf(actual).join("\n")).toContain(`\n-H\n${name}: `);
-    }),
-    { numRuns: 60 },
+/** What curl is to be told, by the words that stand in the form. */
+function meant(params: RecipeParams): Record<keyof CurlLines, string[]> {
+  const method = exampleMethod(params);
+  const url = "https://api.example.com/items";
+  const headers = (...lines: string[]) => lines.flatMap((line) => ["-H", line]);
+  const origin = `Origin: ${params.origins[0]}`;
+  const asked = params.headers
+    .map((name) => name.toLowerCase())
+    .sort()
+    .join(",");
+  const how = method === "GET" ? [] : method === "HEAD" ? ["-I"] : ["-X", method];
+  const hasBody = asked.split(",").includes("content-type") && ["POST", "PUT", "PATCH"].includes(method);
+  return {
+    preflight: [
+      ...["-i", "-X", "OPTIONS", url],
+      ...headers(origin, `Access-Control-Request-Method: ${method}`, `Access-Control-Request-Headers: ${asked}`),
+    ],
+    actual: [
+      ...["-i", ...how, url],
+      ...headers(origin, ...params.headers.map((name) => `${name}: ${exampleValue(name)}`)),
+      ...(hasBody ? ["-d", "{}"] : []),
+    ],
+  };
+}
+
+describe("whatever the form lets in", () => {
+  const token = fc.oneof(
+    fc.stringMatching(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,12}$/),
+    // What means something to one shell or another.
+    fc.constantFrom("%PATH%", "!PATH!", "!!", "--%", "$HOME", "`calc`", "X&calc&", "|calc", "it's", "''", "^", "-"),
+    fc.constantFrom("POST", "Content-Type", "Authorization"),
   );
+  const origin = fc.constantFrom("https://app.example.com", "http://[::1]:8080", "app-x.y+z://host");
+  const params = fc
+    .record({ origin, headers: fc.array(token, { minLength: 1, maxLength: 3 }), method: token })
+    .map(({ origin, headers, method }) =>
+      readParams({ ...typedParams(defaultParams), origins: origin, methods: method, headers: headers.join(" ") }),
+    )
+    .filter((read) => read.params !== undefined)
+    .map((read) => read.params as RecipeParams);
+
+  test.each(unixShells)("reaches curl as it is from %s", (shell) => {
+    fc.assert(
+      fc.property(fc.array(params, { minLength: 30, maxLength: 30 }), (sets) => {
+        const lines = sets.map((params) => linesOf(params, bash));
+        const expected = sets.map(meant);
+        // All in one go: to start a shell takes longer than all that it does here.
+        expect(
+          runInUnixShell(shell, lines.map(({ preflight, actual }) => `${preflight}\n${actual}`).join("\n")),
+        ).toEqual(expected.flatMap(({ preflight, actual }) => ["curl", ...preflight, "curl", ...actual]));
+      }),
+      // To look for a smaller example would start many more shells.
+      { numRuns: 5, endOnFailure: true },
+    );
+  });
+
+  test.each([
+    ["cmd", cmd, runInCmd],
+    ["PowerShell", powershell, runInPowerShell],
+  ])("reaches curl as it is from %s and runs nothing else, or is refused by its name", (_name, shell, run) => {
+    let written = 0;
+    fc.assert(
+      fc.property(params, (params) => {
+        const result = curlLines(params, shell);
+        if ("lines" in result) {
+          written++;
+          const expected = meant(params);
+          expect(run(`${result.lines.preflight}\n${result.lines.actual}`)).toEqual([
+            ["curl.exe", ...expected.preflight],
+            ["curl.exe", ...expected.actual],
+          ]);
+        } else {
+          const values = [...params.headers, exampleMethod(params)];
+          const refused = "refused" in result ? result.refused : [];
+          expect(refused.length).toBeGreaterThan(0);
+          for (const { value, characters } of refused) {
+            expect(values).toContain(value);
+            expect(value).toContain(characters);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(written).toBeGreaterThan(500);
+  });
+});
+
+describe("what a shell would take for something else is refused", () => {
+  const refusedOf = (shell: (typeof shells)[keyof typeof shells], differs: Partial<RecipeParams>) => {
+    const result = curlLines({ ...defaultParams, ...differs }, shell);
+    return "refused" in result ? result.refused : [];
+  };
+
+  test("by cmd: each name with a percent or exclamation mark, once", () => {
+    expect(refusedOf(cmd, { methods: ["P%T"], headers: ["X-A", "X-%PATH%", "P%T", "X!"] })).toEqual([
+      { value: "P%T", characters: "%" },
+      { value: "X-%PATH%", characters: "%" },
+      { value: "X!", characters: "!" },
+    ]);
+    expect(refusedOf(cmd, { headers: ["X&calc&", "a|b", "a^b", "it's", "$x", "`x`"] })).toEqual([]);
+  });
+
+  test("by PowerShell: a method that ends its reading of quotes", () => {
+    expect(refusedOf(powershell, { methods: ["--%"] })).toEqual([{ value: "--%", characters: "--%" }]);
+    expect(refusedOf(powershell, { methods: ["P%T"], headers: ["%PATH%", "it's", "$x", "`x`"] })).toEqual([]);
+  });
+
+  test("by all: what no origin and no name has", () => {
+    for (const shell of Object.values(shells)) {
+      expect(refusedOf(shell, { headers: ["X\ny"] })).toEqual([{ value: "X\ny", characters: "\n" }]);
+      expect(refusedOf(shell, { origins: ["https://é.example"] })).toHaveLength(1);
+    }
+  });
+
+  test("by cmd: a command that is longer than its longest line", () => {
+    const headers = Array.from({ length: 600 }, (_, index) => `X-Header-${index}`);
+    expect(curlLines({ ...defaultParams, headers }, cmd)).toEqual({ longerThan: 8191 });
+    expect(curlLines({ ...defaultParams, headers }, powershell)).toHaveProperty("lines");
+  });
 });

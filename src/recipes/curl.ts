@@ -1,5 +1,5 @@
 import type { RecipeParams } from "./params.ts";
-import { strongQuoted } from "./syntaxes.ts";
+import type { Shell } from "./shells.ts";
 
 /** The address of an API in all examples; readers put their own in its place. */
 const API = "https://api.example.com/items";
@@ -9,6 +9,16 @@ export interface CurlLines {
   preflight: string;
   actual: string;
 }
+
+/** A value that a shell would not take as it is. */
+export interface RefusedValue {
+  value: string;
+  /** What in it means something to the shell. */
+  characters: string;
+}
+
+/** The commands, or what is in their way. */
+export type CurlResult = { lines: CurlLines } | { refused: RefusedValue[] } | { longerThan: number };
 
 /** A method that causes a preflight, where the parameters have one. */
 const FIRST = ["PUT", "PATCH", "DELETE"];
@@ -26,34 +36,42 @@ export function exampleValue(header: string): string {
   return name === "content-type" ? "application/json" : "value";
 }
 
-/** What to ask a server that a recipe was filled in for. */
-export function curlLines(params: RecipeParams): CurlLines {
+/**
+ * What to ask a server that a recipe was filled in for, as a shell reads it.
+ * @returns nothing to paste where the shell would read a value as something else, or the command is too long for it
+ */
+export function curlLines(params: RecipeParams, shell: Shell): CurlResult {
   const [origin = ""] = params.origins;
   const method = exampleMethod(params);
+  const refused = [...new Set([origin, method, ...params.headers])].flatMap((value) => {
+    const found = shell.refused.exec(value);
+    return found ? [{ value, characters: found[0] }] : [];
+  });
+  if (refused.length > 0) return { refused };
+
   // As a browser writes them: lower case, sorted, without spaces.
   const asked = params.headers.map((name) => name.toLowerCase()).sort();
-  const preflight = ["Origin", origin, "Access-Control-Request-Method", method];
-  if (asked.length > 0) preflight.push("Access-Control-Request-Headers", asked.join(","));
-  const actual = ["Origin", origin, ...params.headers.flatMap((name) => [name, exampleValue(name)])];
+  const preflight = [`Origin: ${origin}`, `Access-Control-Request-Method: ${method}`];
+  if (asked.length > 0) preflight.push(`Access-Control-Request-Headers: ${asked.join(",")}`);
+  const actual = [`Origin: ${origin}`, ...params.headers.map((name) => `${name}: ${exampleValue(name)}`)];
   const hasJson = asked.includes("content-type") && WITH_BODY.includes(method);
-  return {
-    preflight: command("-X OPTIONS", preflight),
+  const lines = {
+    preflight: command(shell, "-X OPTIONS", preflight),
     // curl waits for the body of a HEAD that it is told of by -X.
     actual:
-      command(method === "HEAD" ? "-I" : method === "GET" ? "" : `-X ${shellQuoted(method)}`, actual) +
-      (hasJson ? " \\\n  -d '{}'" : ""),
+      command(shell, method === "HEAD" ? "-I" : method === "GET" ? "" : `-X ${word(shell, method)}`, actual) +
+      (hasJson ? `${shell.continued}  -d ${shell.quoted("{}")}` : ""),
   };
+  const isTooLong = Object.values(lines).some(({ length }) => length > shell.longest);
+  return isTooLong ? { longerThan: shell.longest } : { lines };
 }
 
-/** @param headers names and values by turns */
-function command(how: string, headers: readonly string[]): string {
-  const lines = headers.flatMap((name, index) =>
-    index % 2 ? [] : [`  -H ${strongQuoted(`${name}: ${headers[index + 1]}`)}`],
-  );
-  return [`curl -i ${how && `${how} `}${strongQuoted(API)}`, ...lines].join(" \\\n");
+function command({ curl, quoted, continued }: Shell, how: string, headers: readonly string[]): string {
+  const lines = headers.map((header) => `  -H ${quoted(header)}`);
+  return [`${curl} -i ${how && `${how} `}${quoted(API)}`, ...lines].join(continued);
 }
 
-/** A word as any shell of Unix reads it back; one that is plain stays so. */
-function shellQuoted(word: string): string {
-  return /^[\w-]+$/.test(word) ? word : strongQuoted(word);
+/** A word that every shell reads as it is stays so. */
+function word({ quoted }: Shell, text: string): string {
+  return /^[A-Za-z][\w-]*$/.test(text) ? text : quoted(text);
 }

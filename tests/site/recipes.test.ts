@@ -10,7 +10,7 @@ import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
 import { fillIn } from "../../src/i18n/fillIn.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
-import { curlLines } from "../../src/recipes/curl.ts";
+import { type CurlLines, curlLines } from "../../src/recipes/curl.ts";
 import { readRecipeLink, writeRecipeLink } from "../../src/recipes/link.ts";
 import {
   defaultParams,
@@ -19,6 +19,7 @@ import {
   type TypedParams,
   typedParams,
 } from "../../src/recipes/params.ts";
+import { type ShellId, shells } from "../../src/recipes/shells.ts";
 import { shownPart, shownWhole } from "../../src/recipes/shown.ts";
 import { causes } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
@@ -62,6 +63,14 @@ const status = (page: Page) => page.locator("[data-recipe-status]");
 const problem = (page: Page, field: keyof TypedParams) => page.locator(`#${field}-problems`);
 
 const fileOf = ({ id, main }: Recipe) => readFileSync(join(recipesFolder, id, main), "utf8");
+const shellIds = Object.keys(shells) as ShellId[];
+const commands = (page: Page, shell: ShellId) => page.locator(`[data-shell=${shell}] [data-curl]`);
+const linesFor = (params: RecipeParams, shell: ShellId): CurlLines => {
+  const result = curlLines(params, shells[shell]);
+  if (!("lines" in result)) throw new Error(`${shell} refuses ${JSON.stringify(result)}.`);
+  return result.lines;
+};
+
 
 /** What a page shows of a recipe at first, filled in. */
 function partOf(recipe: Recipe, params: RecipeParams = defaultParams): string {
@@ -207,7 +216,8 @@ describe("the code", () => {
       expect(await page.locator("form:visible").count(), recipe.id).toBe(0);
       // What asks nothing across origins is not asked by curl either.
       const lines = await page.locator("[data-curl=preflight]").allTextContents();
-      expect(lines, recipe.id).toEqual(recipe.slots.length > 0 ? [curlLines(defaultParams).preflight] : []);
+      const expected = shellIds.map((shell) => linesFor(defaultParams, shell).preflight);
+      expect(lines, recipe.id).toEqual(recipe.slots.length > 0 ? expected : []);
     }
     await close();
   });
@@ -228,8 +238,9 @@ describe("the code", () => {
     const whole = wholeOf(recipe, readers);
     const shown = await page.locator("details pre[data-slots]").allTextContents();
     expect(shown.map((text) => text.trimEnd())).toEqual(whole === undefined ? [] : [whole]);
-    for (const [name, line] of Object.entries(curlLines(readers))) {
-      await poll(() => page.locator(`[data-curl=${name}]`).textContent()).toBe(line);
+    for (const shell of shellIds) {
+      const { preflight, actual } = linesFor(readers, shell);
+      await poll(() => commands(page, shell).allTextContents()).toEqual([preflight, actual]);
     }
     // And back again, with its colours.
     await page.locator("[data-reset]").click();
@@ -268,7 +279,9 @@ describe("the form", () => {
     await page.getByLabel(uiStrings.en.recipes["values.credentials"]).uncheck();
     await poll(() => code(page).textContent()).toContain('new Set(["https://mine.example"])');
     await poll(() => code(page).textContent()).not.toContain("Access-Control-Allow-Credentials");
-    await poll(() => page.locator("[data-curl=actual]").textContent()).toContain("-X DELETE");
+    for (const line of await page.locator("[data-curl=actual]").all()) {
+      await poll(() => line.textContent()).toContain("-X DELETE");
+    }
     await poll(() => readRecipeLink(new URL(page.url()).search).typed).toMatchObject({
       origins: "https://mine.example",
       methods: "get\ndelete",
@@ -384,6 +397,121 @@ describe("the form", () => {
       expect(await axeViolations(page, colourRules)).toEqual([]);
     }
     expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe("the commands", () => {
+  const choice = (page: Page, shell: ShellId) => page.locator(`[name=shell][value=${shell}]`);
+  const shownShells = async (page: Page) => {
+    const labels = page.locator("[data-shell] [data-label]:visible");
+    return labels.evaluateAll((all) => all.map((block) => (block as HTMLElement).dataset.label));
+  };
+  const twice = (shell: ShellId) => [shells[shell].name, shells[shell].name];
+
+  test.each([...languages])("%s: are there for each shell, and one is chosen by its name", async (language) => {
+    const { page, faults, close } = await open(`${language}/recipes/express/`);
+    const group = page.getByRole("group", { name: uiStrings[language].recipes["curl.shell"] });
+    for (const shell of shellIds) {
+      await group.getByLabel(shells[shell].name).check();
+      await poll(() => shownShells(page)).toEqual(twice(shell));
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("are chosen without a script, too", async () => {
+    const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
+    await page.goto(`${root}zh-TW/recipes/express/`);
+    for (const shell of shellIds.toReversed()) {
+      await choice(page, shell).click();
+      await poll(() => shownShells(page)).toEqual(twice(shell));
+    }
+    await close();
+  });
+
+  test.each([
+    ["Win32", "powershell"],
+    ["MacIntel", "bash"],
+    ["Linux x86_64", "bash"],
+  ] as const)("on %s are at first those for %s", async (platform, shell) => {
+    const { page, close } = await openWatched(browser, origin);
+    await page.addInitScript((name) => Object.defineProperty(navigator, "platform", { get: () => name }), platform);
+    await page.goto(`${root}en/recipes/express/`);
+    await poll(() => shownShells(page)).toEqual(twice(shell));
+    await close();
+  });
+
+  test("are chosen with the keyboard, and stay so for other recipes and languages", async () => {
+    const { page, faults, close } = await open("en/recipes/express/");
+    await choice(page, "bash").focus();
+    await page.keyboard.press("ArrowRight");
+    await poll(() => shownShells(page)).toEqual(twice("cmd"));
+    await page.goto(`${root}ja/recipes/nginx/`);
+    await poll(() => shownShells(page)).toEqual(twice("cmd"));
+    await choice(page, "powershell").check();
+    await page.reload();
+    await poll(() => shownShells(page)).toEqual(twice("powershell"));
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("are copied without the shell's name", async () => {
+    const { page, close } = await open("en/recipes/express/");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await choice(page, "cmd").check();
+    await page.locator("[data-shell=cmd]").getByRole("button").first().click();
+    await poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(
+      linesFor(defaultParams, "cmd").preflight,
+    );
+    await close();
+  });
+
+  test.each([...languages])("%s: that cmd would misread are not there, and the name is called", async (language) => {
+    const words = uiStrings[language].recipeForm;
+    const headers = ["X-%PATH%", "X&calc&", "X-!A"];
+    const { page, faults, close } = await open(
+      `${language}/recipes/express/?headers=${encodeURIComponent(headers.join())}`,
+    );
+    await poll(() => status(page).textContent()).toBe(words.filled);
+    const refusal = page.locator("p[data-shell=cmd]");
+    expect(await refusal.isVisible()).toBe(false);
+    await choice(page, "cmd").check();
+    await poll(() => shownShells(page)).toEqual([]);
+    expect(await commands(page, "cmd").allTextContents()).toEqual(["", ""]);
+    const said = [
+      ["X-%PATH%", "%"],
+      ["X-!A", "!"],
+    ].map(([value, characters]) => fillIn(words["value-refused"], { shell: "cmd", value, characters }));
+    const [first = "", second = ""] = await refusal.locator("span").allTextContents();
+    expect([first, second]).toEqual(said.map((text) => expect.stringContaining(text)));
+    expect(first).toContain(words["value-refused.do"]);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await axeViolations(page)).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await axeViolations(page, colourRules)).toEqual([]);
+    // The others take these names as they are.
+    await choice(page, "powershell").check();
+    await poll(() => shownShells(page)).toEqual(twice("powershell"));
+    await page.locator("[data-reset]").click();
+    await choice(page, "cmd").check();
+    await poll(() => shownShells(page)).toEqual(twice("cmd"));
+    expect(await refusal.isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("that are too long for cmd are not there, and the page says so", async () => {
+    const headers = Array.from({ length: 600 }, (_, index) => `X-Header-${index}`).join(",");
+    const { page, close } = await open(`en/recipes/express/?headers=${headers}`);
+    await choice(page, "cmd").check();
+    const values = { shell: "cmd", longest: shells.cmd.longest };
+    const expected = fillIn(uiStrings.en.recipeForm["command-too-long"], values);
+    await poll(() => page.locator("p[data-shell=cmd]").textContent()).toContain(expected);
+    expect(await shownShells(page)).toEqual([]);
     await close();
   });
 });

@@ -1,12 +1,13 @@
 import type { RecipeFormStrings } from "../../i18n/types.ts";
-import { curlLines } from "../../recipes/curl.ts";
+import { type CurlLines, curlLines } from "../../recipes/curl.ts";
 import { readRecipeLink, writeRecipeLink } from "../../recipes/link.ts";
 import { defaultParams, type RecipeParams, readParams, type TypedParams, typedParams } from "../../recipes/params.ts";
 import { remember, remembered } from "../../recipes/remembered.ts";
+import { shells } from "../../recipes/shells.ts";
 import { writeLink } from "../Checker/link.ts";
 import { checkerState } from "./checkerState.ts";
 import { fillBlock, takeBlock } from "./fill.ts";
-import { bothHalves, type ProblemText, problemTexts, unwritableTexts } from "./problemText.ts";
+import { bothHalves, curlTexts, type ProblemText, problemTexts, unwritableTexts } from "./problemText.ts";
 import { showTexts } from "./showTexts.ts";
 
 /** A reader who types pauses about this long before what they typed is called wrong, in milliseconds. */
@@ -43,7 +44,7 @@ export function bringToLife(form: HTMLFormElement, t: RecipeFormStrings): void {
     // The first block is a part of the second, so what one cannot write, the other cannot.
     const unwritable = blocks.flatMap((block) => fillBlock(block, params));
     if (unwritable.length > 0) return unwritableTexts(t, form.dataset.stack ?? "", unwritable);
-    showCommands(params);
+    showCommands(t, params);
     if (checker) checker.search = writeLink(checkerState(params));
     return [];
   };
@@ -93,9 +94,13 @@ export function bringToLife(form: HTMLFormElement, t: RecipeFormStrings): void {
   show(fill());
 }
 
-function showCommands(params: RecipeParams): void {
-  for (const [name, line] of Object.entries(curlLines(params))) {
-    const code = document.querySelector(`[data-curl="${name}"]`);
-    if (code) code.textContent = line;
+function showCommands(t: RecipeFormStrings, params: RecipeParams): void {
+  for (const [id, shell] of Object.entries(shells)) {
+    const result = curlLines(params, shell);
+    for (const code of document.querySelectorAll<HTMLElement>(`[data-shell=${id}] [data-curl]`)) {
+      code.textContent = "lines" in result ? result.lines[code.dataset.curl as keyof CurlLines] : "";
+    }
+    const refusal = document.querySelector<HTMLElement>(`[data-shell=${id}][role=status]`);
+    if (refusal) showTexts(refusal, curlTexts(t, shell, result));
   }
 }

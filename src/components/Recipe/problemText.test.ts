@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { recipeForm as t } from "../../i18n/ui/en/recipeForm.ts";
-import { readParams, typedParams } from "../../recipes/params.ts";
-import { defaultParams } from "../../recipes/params.ts";
+import { defaultParams, readParams, typedParams } from "../../recipes/params.ts";
+import { shells } from "../../recipes/shells.ts";
 import type { Unwritable } from "./fill.ts";
-import { problemTexts, unwritableTexts } from "./problemText.ts";
+import { curlTexts, problemTexts, unwritableTexts } from "./problemText.ts";
 
 const problemsOf = (headers: string, methods = "GET") =>
   readParams({ ...typedParams(defaultParams), headers, methods }).problems;
@@ -59,4 +59,15 @@ test("350,000 names that a syntax cannot write are gone through once, not each w
   );
   expect(texts).toHaveLength(21);
   expect(texts.at(-1)?.text).toBe("And 349980 more.");
+});
+
+test("what a shell refuses is named like that, and so is a command that is too long", () => {
+  const refused = numbered(30, (index) => `%${index}`).map((value) => ({ value, characters: "%" }));
+  const texts = curlTexts(t, shells.cmd, { refused });
+  expect(texts[0]).toBe("cmd would not take “%0” as it is, because of %. Choose another shell, or leave it out.");
+  expect(texts.slice(20)).toEqual(["And 10 more."]);
+  expect(curlTexts(t, shells.cmd, { longerThan: 8191 })).toEqual([
+    expect.stringContaining("8191 characters that cmd reads"),
+  ]);
+  expect(curlTexts(t, shells.cmd, { lines: { preflight: "", actual: "" } })).toEqual([]);
 });

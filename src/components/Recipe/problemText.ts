@@ -1,6 +1,8 @@
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
+import type { CurlResult } from "../../recipes/curl.ts";
 import type { ParamProblem } from "../../recipes/params.ts";
+import type { Shell } from "../../recipes/shells.ts";
 import type { Unwritable } from "./fill.ts";
 
 /** Something wrong with what a reader filled in, in both halves: what it is, and what to do. */
@@ -37,6 +39,17 @@ export function unwritableTexts(t: RecipeFormStrings, stack: string, unwritable:
   return byField(t, [...each.values()], ({ field, value, character }) =>
     // The only number that some cannot write: they leave the header out instead.
     bothHalves(t, field === "maxAge" ? "max-age-zero" : "inexpressible", { stack, value: shortened(value), character }),
+  );
+}
+
+/** Why there are no commands for a shell; nothing where there are. */
+export function curlTexts(t: RecipeFormStrings, { name }: Shell, result: CurlResult): string[] {
+  if ("lines" in result) return [];
+  if ("longerThan" in result) {
+    return [bothHalves(t, "command-too-long", { shell: name, longest: String(result.longerThan) })];
+  }
+  return firstTexts(t, result.refused, ({ value, characters }) =>
+    bothHalves(t, "value-refused", { shell: name, value: shortened(value), characters }),
   );
 }
 

@@ -62,6 +62,7 @@ export const recipes = {
   "code.title": "The code",
   "code.whole": "The whole file, {file}",
   "code.install": "Install and start",
+  "curl.shell": "Shell",
   "curl.hint": "Replace the address in these lines with that of your API.",
   "curl.preflight": "The preflight",
   "curl.preflight.expect":

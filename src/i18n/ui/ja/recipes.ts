@@ -63,6 +63,7 @@ export const recipes: RecipeStrings = {
   "code.title": "コード",
   "code.whole": "ファイル全体（{file}）",
   "code.install": "インストールと起動",
+  "curl.shell": "シェル",
   "curl.hint": "コマンドのURLは、実際のAPIのものに置き換えてください。",
   "curl.preflight": "プリフライト",
   "curl.preflight.expect":

@@ -59,6 +59,7 @@ export const recipes: RecipeStrings = {
   "code.title": "程式碼",
   "code.whole": "完整檔案：{file}",
   "code.install": "安裝與啟動",
+  "curl.shell": "Shell",
   "curl.hint": "把指令裡的網址換成自己的 API。",
   "curl.preflight": "預檢請求",
   "curl.preflight.expect":
