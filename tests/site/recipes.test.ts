@@ -71,7 +71,6 @@ const linesFor = (params: RecipeParams, shell: ShellId): CurlLines => {
   return result.lines;
 };
 
-
 /** What a page shows of a recipe at first, filled in. */
 function partOf(recipe: Recipe, params: RecipeParams = defaultParams): string {
   return filledIn(shownPart(fileOf(recipe), recipe.slots), params).trimEnd();
