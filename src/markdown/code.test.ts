@@ -1,6 +1,6 @@
 import { createSatteriMarkdownProcessor } from "@astrojs/markdown-satteri";
 import { afterEach, expect, test, vi } from "vitest";
-import { codeTransformers } from "./code.ts";
+import { codeTransformers, shellLanguages } from "./code.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -30,4 +30,17 @@ test("a block comes out the same on a machine so busy that minutes pass between 
     return now;
   });
   expect(await render(block)).toBe(calm);
+});
+
+test.each([...shellLanguages])(
+  "a block in %s says for which shells it is, and does not have it copied",
+  async (language) => {
+    const html = await render(`\`\`\`${language}\ncurl -i 'https://api.example.com'\n\`\`\`\n`);
+    expect(html).toMatch(/<pre [^>]*data-label="bash, zsh"/);
+    expect(html.replace(/<[^>]*>/g, "").trim()).toBe("curl -i 'https://api.example.com'");
+  },
+);
+
+test("other blocks say nothing of shells", async () => {
+  expect(await render(block)).not.toContain("data-label");
 });

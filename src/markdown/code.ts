@@ -1,4 +1,5 @@
 import type { ShikiTransformer } from "shiki";
+import { shells } from "../recipes/shells.ts";
 
 /** Shiki's css-variables theme has these tokens; the stylesheet has a class for each. */
 const CLASS_OF_TOKEN: Record<string, string> = {
@@ -12,6 +13,9 @@ const CLASS_OF_TOKEN: Record<string, string> = {
   "token-punctuation": "u",
   "token-link": "s",
 };
+
+/** Languages of blocks with commands. Pages say of them for which shells they are. */
+export const shellLanguages: ReadonlySet<string> = new Set(["sh", "bash"]);
 
 /** A block that shows what people paste, and that does not work. */
 const BROKEN = /\brecipe="[^"]*(?:#broken|\/broken\.json)"/;
@@ -38,6 +42,7 @@ const stylesToClasses: ShikiTransformer = {
     delete node.properties.style;
     node.properties.class = BROKEN.test(this.options.meta?.__raw ?? "") ? "code broken" : "code";
     node.properties.tabindex = "0";
+    if (shellLanguages.has(this.options.lang)) node.properties["data-label"] = shells.bash.name;
   },
   line(node) {
     delete node.properties.class;

@@ -513,6 +513,20 @@ describe("the commands", () => {
     expect(await shownShells(page)).toEqual([]);
     await close();
   });
+
+  test("say on every page for which shells they are", () => {
+    let found = 0;
+    for (const { path, html } of pages) {
+      for (const [block, attributes = ""] of html.matchAll(/<pre([^>]*)>[\s\S]*?<\/pre>/g)) {
+        const text = block.replace(/<[^>]*>/g, "");
+        if (!/^\s*(?:\$ )?curl(?:\.exe)? /m.test(text)) continue;
+        found++;
+        expect(attributes, `${path}: ${text}`).toMatch(/ data-label="(?:bash, zsh|cmd|PowerShell)"/);
+      }
+    }
+    // Six for each recipe with a form, and those of the causes and guides.
+    expect(found).toBeGreaterThan(languages.length * (filled.length * 6 + causes.length / 2));
+  });
 });
 
 describe("a megabyte", () => {

@@ -2,6 +2,7 @@ import { causes } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
 import type { Problem } from "../problems.ts";
 import { causeSchema, causeSections } from "../schemas/cause.ts";
+import { checkCommands } from "./commands.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkSnippets } from "./snippets.ts";
 import { checkWordSections } from "./wordSections.ts";
@@ -63,6 +64,7 @@ function checkWords(content: ContentFolder, id: string, name: string): Problem[]
   return [
     ...("problems" in result ? result.problems : []),
     ...checkSnippets(yaml),
+    ...checkCommands(yaml),
     ...checkWordSections(yaml, causeSections),
   ];
 }

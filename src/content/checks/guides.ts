@@ -3,6 +3,7 @@ import type { Problem } from "../problems.ts";
 import { type GuideData, guideSchema } from "../schemas/guide.ts";
 import { listHeadings } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
+import { checkCommands } from "./commands.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkSnippets } from "./snippets.ts";
 
@@ -101,6 +102,7 @@ function checkGuide(
       ...checkReferences(file, slug, known),
       ...checkHeadings(file),
       ...checkSnippets(file.yaml),
+      ...checkCommands(file.yaml),
     ]),
   );
   problems.push(...files.flatMap((file) => checkSource(file, seen)), ...checkSameSource(files));

@@ -113,6 +113,45 @@ describe("slots", () => {
   });
 });
 
+describe("a command", () => {
+  const append = (fence: string) => (text: string) => `${text}\n${fence}\n`;
+  const files = ["causes/options-not-routed/en.md", "guides/fixture-whole/en.mdx", "recipes/express/en.md"];
+
+  test("that does not say for which shell it is is named with its line", () => {
+    for (const file of files) {
+      let edited = "";
+      const edit = (text: string) => {
+        edited = append("```text\nsome words\n\n$ curl -i 'https://api.example.com'\n```")(text);
+        return edited;
+      };
+      const [found, ...more] = content.problemsWith({ [file]: edit });
+      expect(found).toEqual(problem(file, expect.any(Number), "does not say for which shell", "```sh"));
+      expect(more).toEqual([]);
+      expect(edited.split("\n")[(found?.line ?? 0) - 1]).toContain("$ curl");
+    }
+  });
+
+  test("with a comment, which zsh would take for a command, is named", () => {
+    for (const file of files) {
+      const edit = append("```sh\ncurl -i 'https://api.example.com'\n# and then\n```");
+      expect(content.problemsWith({ [file]: edit })).toEqual([
+        problem(file, expect.any(Number), 'The command has a comment: "# and then".', "zsh"),
+      ]);
+    }
+  });
+
+  test("in a block for the shells is right, and so is what only names curl", () => {
+    for (const file of files) {
+      for (const fence of [
+        "```sh\ncurl -i 'https://api.example.com'\n```",
+        "```text\ncurl: (7) Failed to connect\n```",
+      ]) {
+        expect(content.problemsWith({ [file]: append(fence) })).toEqual([]);
+      }
+    }
+  });
+});
+
 describe("a server's code that a page writes itself", () => {
   const append = (fence: string) => (text: string) => `${text}\n${fence}\n`;
   const message = "The code block looks like a server's";

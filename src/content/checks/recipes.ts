@@ -10,6 +10,7 @@ import type { Problem } from "../problems.ts";
 import { type RecipeData, recipeSchema } from "../schemas/recipe.ts";
 import { recipeSections, recipeWordsSchema } from "../schemas/recipeWords.ts";
 import type { YamlFile } from "../yamlFile.ts";
+import { checkCommands } from "./commands.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkWordSections } from "./wordSections.ts";
 
@@ -139,7 +140,11 @@ function checkWords(content: ContentFolder, id: string, name: string, data: Reci
     ];
   }
   const result = yaml.check(recipeWordsSchema);
-  return [...("problems" in result ? result.problems : []), ...checkWordSections(yaml, recipeSections(data))];
+  return [
+    ...("problems" in result ? result.problems : []),
+    ...checkCommands(yaml),
+    ...checkWordSections(yaml, recipeSections(data)),
+  ];
 }
 
 function missing(yaml: YamlFile, path: string[], name: string): Problem {

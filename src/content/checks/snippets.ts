@@ -19,7 +19,8 @@ export const SERVER_CODE: readonly RegExp[] = [
   /\bHeader (?:always )?(?:set|add)\b/,
 ];
 
-interface Fence {
+/** A code block of a page. */
+export interface Fence {
   language: string;
   info: string;
   text: string;
@@ -46,7 +47,8 @@ export function checkSnippets(yaml: YamlFile): Problem[] {
   });
 }
 
-function listFences(body: string): Fence[] {
+/** The code blocks of a text, in their order. */
+export function listFences(body: string): Fence[] {
   const fences: Fence[] = [];
   let open: (Fence & { mark: string }) | null = null;
   body.split("\n").forEach((text, index) => {
