@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     watch: false,
     // Long, because a machine that does other things too is no reason to fail: nothing here is timed.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Browsers and servers are waited for more than anything is computed: one worker a core would leave the cores idle.
     maxWorkers: 3,
     projects: [
