@@ -39,6 +39,8 @@ export default defineConfig({
     }),
   },
   vite: {
+    // Where a build goes on beside npm run dev: Vite would reload its pages for each file, as it does for no dist/.
+    server: { watch: { ignored: ["**/dist.*/**"] } },
     build: {
       modulePreload: false,
       assetsInlineLimit: 0,

@@ -70,7 +70,7 @@ if ((lock.waited || unlessBuilt) && isBuilt()) {
   });
   const seconds = Math.round((performance.now() - start) / 1000);
   console.log(`Built dist/ in ${seconds} s: ${describeSite("dist")}`);
-  const advice = unlessBuilt ? undefined : adviseSiteUrl();
+  const advice = unlessBuilt ? undefined : adviseSiteUrl(process.env);
   if (advice) console.error(advice);
 }
 lock.release();

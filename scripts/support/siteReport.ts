@@ -17,10 +17,13 @@ export function describeSite(folder: string): string {
   return `pages: ${pages.join(", ")}; ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** What to do before the site is published, where nobody has said yet at which address. */
-export function adviseSiteUrl(): string | undefined {
-  // Nobody can have a host there (RFC 2606, section 2).
-  if (!new URL(site.url).hostname.endsWith(".example")) return undefined;
+/**
+ * What to do before the site is published, where nobody has said yet at which address.
+ * @param environment as `process.env` has it: who sets `SITE_URL` has said it
+ */
+export function adviseSiteUrl(environment: NodeJS.ProcessEnv): string | undefined {
+  // A fork may have changed the default. Nobody can have a host there (RFC 2606, section 2).
+  if (environment.SITE_URL !== undefined || !new URL(site.url).hostname.endsWith(".example")) return undefined;
   return (
     `SITE_URL is not set: canonical addresses, sitemap.xml and robots.txt say ${site.url}.\n` +
     "Before you publish the site, build it with its own: SITE_URL=https://your.host npm run build"

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { freePort } from "../../scripts/support/freePort.ts";
@@ -53,10 +55,19 @@ async function expectWholeSite(address: string): Promise<void> {
 
 const beside = () => readdirSync(copy.root).filter((name) => name.startsWith("dist."));
 
-test("npm start serves a site that is built, and builds nothing", { timeout }, async () => {
-  const server = copy.start(start);
+test("npm start serves a site that is built, builds nothing, and takes another port where its own is taken", {
+  timeout,
+}, async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const server = copy.start(start, { PORT: String(port) });
   await expectWholeSite(await addressOf(server));
   expect(server.output()).not.toContain("Building");
+  expect(server.output()).toContain(
+    `Port ${port} is taken; this is another one.\nPORT=8080 npm start would choose one.\n`,
+  );
+  other.close();
   await stop(server);
 });
 
