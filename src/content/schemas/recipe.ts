@@ -74,8 +74,8 @@ const run = z.strictObject({
   upstream: z.enum(["plain", "cors"]).optional(),
   /** What to call, and how to learn its version: `npm:express`, or a command that prints it. */
   versions: z.record(z.string(), z.union([z.string().regex(/^npm:/), command])),
-  /** Seconds that a start, with its build, may take. */
-  patience: z.number().int().positive().default(30),
+  /** Seconds that a start, with its build, may take: a guard against what never starts, on a machine however busy. */
+  patience: z.number().int().positive().default(300),
 });
 
 /** What people paste: it stands in for the main file, and these lines of the suite fail with it. */
