@@ -3,7 +3,7 @@ import { fillIn } from "../i18n/fillIn.ts";
 import type { SearchStrings } from "../i18n/types.ts";
 import styles from "./dialog.css?url";
 import type { Pagefind, PagefindHit, PagefindPage } from "./pagefind.ts";
-import { isPasted } from "./query.ts";
+import { isPasted, LONGEST_PASTE } from "./query.ts";
 import { orderPages, search } from "./rank.ts";
 
 /** More results than this are not read. */
@@ -71,7 +71,7 @@ async function makeDialog(): Promise<HTMLDialogElement> {
   let latest = 0;
   const run = async () => {
     const turn = ++latest;
-    const text = input.value;
+    const text = input.value.slice(0, LONGEST_PASTE);
     if (text.trim() === "") {
       list.replaceChildren();
       status.textContent = t["search.hint"];

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { isPasted, normalizeQuery, piecesOf } from "./query.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fold, isPasted, LONGEST_PASTE, normalizeQuery, piecesOf } from "./query.ts";
 
 test("half-width kana and full-width letters are what they look like", () => {
   expect(normalizeQuery("ﾌﾟﾘﾌﾗｲﾄ　ＣＯＲＳ")).toBe("プリフライト CORS");
@@ -95,4 +96,97 @@ test("a sentence that changes script at every word is left whole", () => {
     "クロスオリジン要求をブロックしました: 同一生成元ポリシーにより、localhost:3000/items にあるリモートリソースの読み込みは拒否されます (理由: CORS 要求が http でない)。";
   expect(piecesOf(message)).toContain("CORS 要求が http でない");
   expect(piecesOf("CORS（原因 404）です")).toEqual([]);
+});
+
+test("a word is judged by what is between the signs around it", () => {
+  expect(
+    piecesOf("the page (PUT) …404… says: …x-a… is 𠮷 not \u2018allowed\u2019 here, whatever it asks the server"),
+  ).toEqual(piecesOf("the page ( 404 says: x-a is 𠮷 not \u2018allowed\u2019 here, whatever it asks the server"));
+});
+
+test("marks keep to the letter that they are on, as many as any language has", () => {
+  expect(normalizeQuery("e\u0301")).toBe("é");
+  expect(normalizeQuery("ｶﾞ")).toBe("ガ");
+  const marks = "\u0316\u0301".repeat(15);
+  expect(normalizeQuery(`q${marks}`)).toHaveLength(31);
+  expect(normalizeQuery(`q${marks.repeat(100)}x`)).toBe(normalizeQuery(`q${marks}x`));
+});
+
+// Each would take minutes or hours if one function took longer than linear time.
+describe("a megabyte comes to an end", () => {
+  const units = [
+    "a",
+    ".",
+    "e",
+    "\u0301",
+    "\u0301\u0316",
+    "ﾞ\u0301",
+    " ",
+    "(",
+    '"',
+    "https://",
+    "あ",
+    "あa",
+    "-",
+    "a-",
+    ": ",
+  ];
+  test.each([...units, "\n", "A-", ". ", ".\n", "a b ", "日本語 GET "])("of %j", (unit) => {
+    for (const end of ["", "x", "é"]) {
+      const text = `e${unit.repeat(2 ** 20 / unit.length)}${end}`;
+      expect(isPasted(text)).toBe(true);
+      expect(piecesOf(text).join("").length).toBeLessThanOrEqual(LONGEST_PASTE);
+      // Shorter than what makes it a paste, and looked at as a whole.
+      expect(fold(text).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+test("what is looked for of a paste has an end, and is of its beginning", () => {
+  const lines = Array.from({ length: 10_000 }, (_, i) => `the message of number${i} was printed`);
+  expect(piecesOf(lines.join("\n"))).toEqual(lines.slice(0, 100));
+});
+
+test("what is looked for at once of a paste is as long as a sentence", () => {
+  const [piece = "", ...more] = piecesOf("and so on ".repeat(900));
+  expect(more).toEqual([]);
+  expect("and so on ".repeat(900).startsWith(piece)).toBe(true);
+  expect(piece).toHaveLength(300);
+});
+
+test("the sentence that a long paste is cut in is not looked for", () => {
+  const message =
+    "Response to preflight request doesn't pass access control check: The value must not be the wildcard. ";
+  expect(piecesOf(message.repeat(200))).toEqual(piecesOf(message));
+});
+
+test("nothing throws, and pieces are of the message", () => {
+  const units = fc.constantFrom(
+    "a",
+    ".",
+    "\u0301",
+    " ",
+    "(",
+    '"',
+    "https://",
+    "あ",
+    "あa",
+    "-",
+    ": ",
+    "\n",
+    "GET",
+    "é",
+    "𠮷",
+    "\ud800",
+  );
+  const mixed = fc
+    .array(fc.tuple(units, fc.nat({ max: 40 })))
+    .map((parts) => parts.map(([unit, times]) => unit.repeat(times)).join(""));
+  fc.assert(
+    fc.property(mixed, (message) => {
+      const whole = normalizeQuery(message).replaceAll(" ", "");
+      for (const piece of piecesOf(message)) expect(whole).toContain(piece.replaceAll(" ", ""));
+    }),
+    { numRuns: 2000 },
+  );
 });

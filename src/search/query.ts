@@ -5,16 +5,35 @@
 /** Longer than this, or with a URL in it, and it is a message that was pasted. */
 const LONGEST_QUERY = 70;
 
+/**
+ * No more characters than these of a paste are looked at: about forty lines of a console, of which
+ * the longest has a few thousand.
+ */
+export const LONGEST_PASTE = 10_000;
+
+/** No more pieces than these are looked for, which is as many as twenty different messages have. */
+const MOST_PIECES = 100;
+
+/** No page has more characters than these word for word of what was pasted, and the index takes long to look for them. */
+export const LONGEST_PIECE = 300;
+
 /** Fewer characters than this are no sentence. */
 const SHORTEST_SENTENCE = 8;
 
 const URLS = /['"‘“「]?\b(?:https?|wss?|file|blob|data):[^\s'"’”」）)，。]+['"’”」]?/g;
 /** Where a message ends one thought and starts the next. */
-const ENDS = /(?:[:：;；]\s+|[.。!?]\s*(?=\s|$)|。|[()（）[\]]|\n)+/;
+const ENDS = /[:：;；]\s+|[.。!?]\s*(?=\s|$)|。|[()（）[\]]|\n/;
+
+/**
+ * More marks on one letter than these are none of any language. NFKC puts them in order, which takes
+ * quadratic time. @see https://unicode.org/reports/tr15/#Stream_Safe_Text_Format
+ */
+const TOO_MANY_MARKS = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
 
 /** Folds what differs only in form: full-width letters, half-width kana, runs of space, quotation marks. */
 export function normalizeQuery(text: string): string {
   return text
+    .replace(TOO_MANY_MARKS, "$1")
     .normalize("NFKC")
     .replace(/[“”„"]/g, " ")
     .replace(/\s+/g, " ")
@@ -36,14 +55,15 @@ const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
 /**
  * The pieces of a pasted message that pages may have verbatim. What differs from reader to reader
  * is cut out (URLs, values in quotes, methods, header names), and so is what the index cannot follow
- * across: signs on their own, and the step from Latin to CJK.
+ * across: signs on their own, and the step from Latin to CJK. Of a paste that is longer than any
+ * message only the beginning counts: `LONGEST_PASTE`.
  */
 export function piecesOf(message: string): string[] {
-  const pieces = message
-    .replace(URLS, "\n")
-    .split(ENDS)
-    .flatMap((sentence) => piecesOfSentence(normalizeQuery(sentence)));
-  return [...new Set(pieces)];
+  const sentences = message.slice(0, LONGEST_PASTE).replace(URLS, "\n").split(ENDS);
+  // What was cut off within a sentence is not what any page says.
+  if (message.length > LONGEST_PASTE) sentences.pop();
+  const pieces = sentences.flatMap((sentence) => piecesOfSentence(normalizeQuery(sentence)));
+  return [...new Set(pieces.map((piece) => piece.slice(0, LONGEST_PIECE)))].slice(0, MOST_PIECES);
 }
 
 /** A sentence that changes script so often that no piece of it says anything is left as it is. */
@@ -70,7 +90,8 @@ function splitAtScripts(word: string): string[] {
 
 /** A sign on its own, a method, a number, or a header's name that is not one of CORS itself. */
 function isVariable(word: string): boolean {
-  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  // From the first letter or number to the last.
+  const bare = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(word)?.[0] ?? "";
   if (bare === "" || /^\d+$/.test(bare)) return true;
   if (/^[A-Z]{3,7}$/.test(bare)) return bare !== "CORS" && bare !== "HTTP";
   return /^[a-z]+(-[a-z]+)+$/.test(bare) && !bare.startsWith("access-control-");
@@ -80,5 +101,5 @@ function isVariable(word: string): boolean {
 function saysSomething(piece: string): boolean {
   return CJK.test(piece)
     ? piece.replace(/[^\u2e80-\u9fff]/g, "").length >= 4
-    : /\S+\s+\S+/.test(piece) && piece.length >= 10;
+    : piece.includes(" ") && piece.length >= 10;
 }

@@ -37,6 +37,16 @@ test("a message that no page has is searched like a query", async () => {
   expect(hits.map(({ id }) => id)).toEqual(["page"]);
 });
 
+test("what no page has is not looked for as a whole where it is long", async () => {
+  const asked: string[] = [];
+  await search("word ".repeat(100_000), async (query) => {
+    asked.push(query);
+    return [];
+  });
+  expect(asked.length).toBeGreaterThan(0);
+  expect(Math.max(...asked.map(({ length }) => length))).toBe('"'.length * 2 + 300);
+});
+
 test("nothing typed finds nothing", async () => {
   expect(await search('  " ', indexOf({ page: "" }))).toEqual([]);
 });

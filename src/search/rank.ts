@@ -1,4 +1,4 @@
-import { fold, isPasted, normalizeQuery, piecesOf } from "./query.ts";
+import { fold, isPasted, LONGEST_PIECE, normalizeQuery, piecesOf } from "./query.ts";
 
 /** A page that a search found, not yet loaded. */
 export interface Hit {
@@ -18,7 +18,7 @@ export async function search<Found extends Hit>(input: string, index: SearchInde
     const found = await searchMessage(piecesOf(input), index);
     if (found.length > 0) return found;
   }
-  const query = normalizeQuery(input);
+  const query = normalizeQuery(input).slice(0, LONGEST_PIECE);
   if (query === "") return [];
   const [phrase, words] = await Promise.all([index(`"${query}"`), index(query)]);
   // The index ranks words, but not phrases.

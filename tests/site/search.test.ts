@@ -125,6 +125,27 @@ test("the keyboard opens the dialog, walks the results, follows one and closes t
   await page.waitForURL(/\/en\/(causes|guides|glossary)\//);
 });
 
+test("of a megabyte that is pasted no more is looked for than of a long message", { timeout: 240_000 }, async () => {
+  const page = await browser.newPage();
+  // An index that finds nothing, and keeps what it was asked for.
+  await page.route("**/pagefind/en/pagefind.js", (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: "export const options = async () => {}; window.asked = []; export const search = async (query) => { asked.push(query.length); return { results: [] }; };",
+    }),
+  );
+  await page.goto(`${inject("siteUrl")}en/`);
+  await page.keyboard.press("Control+k");
+  const words = Array.from({ length: 100_000 }, (_, i) => `word${i}${i % 4 === 3 ? ". " : " "}`).join("");
+  await page.locator("dialog.search input").fill(words);
+  await page.locator("dialog.search [role=status] a").waitFor({ timeout: 200_000 });
+  const asked = await page.evaluate(() => (window as unknown as { asked: number[] }).asked);
+  // Each of a hundred pieces as a phrase and as words, and the whole.
+  expect(asked.length).toBeLessThanOrEqual(202);
+  expect(Math.max(...asked)).toBeLessThanOrEqual(302);
+  await page.close();
+});
+
 test("a slash typed into a field of the checker stays a slash", async () => {
   const page = await browser.newPage();
   await page.goto(`${inject("siteUrl")}en/checker/`);
