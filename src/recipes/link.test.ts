@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { takeSeed } from "../../scripts/support/seed.ts";
 import { readRecipeLink, writeRecipeLink } from "./link.ts";
 import { defaultParams, type TypedParams, typedParams } from "./params.ts";
@@ -62,4 +62,12 @@ describe("a link to a recipe", () => {
   ])("%s names what cannot be read, and leaves it as it is at first", (search, problems) => {
     expect(readRecipeLink(search)).toEqual({ typed: atFirst, says: false, problems });
   });
+});
+
+test("a parameter that comes many times is read once", () => {
+  const getAll = vi.spyOn(URLSearchParams.prototype, "getAll");
+  const read = readRecipeLink(`?${"headers=X-A&".repeat(1000)}`);
+  expect(read.typed.headers.split(", ")).toHaveLength(1000);
+  expect(getAll).toHaveBeenCalledTimes(1);
+  getAll.mockRestore();
 });

@@ -37,7 +37,7 @@ export function readRecipeLink(search: string): ReadRecipeLink {
   const typed = { ...atFirst };
   const problems = new Set<string>();
   const query = new URLSearchParams(search);
-  for (const name of query.keys()) {
+  for (const name of new Set(query.keys())) {
     const values = query.getAll(name);
     if (Object.hasOwn(lists, name)) {
       typed[lists[name as keyof typeof lists]] = values.filter((value) => value.trim() !== "").join(", ");
