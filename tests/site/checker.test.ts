@@ -190,6 +190,30 @@ describe("the address", () => {
   });
 });
 
+test("what was typed without a break makes the page no wider, wherever it is shown", { timeout: 240_000 }, async () => {
+  const long = "x".repeat(60_000);
+  const { page, close } = await openWatched(browser, origin, { viewport: { width: 320, height: 640 } });
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await page.goto(`${root}en/checker/?${long.slice(0, 3000)}=1`);
+  await page.locator(".malformed").waitFor();
+  expect(await width()).toBeLessThanOrEqual(320);
+  const inputs = page.locator("form.checklist input:not([type=checkbox])");
+  for (let i = 0; i < (await inputs.count()); i++) {
+    const input = inputs.nth(i);
+    const right = await input.inputValue();
+    // As text of any kind, then as an origin, a URL, a type of its own kind.
+    for (const value of [long, `https://${long}.example/`, `a/${long}`]) {
+      await input.fill(value);
+      expect(
+        await width(),
+        `${await input.evaluate((field) => field.closest("label")?.textContent)}`,
+      ).toBeLessThanOrEqual(320);
+    }
+    await input.fill(right);
+  }
+  await close();
+});
+
 describe("in a guide", () => {
   const guide = readPages(inject("siteFolder")).find(
     (page) => /^\/en\/guides\/.+/.test(page.path) && attributes(page, "[data-checker]", "data-checker").length > 0,
