@@ -1,4 +1,5 @@
 /** What every page does once it is there: theme, language links, search, copy buttons. */
+import { sendable } from "./address.ts";
 
 const root = document.documentElement;
 const THEMES = ["auto", "light", "dark"] as const;
@@ -45,7 +46,7 @@ addEventListener("scroll", () => {
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-language]")) {
   link.addEventListener("click", () => {
     store("language", link.dataset.language ?? "");
-    link.search = location.search;
+    link.search = sendable(location.search);
     link.hash = place;
   });
 }

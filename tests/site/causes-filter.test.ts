@@ -98,6 +98,8 @@ test("words are found in title, symptom, sign and lines, in any case and width",
     ["err_connection_refused", "server-not-reached"],
     ["it does not have http ok status", "auth-before-cors"],
   ] as const) {
+    await query(page).fill("");
+    await poll(() => shown(page).then(({ length }) => length)).toBe(causes.length);
     await query(page).fill(text);
     await poll(() => shown(page).then((ids) => ids.includes(id) && ids.length < causes.length), text).toBe(true);
   }

@@ -1,6 +1,10 @@
 /** Filters the table of causes. What is asked for is in the address, so that it can be linked to. */
+import { showInAddress } from "../../client/address.ts";
 import { fold } from "../../search/query.ts";
 import { fitting } from "./match.ts";
+
+/** A reader who types pauses about this long between words, in milliseconds. */
+const PAUSE = 140;
 
 const form = document.querySelector<HTMLFormElement>("[data-cause-filter]") as HTMLFormElement;
 const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
@@ -28,14 +32,24 @@ function filter(): void {
   const found = count.replace("{shown}", String(shown)).replace("{all}", String(rows.length));
   status.textContent = clear.hidden ? "" : shown === 0 ? none : found;
   const search = new URLSearchParams(asked.map(({ name, value }) => [name, value])).toString();
-  history.replaceState(null, "", location.pathname + (search && `?${search}`) + location.hash);
+  showInAddress(search && `?${search}`);
 }
 
-form.addEventListener("input", filter);
+let waiting: ReturnType<typeof setTimeout>;
+function filterNow(): void {
+  clearTimeout(waiting);
+  filter();
+}
+form.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(filter, PAUSE);
+});
+// A choice, or a field that is left: the link that is followed next is to have it.
+form.addEventListener("change", filterNow);
 form.addEventListener("submit", (event) => event.preventDefault());
 clear.addEventListener("click", () => {
   form.reset();
-  filter();
+  filterNow();
   fields[0]?.focus();
 });
 

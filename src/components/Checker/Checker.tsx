@@ -1,4 +1,5 @@
 import { Component } from "preact";
+import { sendable, showInAddress } from "../../client/address.ts";
 import { linkStyles } from "../../client/linkStyles.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
@@ -50,7 +51,7 @@ export class Checker extends Component<Props, State> {
   change = (changes: Partial<CheckerState>) => {
     const request = { ...this.state.request, ...changes };
     this.setState({ request, problems: [], copied: false });
-    if (this.props.ownsAddress) history.replaceState(null, "", location.pathname + writeLink(request) + location.hash);
+    if (this.props.ownsAddress) showInAddress(writeLink(request));
   };
 
   /** Opens the form where only the verdict was shown; its styles are not part of such a page. */
@@ -70,6 +71,7 @@ export class Checker extends Component<Props, State> {
   render({ t, page, compact, ownsAddress, initial }: Props, { request: state, problems, open, live, copied }: State) {
     const request = toRequest(state);
     const decision = decidePreflight(request);
+    const query = writeLink(state);
     const share = copied ? t["share.copied"] : ownsAddress ? t["share.link"] : t["share.open"];
     return (
       <div class={compact ? "checker compact" : "checker"}>
@@ -93,9 +95,12 @@ export class Checker extends Component<Props, State> {
                 {t.open}
               </button>
             )}
-            <a href={page + writeLink(state)} onClick={this.copy}>
-              {share}
-            </a>
+            {/* A link that leaves the request out would be none to it. */}
+            {sendable(query) === query && (
+              <a href={page + query} onClick={this.copy}>
+                {share}
+              </a>
+            )}
             {open && (
               <button type="button" class="plain" onClick={() => this.change(initial)}>
                 {t.reset}

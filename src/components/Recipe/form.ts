@@ -1,3 +1,4 @@
+import { sendable, showInAddress } from "../../client/address.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
 import { type CurlLines, curlLines } from "../../recipes/curl.ts";
 import { readRecipeLink, writeRecipeLink } from "../../recipes/link.ts";
@@ -45,7 +46,7 @@ export function bringToLife(form: HTMLFormElement, t: RecipeFormStrings): void {
     const unwritable = blocks.flatMap((block) => fillBlock(block, params));
     if (unwritable.length > 0) return unwritableTexts(t, form.dataset.stack ?? "", unwritable);
     showCommands(t, params);
-    if (checker) checker.search = writeLink(checkerState(params));
+    if (checker) checker.search = sendable(writeLink(checkerState(params)));
     return [];
   };
 
@@ -66,12 +67,12 @@ export function bringToLife(form: HTMLFormElement, t: RecipeFormStrings): void {
   let waiting: ReturnType<typeof setTimeout>;
   const update = (pause: number) => {
     clearTimeout(waiting);
-    const query = writeRecipeLink(read());
-    remember(query);
-    history.replaceState(null, "", location.pathname + query + location.hash);
     const problems = fill();
     if (problems.length === 0 || pause === 0) show(problems);
     else waiting = setTimeout(() => show(problems), pause);
+    const query = writeRecipeLink(read());
+    remember(query);
+    showInAddress(query);
   };
 
   form.addEventListener("input", () => update(PAUSE));

@@ -1,3 +1,4 @@
+import { askedFor, sendable } from "../../client/address.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
 import { readRecipeLink, writeRecipeLink } from "../../recipes/link.ts";
 import { readParams } from "../../recipes/params.ts";
@@ -10,7 +11,7 @@ import { typedFor } from "./typedFor.ts";
 
 /**
  * Shows the chosen recipe below the checker, filled in with what the checker's form holds. The recipe
- * is taken out of its own page; the checker's form is read from the address, where the checker writes it.
+ * is taken out of its own page.
  */
 export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
   const select = picker.querySelector("select") as HTMLSelectElement;
@@ -22,8 +23,8 @@ export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
 
   const fill = () => {
     if (!block) return;
-    const typed = typedFor(readLink(location.search).state, readRecipeLink(remembered()).typed.maxAge);
-    link.search = writeRecipeLink(typed, true);
+    const typed = typedFor(readLink(askedFor()).state, readRecipeLink(remembered()).typed.maxAge);
+    link.search = sendable(writeRecipeLink(typed, true));
     const { params, problems } = readParams(typed);
     const stack = select.selectedOptions[0]?.text ?? "";
     const texts = params ? unwritableTexts(t, stack, fillBlock(block, params)) : problemTexts(t, problems);
@@ -54,7 +55,7 @@ export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
   };
 
   select.addEventListener("change", load);
-  // The checker has written its state into the address by the time that these come up to its element.
+  // The checker has shown its state in the address by the time that these come up to its element.
   for (const event of ["input", "change", "click"]) {
     document.querySelector("[data-checker]")?.addEventListener(event, fill);
   }
