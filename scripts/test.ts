@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { runChecks } from "./check.ts";
 import { ensureBrowser } from "./setup/browser.ts";
 import { ensureFirefox, ensureWebKit } from "./setup/engines.ts";
+import { ensureHeadlessShell } from "./setup/headlessShell.ts";
 import { changedFiles, checkChanged } from "./support/changedFiles.ts";
 import { readExtent } from "./support/replays.ts";
 import { runNode, tools } from "./support/runNode.ts";
@@ -28,6 +29,7 @@ import {
 async function getBrowsers(): Promise<void> {
   const browser = await ensureBrowser().catch((error: Error) => ({ missing: error.message }));
   if ("missing" in browser) console.error(browser.missing);
+  await ensureHeadlessShell();
   if (readExtent("ENGINES") === "here") return;
   for (const ensure of [ensureFirefox, ensureWebKit]) {
     await ensure().catch((error: Error) => console.error(error.message));

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes } from "../../src/rules/index.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 
 /** More than servers take, six characters of an address for each: Node 16 KB for all headers, the Referer among them. */
@@ -15,7 +15,7 @@ const { origin } = new URL(root);
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, launchTimeout);
 afterAll(() => browser?.close());
 

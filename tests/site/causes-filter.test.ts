@@ -6,7 +6,7 @@ import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes, engines } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { axeViolations } from "../support/axe.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
@@ -17,7 +17,7 @@ const { origin } = new URL(root);
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, launchTimeout);
 afterAll(() => browser?.close());
 

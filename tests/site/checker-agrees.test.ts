@@ -8,7 +8,7 @@ import { type CheckerState, toRequest } from "../../src/components/Checker/state
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { type CorsRequest, decidePreflight, normalizeMethod } from "../../src/rules/index.ts";
 import { browserCases } from "../browser/generators.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { poll } from "../support/poll.ts";
 
 /** The requests that the differential test plays, shown on the checker's page instead. */
@@ -17,7 +17,7 @@ const seed = takeSeed("The checker's requests");
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, launchTimeout);
 afterAll(() => browser?.close());
 

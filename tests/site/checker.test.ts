@@ -6,7 +6,7 @@ import { type CheckerState, toRequest } from "../../src/components/Checker/state
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { decidePreflight } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { attributes, readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
@@ -18,7 +18,7 @@ const t = uiStrings.en.checker;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, launchTimeout);
 afterAll(() => browser?.close());
 

@@ -9,7 +9,7 @@ import { scenarios } from "../../src/scenarios/index.ts";
 import { wireOf } from "../../src/scenarios/wire.ts";
 import { languages, site } from "../../src/site.config.ts";
 import { axeViolations } from "../support/axe.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 
 const root = inject("siteUrl");
@@ -18,7 +18,7 @@ const { origin } = new URL(root);
 let browser: Browser;
 let watched: WatchedPage;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
   watched = await openWatched(browser, origin);
 }, launchTimeout);
 afterAll(() => browser?.close());

@@ -24,7 +24,7 @@ import { shownPart, shownWhole } from "../../src/recipes/shown.ts";
 import { causes } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { axeViolations, colourRules } from "../support/axe.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { filledIn } from "../support/filledIn.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { watchScripts } from "../support/loadedScripts.ts";
@@ -47,7 +47,7 @@ const pageAt = (path: string) => {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, launchTimeout);
 afterAll(() => browser?.close());
 

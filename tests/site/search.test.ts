@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes, exampleDespiteCorsHeaders, printedMessages } from "../../src/rules/index.ts";
 import { type Language, languages } from "../../src/site.config.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { poll } from "../support/poll.ts";
 
@@ -11,7 +11,7 @@ let browser: Browser;
 const pages = new Map<Language, Page>();
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
   for (const language of languages) {
     const page = await browser.newPage();
     await page.goto(`${inject("siteUrl")}${language}/`);

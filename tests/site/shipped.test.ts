@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { languages } from "../../src/site.config.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchForPages } from "../support/chromium.ts";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 });
 afterAll(() => browser?.close());
 

@@ -2,7 +2,7 @@ import { HtmlValidate } from "html-validate";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { languages } from "../../src/site.config.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { cutArticle } from "../support/cutArticle.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { watchScripts } from "../support/loadedScripts.ts";
@@ -57,7 +57,7 @@ describe("an interactive part loads at most 14 KiB of script more, its framework
   const { place } = guides.find((guide) => attributes(guide, "[data-checker]", "data-checker").length > 0) as BuiltPage;
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchForPages();
   }, launchTimeout);
   afterAll(() => browser?.close());
 

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { languages } from "../../src/site.config.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
 import { openWatched } from "../support/watchedPage.ts";
@@ -16,7 +16,7 @@ const guide = readPages(inject("siteFolder"))
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, launchTimeout);
 afterAll(() => browser?.close());
 

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What brings axe to a page. */
+export const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface WithAxe {
   axe?: { run(options: object): Promise<AxeResults> };
@@ -18,7 +19,7 @@ export const colourRules = ["color-contrast", "link-in-text-block"];
  */
 export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated over the debugger, which the page's Content-Security-Policy does not concern.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async (only) => {
     // No stylesheet need be fetched anew: only an experimental rule would read them.
     const options = { resultTypes: ["violations"], preload: false, ...(only && { runOnly: only }) };

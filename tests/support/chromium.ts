@@ -1,7 +1,28 @@
 /**
  * The Chromium of tests. A test that needs a browser fails without one and is never skipped.
  */
-export { launchChromium } from "../../scripts/support/launchChromium.ts";
+import { type Browser, chromium } from "playwright-core";
+import { ensureHeadlessShell } from "../../scripts/setup/headlessShell.ts";
+import { launchChromium } from "../../scripts/support/launchChromium.ts";
+
+export { launchChromium };
 
 /** How long a test that needs Chromium may wait for it: the first time, it may have to be got. */
 export const launchTimeout = 600_000;
+
+/** Starts a Chromium to look at pages in: its headless shell, or Chromium itself where there is none. */
+export async function launchForPages(): Promise<Browser> {
+  const executablePath = await ensureHeadlessShell();
+  if (!executablePath) return launchChromium();
+  return chromium.launch({
+    executablePath,
+    args: [
+      // As root, Chromium's sandbox refuses to start.
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      // A page lives for seconds: what V8 compiles beside it is thrown away, and was a third of axe's work.
+      "--js-flags=--single-threaded",
+    ],
+  });
+}

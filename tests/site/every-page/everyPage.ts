@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, test } from "vitest";
 import { type Language, languages } from "../../../src/site.config.ts";
-import { launchChromium, launchTimeout } from "../../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../../support/chromium.ts";
 import { readPages } from "../../support/pages.ts";
 import type { WatchedPage } from "../../support/watchedPage.ts";
 import { comeToLife, expectSound, narrow, open } from "./soundPage.ts";
@@ -13,7 +13,7 @@ const pages = readPages(inject("siteFolder"));
 export function lookAtEveryPage(language: Language): void {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchForPages();
   }, launchTimeout);
   afterAll(() => browser?.close());
 

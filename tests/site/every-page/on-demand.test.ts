@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, test } from "vitest";
-import { launchChromium, launchTimeout } from "../../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../../support/chromium.ts";
 import { readPages } from "../../support/pages.ts";
 import { comeToLife, expectSound, open } from "./soundPage.ts";
 
@@ -9,7 +9,7 @@ const pages = readPages(inject("siteFolder"));
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, launchTimeout);
 afterAll(() => browser?.close());
 

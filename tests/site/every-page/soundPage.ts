@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import { axeViolations, colourRules } from "../../support/axe.ts";
+import { axeSource, axeViolations, colourRules } from "../../support/axe.ts";
 import { poll } from "../../support/poll.ts";
 import { openWatched, type WatchedPage } from "../../support/watchedPage.ts";
 
@@ -33,5 +33,9 @@ export async function expectSound({ page, faults }: WatchedPage): Promise<void> 
 }
 
 /** Opens an empty page. A reader of none of the site's languages is not sent on from the root. */
-export const open = (browser: Browser): Promise<WatchedPage> =>
-  openWatched(browser, origin, { locale: "fr-FR", viewport: narrow, colorScheme: "light" });
+export async function open(browser: Browser): Promise<WatchedPage> {
+  const watched = await openWatched(browser, origin, { locale: "fr-FR", viewport: narrow, colorScheme: "light" });
+  // Once, not for each page: it is half a megabyte.
+  await watched.page.addInitScript(axeSource);
+  return watched;
+}
