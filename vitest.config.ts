@@ -6,8 +6,8 @@ export default defineConfig({
     // Long, because a machine that does other things too is no reason to fail: nothing here is timed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Browsers and servers are waited for more than anything is computed: one worker a core would leave the cores idle.
-    maxWorkers: 3,
+    // One for each core of a small machine: a third only makes browsers wait for each other.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

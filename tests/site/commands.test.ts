@@ -11,7 +11,7 @@ import { buildTimeout } from "../support/project.ts";
 // What happens to dist/, and to who looks at it, while the site is built, while that fails, and where it is killed.
 
 /** How often a build is killed. Each takes half a build and a start. */
-const kills = Number(process.env.KILLS || "3");
+const kills = Number(process.env.KILLS || "1");
 
 const build = ["npm", "run", "--silent", "build"];
 const start = ["npm", "start", "--silent"];
