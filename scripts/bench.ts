@@ -6,7 +6,7 @@ import {
   decidePreflight,
   findCauses,
   judgeExchange,
-  type Profile,
+  profiles,
 } from "../src/rules/index.ts";
 import { scenarios } from "../src/scenarios/index.ts";
 
@@ -54,16 +54,15 @@ function printSpeed(name: string, calls: number): void {
   console.log(`${name.padEnd(42)}${calls.toLocaleString("en").padStart(12)} a second`);
 }
 
-const profiles: Profile[] = ["standard", "chromium", "firefox", "webkit"];
 /** What most pages send: `fetch()` to another origin with at most two headers of its own. */
 const typical = requests.filter(
   ({ api, headers, origin, url }) =>
     api === "fetch" && headers.length <= 2 && origin.startsWith("https:") && url.startsWith("https://api.example.com/"),
 );
 console.log(`Of ${typical.length} typical requests, ${preflights.length} preflights and ${answers.length} answers:`);
-for (const profile of profiles) {
+for (const [name, profile] of Object.entries(profiles)) {
   printSpeed(
-    `decidePreflight (${profile})`,
+    `decidePreflight (${name})`,
     callsPerSecond(typical, (request) => decidePreflight(request, profile)),
   );
 }
@@ -117,8 +116,8 @@ function responseWith(value: string): CorsResponse {
 }
 
 const functions: [name: string, call: (value: string) => unknown][] = [
-  ...profiles.map((profile): [string, (value: string) => unknown] => [
-    `decidePreflight (${profile})`,
+  ...Object.entries(profiles).map(([name, profile]): [string, (value: string) => unknown] => [
+    `decidePreflight (${name})`,
     (value) => decidePreflight(requestWith(value), profile),
   ]),
   ["checkPreflightResponse", (value) => checkPreflightResponse(requestWith(""), responseWith(value))],

@@ -10,8 +10,8 @@ import { acquireLock } from "./setup/lock.cjs";
 import { isBuilt, recordBuild } from "./support/buildStamp.ts";
 import { describeProblem } from "./support/describeProblem.ts";
 import { finishReplacement, removeFolder, startReplacement } from "./support/replaceFolder.ts";
-import { adviseSiteUrl, describeSite } from "./support/siteReport.ts";
 import { hashSiteInputs } from "./support/siteInputs.ts";
+import { adviseSiteUrl, describeSite } from "./support/siteReport.ts";
 
 /**
  * Builds the site. Who calls this holds the lock.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { preflight, request } from "../../src/rules/causes/examples.ts";
+import { preflight, request } from "../../src/rules/examples/index.ts";
 import type { HeaderLine } from "../../src/rules/index.ts";
 import { planStep } from "./plan.ts";
 

@@ -1,6 +1,4 @@
-import { getHeader } from "../../src/rules/headers.ts";
-import type { CorsResponse } from "../../src/rules/index.ts";
-import { isPreflight } from "../../src/rules/index.ts";
+import { type CorsResponse, getHeader, isPreflight } from "../../src/rules/index.ts";
 import type { Step } from "../../src/scenarios/types.ts";
 import type { Answer, Arrival } from "./rawServer.ts";
 

@@ -1,6 +1,5 @@
 import type { RecordedRequest } from "../../src/evidence/types.ts";
-import type { CorsResponse, HeaderLine } from "../../src/rules/index.ts";
-import { isPreflight } from "../../src/rules/index.ts";
+import { type CorsResponse, type HeaderLine, isPreflight } from "../../src/rules/index.ts";
 import { type HostName, hosts } from "../../src/scenarios/hosts.ts";
 import type { Scenario, Step } from "../../src/scenarios/types.ts";
 import type { Names, RealOrigins } from "./names.ts";

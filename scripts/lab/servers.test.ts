@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { request } from "../../src/rules/causes/examples.ts";
+import { request } from "../../src/rules/examples/index.ts";
 import { hosts } from "../../src/scenarios/hosts.ts";
 import type { Scenario, Step } from "../../src/scenarios/types.ts";
 import { type Lab, startLab } from "./servers.ts";

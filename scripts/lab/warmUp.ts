@@ -1,5 +1,4 @@
-import { request } from "../../src/rules/causes/examples.ts";
-import { granted } from "../../src/scenarios/build.ts";
+import { granted, request } from "../../src/rules/examples/index.ts";
 import { hosts } from "../../src/scenarios/hosts.ts";
 import type { Driver } from "./engines/types.ts";
 import { playScenario } from "./playScenario.ts";

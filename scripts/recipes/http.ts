@@ -1,6 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { headerLines } from "../../src/rules/headers.ts";
-import type { CorsResponse, HeaderLine } from "../../src/rules/index.ts";
+import { type CorsResponse, type HeaderLine, headerLines } from "../../src/rules/index.ts";
 
 export interface SendOptions {
   method?: string;

@@ -1,5 +1,4 @@
-import { asTheStandard } from "../rules/departures.ts";
-import type { Engine } from "../rules/index.ts";
+import { type Engine, standard } from "../rules/index.ts";
 import { exchangeOf, type Scenario } from "../scenarios/index.ts";
 import { type PredictedRequest, predict } from "../scenarios/predict.ts";
 import { seenIn } from "./ofCause.ts";
@@ -37,7 +36,7 @@ export function byTheEngine(scenario: Scenario, engine: Engine): Short | undefin
 
 function predicted(scenario: Scenario): { arrivals: readonly PredictedRequest[]; upshot: Upshot } {
   // Of the engine only what it prints depends, which is not looked at here.
-  const step = predict(scenario, "chromium", asTheStandard).at(-1);
+  const step = predict(scenario, "chromium", standard).at(-1);
   if (!step) throw new Error("unreachable: a scenario has a step");
   return { arrivals: step.arrivals, upshot: upshotOf(step, exchangeOf(scenario)) };
 }

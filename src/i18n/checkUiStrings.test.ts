@@ -82,13 +82,13 @@ test("a difference without its words is named, and so are words without a differ
       file,
       line: 1,
       message: 'The string "redirect-first.text" is missing.',
-      hint: "Say what the engines do instead; src/rules/engineDifferences.ts has the difference.",
+      hint: "Say what the engines do instead; src/rules/engines/engineDifferences.ts has the difference.",
     },
     {
       file,
       line: 1,
       message: '"redirect-last.title" belongs to no difference.',
-      hint: "Remove it, or mend its id; src/rules/engineDifferences.ts has the differences.",
+      hint: "Remove it, or mend its id; src/rules/engines/engineDifferences.ts has the differences.",
     },
   ]);
 });

@@ -30,13 +30,13 @@ function checkDifferences(english: Record<string, string>): Problem[] {
       file,
       line: 1,
       message: `The string "${key}" is missing.`,
-      hint: "Say what the engines do instead; src/rules/engineDifferences.ts has the difference.",
+      hint: "Say what the engines do instead; src/rules/engines/engineDifferences.ts has the difference.",
     })),
     ...superfluous.map((key) => ({
       file,
       line: 1,
       message: `"${key}" belongs to no difference.`,
-      hint: "Remove it, or mend its id; src/rules/engineDifferences.ts has the differences.",
+      hint: "Remove it, or mend its id; src/rules/engines/engineDifferences.ts has the differences.",
     })),
   ];
 }

@@ -1,4 +1,4 @@
-import { normalizeMethod } from "../rules/standard.ts";
+import { normalizeMethod } from "../rules/index.ts";
 
 /** What a reader fills into a recipe. */
 export interface RecipeParams {

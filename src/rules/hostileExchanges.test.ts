@@ -12,6 +12,7 @@ import {
   exampleDespiteCorsHeaders,
   type HeaderLine,
   printedMessages,
+  profiles,
 } from "./index.ts";
 
 /** Random and hostile input through every public function: nothing throws. */
@@ -172,7 +173,7 @@ test(`${COUNT} random exchanges: nothing throws, by no profile`, { timeout: 300_
     try {
       for (const { profile, outcome } of throughEverything(each)) {
         // Something comes of it, and not just nothing thrown.
-        const decided = decidePreflight(each.request, profile).outcome;
+        const decided = decidePreflight(each.request, profiles[profile]).outcome;
         if (decided !== outcome) throw new Error(`${profile}: ${outcome}, not ${decided}`);
       }
       printedMessages(each);

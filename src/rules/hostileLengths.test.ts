@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countWork } from "../../tests/support/countWork.ts";
 import { throughEverything, throughProfile } from "../../tests/support/throughEverything.ts";
-import { blobTypeStrictFor, charsetInPlace } from "./contentTypes.ts";
+import { blobTypeStrictFor, charsetInPlace } from "./engines/contentTypes.ts";
 import {
   type CorsRequest,
   type CorsResponse,

@@ -1,32 +1,49 @@
 /**
  * The rules of CORS: does a request cause a preflight, does an answer pass, which cause explains
  * a failing exchange. Pure: no DOM, no Node, no imports from outside this folder.
+ *
+ * This is the door. Nothing outside imports a file behind it, but `examples/`, which has a door of its own.
  */
 
-export { preflightMaxAge } from "./cache.ts";
+export { allowedBy, type Cause, causes, exampleDespiteCorsHeaders, findCauses, type Hop } from "./causes/index.ts";
 export {
-  allowedBy,
-  type Cause,
-  causes,
-  exampleDespiteCorsHeaders,
-  type FirefoxLanguage,
-  findCauses,
-  type Hop,
-  type PrintedMessage,
-  possibleLines,
-  printedMessages,
-} from "./causes/index.ts";
-export { type Difference, type DifferenceId, departuresIn, differences } from "./differences.ts";
-export type {
-  AddressSpace,
-  EarlierExchange,
-  Exchange,
-  JudgedExchange,
-  RedirectAnswer,
-  StopCode,
-} from "./exchange.ts";
-export { normalizeMethod } from "./methods.ts";
-export { isPreflight } from "./preflight.ts";
-export { checkPreflightResponse, checkResponse, decidePreflight, engines, judgeExchange } from "./profiles.ts";
-export { isOkStatus, isRedirectStatus, leastResponses } from "./responses.ts";
+  type Departures,
+  type Difference,
+  type Profile,
+  standard,
+} from "./engines/departures.ts";
+export {
+  chromium,
+  type DifferenceId,
+  departuresIn,
+  differences,
+  engines,
+  firefox,
+  profiles,
+  webkit,
+} from "./engines/differences.ts";
+export { addressSpaceOf } from "./exchange/addressSpaces.ts";
+export { preflightMaxAge } from "./exchange/cache.ts";
+export {
+  type AddressSpace,
+  type EarlierExchange,
+  type Exchange,
+  type JudgedExchange,
+  lastHop,
+  type RedirectAnswer,
+  type StopCode,
+} from "./exchange/exchange.ts";
+export { judgeExchange } from "./exchange/judge.ts";
+export { type FirefoxLanguage, type PrintedMessage, possibleLines, printedMessages } from "./messages/index.ts";
+export { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from "./request/methods.ts";
+export { decidePreflight, isPreflight, prepare } from "./request/preflight.ts";
+export {
+  checkPreflightResponse,
+  checkResponse,
+  isOkStatus,
+  isRedirectStatus,
+  leastResponses,
+} from "./response/responses.ts";
+export { getHeader, headerLines } from "./syntax/headerLines.ts";
+export { isJson } from "./syntax/mimeType.ts";
 export type * from "./types.ts";

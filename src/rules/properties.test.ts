@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { takeSeed } from "../../scripts/support/seed.ts";
+import { findCauses } from "./causes/index.ts";
 import {
   anyRequest,
   anyResponse,
@@ -9,12 +10,12 @@ import {
   hostile,
   ORIGIN,
   scriptRequest,
-} from "./arbitraries.ts";
-import { findCauses, printedMessages } from "./causes/index.ts";
-import { normalizeMethod } from "./methods.ts";
-import { useCorsPreflightFlag } from "./preflight.ts";
-import { checkPreflightResponse, checkResponse, decidePreflight, judgeExchange } from "./profiles.ts";
-import { leastResponses } from "./responses.ts";
+} from "./examples/arbitraries.ts";
+import { judgeExchange } from "./exchange/judge.ts";
+import { printedMessages } from "./messages/index.ts";
+import { normalizeMethod } from "./request/methods.ts";
+import { decidePreflight, useCorsPreflightFlag } from "./request/preflight.ts";
+import { checkPreflightResponse, checkResponse, leastResponses } from "./response/responses.ts";
 import type { CorsRequest, HeaderLine } from "./types.ts";
 
 /** What holds of all requests and answers. */

@@ -6,8 +6,8 @@
 /** A header as one line: its name and its value. A name may occur on several lines. */
 export type HeaderLine = readonly [name: string, value: string];
 
-/** Whose rules. @see differences.ts for what sets the engines apart from the standard */
-export type Profile = "standard" | Engine;
+/** Whose rules. @see engines/differences.ts for what sets the engines apart from the standard */
+export type ProfileName = "standard" | Engine;
 export type Engine = "chromium" | "firefox" | "webkit";
 
 export type Api = "fetch" | "xhr" | "beacon" | "eventsource" | "element";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { request } from "./causes/examples.ts";
-import { decidePreflight } from "./profiles.ts";
+import { request } from "./examples/index.ts";
+import { decidePreflight } from "./request/preflight.ts";
 import type { CorsRequest, HeaderLine } from "./types.ts";
 
 /**

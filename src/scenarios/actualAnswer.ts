@@ -1,6 +1,14 @@
-import { allowOrigin, answer, goodPreflight, preflight, putJson, request } from "../rules/causes/examples.ts";
+import {
+  allowOrigin,
+  answer,
+  anyOrigin,
+  goodPreflight,
+  postText,
+  preflight,
+  putJson,
+  request,
+} from "../rules/examples/index.ts";
 import type { CorsResponse, Exchange } from "../rules/index.ts";
-import { allowOriginOf, anyOrigin, postText } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
@@ -30,7 +38,7 @@ export const actualAnswers: readonly Scenario[] = [
     steps: [
       {
         request: request({ method: "DELETE" }),
-        preflight: preflight([allowOrigin, ["Access-Control-Allow-Methods", "DELETE"]]),
+        preflight: preflight([allowOrigin(), ["Access-Control-Allow-Methods", "DELETE"]]),
         response: answer([["Access-Control-Allow-Methods", "DELETE"]]),
       },
     ],
@@ -40,7 +48,7 @@ export const actualAnswers: readonly Scenario[] = [
     title: "The answer to the PUT needs nothing but Allow-Origin.",
     shows: [],
     near: "response-lacks-headers",
-    steps: [putAnswered(answer([allowOrigin]))],
+    steps: [putAnswered(answer([allowOrigin()]))],
   },
   {
     id: "put-answer-wildcard",
@@ -54,13 +62,13 @@ export const actualAnswers: readonly Scenario[] = [
     title: "The PUT is answered with 204 and Allow-Origin.",
     shows: [],
     near: "response-lacks-headers",
-    steps: [putAnswered(preflight([allowOrigin]))],
+    steps: [putAnswered(preflight([allowOrigin()]))],
   },
   {
     id: "put-answer-other-origin",
     title: "The preflight passes, and the answer to the PUT allows another site only.",
     shows: ["allow-origin-mismatch"],
-    steps: [putAnswered(answer([allowOriginOf(hosts.other)]))],
+    steps: [putAnswered(answer([allowOrigin(hosts.other)]))],
   },
   {
     id: "put-answer-401-without-cors-headers",
@@ -103,27 +111,27 @@ export const actualAnswers: readonly Scenario[] = [
     title: "The PUT is refused with a 401 that carries Allow-Origin.",
     shows: [],
     near: "error-without-cors-headers",
-    steps: [putAnswered(answer([allowOrigin, ["WWW-Authenticate", "Bearer"]], 401))],
+    steps: [putAnswered(answer([allowOrigin(), ["WWW-Authenticate", "Bearer"]], 401))],
   },
   {
     id: "get-answer-404-with-cors-headers",
     title: "A plain GET is answered with a 404 that carries Allow-Origin.",
     shows: [],
     near: "error-without-cors-headers",
-    steps: [{ request: request(), response: answer([allowOrigin], 404) }],
+    steps: [{ request: request(), response: answer([allowOrigin()], 404) }],
   },
   {
     id: "get-answer-503-with-cors-headers",
     title: "A plain GET is answered with a 503 that carries Allow-Origin.",
     shows: [],
     near: "preflight-server-error",
-    steps: [{ request: request(), response: answer([allowOrigin], 503) }],
+    steps: [{ request: request(), response: answer([allowOrigin()], 503) }],
   },
   {
     id: "get-answer-500-other-origin",
     title: "A 500 carries another site's origin in Allow-Origin.",
     shows: ["allow-origin-mismatch"],
-    steps: [{ request: request(), response: answer([allowOriginOf(hosts.other)], 500) }],
+    steps: [{ request: request(), response: answer([allowOrigin(hosts.other)], 500) }],
   },
   {
     id: "head-answer-without-cors-headers",
@@ -136,7 +144,7 @@ export const actualAnswers: readonly Scenario[] = [
     title: "A HEAD is answered with Allow-Origin.",
     shows: [],
     near: "allow-origin-missing",
-    steps: [{ request: request({ method: "HEAD" }), response: answer([allowOrigin]) }],
+    steps: [{ request: request({ method: "HEAD" }), response: answer([allowOrigin()]) }],
   },
   {
     id: "post-answer-without-cors-headers",

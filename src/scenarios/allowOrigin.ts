@@ -3,14 +3,15 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  anyOrigin,
   goodAnswer,
   goodPreflight,
+  granted,
   ORIGIN,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
-import { allowOriginOf, anyOrigin, granted } from "./build.ts";
+} from "../rules/examples/index.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
@@ -32,7 +33,7 @@ const otherValues: readonly [id: string, what: string, value: string][] = [
   ["space-separated", "two origins with a space between them", `${ORIGIN} ${hosts.other}`],
 ];
 
-const puts = (line: ReturnType<typeof allowOriginOf>) =>
+const puts = (line: ReturnType<typeof allowOrigin>) =>
   preflight([line, allowMethods("PUT"), allowHeaders("content-type")]);
 
 /** Access-Control-Allow-Origin: missing, another value, several. */
@@ -42,20 +43,20 @@ export const allowOrigins: readonly Scenario[] = [
       id: `put-allow-origin-${id}`,
       title: `The preflight's Allow-Origin is ${what}.`,
       shows: ["allow-origin-mismatch"],
-      steps: [{ request: putJson, preflight: puts(allowOriginOf(value)), response: goodAnswer }],
+      steps: [{ request: putJson, preflight: puts(allowOrigin(value)), response: goodAnswer }],
     }),
   ),
   {
     id: "get-allow-origin-other-origin",
     title: "A plain GET is answered with another site's origin in Allow-Origin.",
     shows: ["allow-origin-mismatch"],
-    steps: [{ request: request(), response: answer([allowOriginOf(hosts.other)]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(hosts.other)]) }],
   },
   {
     id: "get-allow-origin-trailing-slash",
     title: "A plain GET is answered with the page's origin and a slash in Allow-Origin.",
     shows: ["allow-origin-mismatch"],
-    steps: [{ request: request(), response: answer([allowOriginOf(`${ORIGIN}/`)]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(`${ORIGIN}/`)]) }],
   },
   {
     id: "get-allow-origin-exact",
@@ -69,7 +70,7 @@ export const allowOrigins: readonly Scenario[] = [
     title: "Spaces around the value of Allow-Origin do no harm.",
     shows: [],
     near: "allow-origin-mismatch",
-    steps: [{ request: request(), response: answer([allowOriginOf(`  ${ORIGIN}\t `)]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(`  ${ORIGIN}\t `)]) }],
   },
   {
     id: "get-allow-origin-lower-case-name",
@@ -139,44 +140,44 @@ export const allowOrigins: readonly Scenario[] = [
     id: "get-allow-origin-list",
     title: "One line Allow-Origin lists two origins, the page's among them.",
     shows: ["allow-origin-multiple"],
-    steps: [{ request: request(), response: answer([allowOriginOf(`${ORIGIN}, ${hosts.other}`)]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(`${ORIGIN}, ${hosts.other}`)]) }],
   },
   {
     id: "get-allow-origin-list-of-the-same",
     title: "One line Allow-Origin names the page's origin twice.",
     shows: ["allow-origin-multiple"],
-    steps: [{ request: request(), response: answer([allowOriginOf(`${ORIGIN}, ${ORIGIN}`)]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(`${ORIGIN}, ${ORIGIN}`)]) }],
   },
   {
     id: "put-allow-origin-list",
     title: "The preflight's one line Allow-Origin lists two origins.",
     shows: ["allow-origin-multiple"],
-    steps: [{ request: putJson, preflight: puts(allowOriginOf(`${hosts.other}, ${ORIGIN}`)), response: goodAnswer }],
+    steps: [{ request: putJson, preflight: puts(allowOrigin(`${hosts.other}, ${ORIGIN}`)), response: goodAnswer }],
   },
   {
     id: "get-allow-origin-list-with-wildcard",
     title: "One line Allow-Origin lists * and the page's origin.",
     shows: ["allow-origin-multiple"],
-    steps: [{ request: request(), response: answer([allowOriginOf(`*, ${ORIGIN}`)]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(`*, ${ORIGIN}`)]) }],
   },
   {
     id: "get-allow-origin-one-of-the-servers-list",
     title: "The server has a list of origins and sends the one that asks, with Vary: Origin.",
     shows: [],
     near: "allow-origin-multiple",
-    steps: [{ request: request(), response: answer([allowOrigin, ["Vary", "Origin"]]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(), ["Vary", "Origin"]]) }],
   },
   {
     id: "get-allow-origin-twice",
     title: "Two layers each add a line Allow-Origin, both with the page's origin.",
     shows: ["headers-added-twice"],
-    steps: [{ request: request(), response: answer([allowOrigin, allowOrigin]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(), allowOrigin()]) }],
   },
   {
     id: "get-allow-origin-and-wildcard",
     title: "The application adds the page's origin, and the proxy in front of it a second line with *.",
     shows: ["headers-added-twice"],
-    steps: [{ request: request(), response: answer([allowOrigin, anyOrigin]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(), anyOrigin]) }],
   },
   {
     id: "get-allow-origin-wildcard-twice",
@@ -191,7 +192,7 @@ export const allowOrigins: readonly Scenario[] = [
     steps: [
       {
         request: putJson,
-        preflight: preflight([allowOrigin, allowOrigin, allowMethods("PUT"), allowHeaders("content-type")]),
+        preflight: preflight([allowOrigin(), allowOrigin(), allowMethods("PUT"), allowHeaders("content-type")]),
         response: goodAnswer,
       },
     ],
@@ -200,7 +201,7 @@ export const allowOrigins: readonly Scenario[] = [
     id: "put-answer-allow-origin-twice",
     title: "The preflight passes, and the answer to the PUT has two lines Allow-Origin.",
     shows: ["headers-added-twice"],
-    steps: [{ request: putJson, preflight: goodPreflight, response: answer([allowOrigin, allowOrigin]) }],
+    steps: [{ request: putJson, preflight: goodPreflight, response: answer([allowOrigin(), allowOrigin()]) }],
   },
   {
     id: "put-lists-on-two-lines",
@@ -211,7 +212,7 @@ export const allowOrigins: readonly Scenario[] = [
       {
         request: putJson,
         preflight: preflight([
-          allowOrigin,
+          allowOrigin(),
           allowMethods("GET"),
           allowMethods("PUT"),
           allowHeaders("x-other"),
@@ -226,7 +227,7 @@ export const allowOrigins: readonly Scenario[] = [
     title: "Two layers each add Vary: Origin, and one of them Allow-Origin.",
     shows: [],
     near: "headers-added-twice",
-    steps: [{ request: request(), response: answer([allowOrigin, ["Vary", "Origin"], ["Vary", "Origin"]]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(), ["Vary", "Origin"], ["Vary", "Origin"]]) }],
   },
   {
     id: "get-query-and-fragment",

@@ -1,6 +1,15 @@
-import { allowMethods, allowOrigin, answer, goodAnswer, preflight, request } from "../rules/causes/examples.ts";
+import {
+  allowMethods,
+  allowOrigin,
+  answer,
+  goodAnswer,
+  granted,
+  notFound,
+  preflight,
+  request,
+  unasked,
+} from "../rules/examples/index.ts";
 import type { CorsRequest } from "../rules/index.ts";
-import { allowOriginOf, granted, notFound, unasked } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
@@ -69,7 +78,7 @@ export const bodies: readonly Scenario[] = [
     steps: [
       {
         request: post({ body: "blob", bodyType: "application/json" }),
-        preflight: preflight([allowOrigin]),
+        preflight: preflight([allowOrigin()]),
         response: goodAnswer,
       },
     ],
@@ -120,7 +129,7 @@ export const bodies: readonly Scenario[] = [
     steps: [
       {
         request: { ...watchedUpload, body: "formdata" },
-        preflight: preflight([allowOriginOf(hosts.other)]),
+        preflight: preflight([allowOrigin(hosts.other)]),
         response: goodAnswer,
       },
     ],
@@ -135,7 +144,7 @@ export const bodies: readonly Scenario[] = [
     id: "upload-listener-passes-and-answer-fails",
     title: "The preflight that a listener on xhr.upload causes passes, and the answer has no Allow-Origin.",
     shows: ["response-lacks-headers"],
-    steps: [{ request: watchedUpload, preflight: preflight([allowOrigin]), response: answer() }],
+    steps: [{ request: watchedUpload, preflight: preflight([allowOrigin()]), response: answer() }],
   },
   {
     id: "stream-granted",
@@ -164,7 +173,7 @@ export const bodies: readonly Scenario[] = [
     steps: [
       {
         request: { ...stream, method: "PUT" },
-        preflight: preflight([allowOrigin, allowMethods("POST")]),
+        preflight: preflight([allowOrigin(), allowMethods("POST")]),
         response: goodAnswer,
       },
     ],

@@ -4,20 +4,23 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  anyOrigin,
   goodAnswer,
   goodPreflight,
+  granted,
+  maxAge,
+  notFound,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest, CorsResponse, HeaderLine } from "../rules/index.ts";
-import { anyOrigin, granted, maxAge, notFound } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario, Step } from "./types.ts";
 
 const deleteItem = request({ method: "DELETE" });
 const putWithCredentials: CorsRequest = { ...putJson, credentials: "include" };
-const answerWithCredentials = answer([allowOrigin, allowCredentials]);
+const answerWithCredentials = answer([allowOrigin(), allowCredentials()]);
 
 /** A GET with headers of its own, each of which must be listed. */
 const withNames = (...names: string[]) => request({ headers: names.map((name): HeaderLine => [name, "1"]) });
@@ -40,14 +43,14 @@ const putNotRouted: Step = { request: putJson, preflight: notFound, response: go
 /** A GET whose preflight lists just the names that it has, for ten minutes. */
 const namesAllowed = (...names: string[]): Step => ({
   request: withNames(...names),
-  preflight: preflight([allowOrigin, allowHeaders(names.join(", ")), maxAge("600")]),
+  preflight: preflight([allowOrigin(), allowHeaders(names.join(", ")), maxAge("600")]),
   response: goodAnswer,
 });
 
 /** A PUT with credentials, whose preflight allows them for ten minutes. */
 const credentialedPutAllowed: Step = {
   request: putWithCredentials,
-  preflight: adding(goodPreflight, allowCredentials, maxAge("600")),
+  preflight: adding(goodPreflight, allowCredentials(), maxAge("600")),
   response: answerWithCredentials,
 };
 
@@ -64,7 +67,7 @@ const opaquePutAllowed: Step = {
 /** A POST of text whose listener on `xhr.upload` causes a preflight, answered with these lines. */
 const watchedUploadAllowed = (...lines: HeaderLine[]): Step => ({
   request: request({ api: "xhr", method: "POST", body: "text", uploadListener: true }),
-  preflight: preflight([allowOrigin, maxAge("600"), ...lines]),
+  preflight: preflight([allowOrigin(), maxAge("600"), ...lines]),
   response: goodAnswer,
 });
 
@@ -91,7 +94,7 @@ export const preflightCache: readonly Scenario[] = [
       putAllowed(maxAge("600")),
       {
         request: putJson,
-        preflight: preflight([allowOrigin, allowMethods("GET"), allowHeaders("content-type")]),
+        preflight: preflight([allowOrigin(), allowMethods("GET"), allowHeaders("content-type")]),
         response: goodAnswer,
       },
     ],
@@ -102,7 +105,7 @@ export const preflightCache: readonly Scenario[] = [
     shows: ["preflight-cached"],
     steps: [
       namesAllowed("X-A"),
-      { request: withNames("X-A"), preflight: preflight([allowOrigin]), response: goodAnswer },
+      { request: withNames("X-A"), preflight: preflight([allowOrigin()]), response: goodAnswer },
     ],
   },
   {
@@ -179,7 +182,7 @@ export const preflightCache: readonly Scenario[] = [
     steps: [
       {
         request: putJson,
-        preflight: preflight([allowOrigin, allowMethods("PUT, DELETE"), allowHeaders("content-type"), maxAge("600")]),
+        preflight: preflight([allowOrigin(), allowMethods("PUT, DELETE"), allowHeaders("content-type"), maxAge("600")]),
         response: goodAnswer,
       },
       granted(deleteItem),
@@ -214,7 +217,7 @@ export const preflightCache: readonly Scenario[] = [
       namesAllowed("X-A"),
       {
         request: withNames("X-A", "X-B"),
-        preflight: preflight([allowOrigin, allowHeaders("X-A")]),
+        preflight: preflight([allowOrigin(), allowHeaders("X-A")]),
         response: goodAnswer,
       },
     ],
@@ -305,7 +308,7 @@ export const preflightCache: readonly Scenario[] = [
     steps: [
       {
         request: withNames("X-A"),
-        preflight: preflight([allowOrigin, allowHeaders("*"), maxAge("600")]),
+        preflight: preflight([allowOrigin(), allowHeaders("*"), maxAge("600")]),
         response: goodAnswer,
       },
       namesAllowed("X-B"),
@@ -320,8 +323,8 @@ export const preflightCache: readonly Scenario[] = [
       {
         request: putWithCredentials,
         preflight: preflight([
-          allowOrigin,
-          allowCredentials,
+          allowOrigin(),
+          allowCredentials(),
           allowMethods("PUT, *"),
           allowHeaders("content-type"),
           maxAge("600"),
@@ -339,7 +342,7 @@ export const preflightCache: readonly Scenario[] = [
     steps: [
       {
         request: withNames("X-A"),
-        preflight: preflight([allowOrigin, allowHeaders("*"), maxAge("600")]),
+        preflight: preflight([allowOrigin(), allowHeaders("*"), maxAge("600")]),
         response: goodAnswer,
       },
       granted(request({ headers: [["Authorization", "Bearer token"]] })),
@@ -375,7 +378,7 @@ export const preflightCache: readonly Scenario[] = [
       putAllowed(maxAge("600")),
       {
         request: deleteItem,
-        preflight: preflight([allowOrigin, allowMethods("PUT, DELETE"), allowHeaders("content-type"), maxAge("0")]),
+        preflight: preflight([allowOrigin(), allowMethods("PUT, DELETE"), allowHeaders("content-type"), maxAge("0")]),
         response: goodAnswer,
       },
       putAllowed(),
@@ -404,7 +407,7 @@ export const preflightCache: readonly Scenario[] = [
     steps: [
       {
         request: { ...withNames("X-A"), method: "PUT" },
-        preflight: preflight([allowOrigin, allowHeaders("X-A"), maxAge("600")]),
+        preflight: preflight([allowOrigin(), allowHeaders("X-A"), maxAge("600")]),
         response: goodAnswer,
       },
       namesAllowed("X-A"),
@@ -436,7 +439,7 @@ export const preflightCache: readonly Scenario[] = [
     steps: [
       {
         request: withNames("X-A"),
-        preflight: preflight([allowOrigin, allowHeaders("X-A"), maxAge("7201")]),
+        preflight: preflight([allowOrigin(), allowHeaders("X-A"), maxAge("7201")]),
         response: goodAnswer,
       },
     ],
@@ -460,7 +463,7 @@ export const preflightCache: readonly Scenario[] = [
     title: "Max-Age stands on the answer to the PUT, where nobody reads it.",
     shows: [],
     near: "max-age-capped",
-    steps: [{ ...putAllowed(), response: answer([allowOrigin, maxAge("86400")]) }],
+    steps: [{ ...putAllowed(), response: answer([allowOrigin(), maxAge("86400")]) }],
   },
   {
     id: "max-age-on-failing-preflight",
@@ -469,7 +472,7 @@ export const preflightCache: readonly Scenario[] = [
     steps: [
       {
         request: putJson,
-        preflight: preflight([allowOrigin, allowHeaders("content-type"), maxAge("86400")]),
+        preflight: preflight([allowOrigin(), allowHeaders("content-type"), maxAge("86400")]),
         response: goodAnswer,
       },
     ],

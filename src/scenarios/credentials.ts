@@ -4,28 +4,31 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  anyOrigin,
+  granted,
+  postText,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+  unasked,
+} from "../rules/examples/index.ts";
 import type { HeaderLine } from "../rules/index.ts";
-import { allowCredentialsOf, allowOriginOf, anyOrigin, granted, postText, unasked } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
 const getWithCredentials = request({ credentials: "include" });
 const putWithCredentials = { ...putJson, credentials: "include" } as const;
 const lists: HeaderLine[] = [allowMethods("PUT"), allowHeaders("content-type")];
-const goodPreflight = preflight([allowOrigin, allowCredentials, ...lists]);
-const goodAnswer = answer([allowOrigin, allowCredentials]);
+const goodPreflight = preflight([allowOrigin(), allowCredentials(), ...lists]);
+const goodAnswer = answer([allowOrigin(), allowCredentials()]);
 
 /** What does not count as Access-Control-Allow-Credentials: true. */
 const otherValues: readonly [id: string, what: string, lines: HeaderLine[]][] = [
-  ["capital", "True, with a capital letter", [allowCredentialsOf("True")]],
-  ["false", "false", [allowCredentialsOf("false")]],
-  ["one", "1", [allowCredentialsOf("1")]],
-  ["empty", "nothing", [allowCredentialsOf("")]],
-  ["twice", "true on two lines, which count as one value", [allowCredentials, allowCredentials]],
+  ["capital", "True, with a capital letter", [allowCredentials("True")]],
+  ["false", "false", [allowCredentials("false")]],
+  ["one", "1", [allowCredentials("1")]],
+  ["empty", "nothing", [allowCredentials("")]],
+  ["twice", "true on two lines, which count as one value", [allowCredentials(), allowCredentials()]],
 ];
 
 /** Requests with credentials: the stricter check of Allow-Origin, Allow-Credentials, and `*` as a name like any other. */
@@ -35,7 +38,7 @@ export const credentials: readonly Scenario[] = [
     title: "A GET with credentials is answered with the page's origin, Allow-Credentials and Vary: Origin.",
     shows: [],
     near: "wildcard-with-credentials",
-    steps: [{ request: getWithCredentials, response: answer([allowOrigin, allowCredentials, ["Vary", "Origin"]]) }],
+    steps: [{ request: getWithCredentials, response: answer([allowOrigin(), allowCredentials(), ["Vary", "Origin"]]) }],
   },
   {
     id: "credentials-granted-without-vary",
@@ -77,14 +80,14 @@ export const credentials: readonly Scenario[] = [
     title: "The server sends * and Allow-Credentials to a request without credentials, which does no harm.",
     shows: [],
     near: "wildcard-with-credentials",
-    steps: [{ request: request(), response: answer([anyOrigin, allowCredentials]) }],
+    steps: [{ request: request(), response: answer([anyOrigin, allowCredentials()]) }],
   },
   {
     id: "credentials-not-asked-for-and-denied",
     title: "The server sends Allow-Credentials: false to a request without credentials.",
     shows: [],
     near: "allow-credentials-missing",
-    steps: [{ request: request(), response: answer([allowOrigin, allowCredentialsOf("false")]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(), allowCredentials("false")]) }],
   },
   {
     id: "credentials-same-origin",
@@ -103,7 +106,7 @@ export const credentials: readonly Scenario[] = [
     id: "credentials-wildcard-and-allow-credentials",
     title: "A GET with credentials is answered with * in Allow-Origin and Allow-Credentials: true.",
     shows: ["wildcard-with-credentials"],
-    steps: [{ request: getWithCredentials, response: answer([anyOrigin, allowCredentials]) }],
+    steps: [{ request: getWithCredentials, response: answer([anyOrigin, allowCredentials()]) }],
   },
   {
     id: "credentials-wildcard-xhr",
@@ -112,7 +115,7 @@ export const credentials: readonly Scenario[] = [
     steps: [
       {
         request: request({ api: "xhr", credentials: "include" }),
-        response: answer([anyOrigin, allowCredentials]),
+        response: answer([anyOrigin, allowCredentials()]),
       },
     ],
   },
@@ -123,7 +126,7 @@ export const credentials: readonly Scenario[] = [
     steps: [
       {
         request: putWithCredentials,
-        preflight: preflight([anyOrigin, allowCredentials, ...lists]),
+        preflight: preflight([anyOrigin, allowCredentials(), ...lists]),
         response: goodAnswer,
       },
     ],
@@ -132,39 +135,41 @@ export const credentials: readonly Scenario[] = [
     id: "credentials-wildcard-in-answer-only",
     title: "The preflight names the page's origin, and the answer to the PUT with credentials has *.",
     shows: ["wildcard-with-credentials"],
-    steps: [{ request: putWithCredentials, preflight: goodPreflight, response: answer([anyOrigin, allowCredentials]) }],
+    steps: [
+      { request: putWithCredentials, preflight: goodPreflight, response: answer([anyOrigin, allowCredentials()]) },
+    ],
   },
   {
     id: "credentials-not-allowed",
     title: "A GET with credentials is answered with the page's origin, but without Allow-Credentials.",
     shows: ["allow-credentials-missing"],
-    steps: [{ request: getWithCredentials, response: answer([allowOrigin]) }],
+    steps: [{ request: getWithCredentials, response: answer([allowOrigin()]) }],
   },
   {
     id: "credentials-not-allowed-in-preflight",
     title: "The preflight of a PUT with credentials is answered without Allow-Credentials.",
     shows: ["allow-credentials-missing"],
-    steps: [{ request: putWithCredentials, preflight: preflight([allowOrigin, ...lists]), response: goodAnswer }],
+    steps: [{ request: putWithCredentials, preflight: preflight([allowOrigin(), ...lists]), response: goodAnswer }],
   },
   {
     id: "credentials-not-allowed-in-answer",
     title: "The preflight allows credentials, and the answer to the PUT does not.",
     shows: ["allow-credentials-missing"],
-    steps: [{ request: putWithCredentials, preflight: goodPreflight, response: answer([allowOrigin]) }],
+    steps: [{ request: putWithCredentials, preflight: goodPreflight, response: answer([allowOrigin()]) }],
   },
   ...otherValues.map(
     ([id, what, lines]): Scenario => ({
       id: `credentials-allow-credentials-${id}`,
       title: `A GET with credentials is answered with an Allow-Credentials of ${what}.`,
       shows: ["allow-credentials-missing"],
-      steps: [{ request: getWithCredentials, response: answer([allowOrigin, ...lines]) }],
+      steps: [{ request: getWithCredentials, response: answer([allowOrigin(), ...lines]) }],
     }),
   ),
   {
     id: "credentials-other-origin",
     title: "A GET with credentials is answered with another site's origin and Allow-Credentials.",
     shows: ["allow-origin-mismatch"],
-    steps: [{ request: getWithCredentials, response: answer([allowOriginOf(hosts.other), allowCredentials]) }],
+    steps: [{ request: getWithCredentials, response: answer([allowOrigin(hosts.other), allowCredentials()]) }],
   },
   {
     id: "credentials-wildcard-allow-headers",
@@ -173,7 +178,7 @@ export const credentials: readonly Scenario[] = [
     steps: [
       {
         request: putWithCredentials,
-        preflight: preflight([allowOrigin, allowCredentials, allowMethods("PUT"), allowHeaders("*")]),
+        preflight: preflight([allowOrigin(), allowCredentials(), allowMethods("PUT"), allowHeaders("*")]),
         response: goodAnswer,
       },
     ],
@@ -185,7 +190,7 @@ export const credentials: readonly Scenario[] = [
     steps: [
       {
         request: putWithCredentials,
-        preflight: preflight([allowOrigin, allowCredentials, allowMethods("*"), allowHeaders("content-type")]),
+        preflight: preflight([allowOrigin(), allowCredentials(), allowMethods("*"), allowHeaders("content-type")]),
         response: goodAnswer,
       },
     ],
@@ -197,7 +202,7 @@ export const credentials: readonly Scenario[] = [
     steps: [
       {
         request: putWithCredentials,
-        preflight: preflight([allowOrigin, allowCredentials, allowMethods("*"), allowHeaders("*")]),
+        preflight: preflight([allowOrigin(), allowCredentials(), allowMethods("*"), allowHeaders("*")]),
         response: goodAnswer,
       },
     ],
@@ -210,7 +215,12 @@ export const credentials: readonly Scenario[] = [
     steps: [
       {
         request: putWithCredentials,
-        preflight: preflight([allowOrigin, allowCredentials, allowMethods("*, PUT"), allowHeaders("*, content-type")]),
+        preflight: preflight([
+          allowOrigin(),
+          allowCredentials(),
+          allowMethods("*, PUT"),
+          allowHeaders("*, content-type"),
+        ]),
         response: goodAnswer,
       },
     ],
@@ -224,7 +234,7 @@ export const credentials: readonly Scenario[] = [
       {
         request: putWithCredentials,
         preflight: goodPreflight,
-        response: { status: 200, headers: [allowOrigin, allowCredentials] },
+        response: { status: 200, headers: [allowOrigin(), allowCredentials()] },
       },
     ],
   },

@@ -1,6 +1,15 @@
-import { allowCredentials, allowOrigin, goodAnswer, preflight, request } from "../rules/causes/examples.ts";
+import {
+  allowCredentials,
+  allowOrigin,
+  answerOf,
+  goodAnswer,
+  granted,
+  notFound,
+  preflight,
+  request,
+  unasked,
+} from "../rules/examples/index.ts";
 import type { HeaderLine } from "../rules/index.ts";
-import { answerOf, granted, notFound, unasked } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
@@ -23,7 +32,7 @@ export const engineDifferences: readonly Scenario[] = [
     steps: [
       {
         request: request({ headers: [["User-Agent", "x"]] }),
-        preflight: preflight([allowOrigin]),
+        preflight: preflight([allowOrigin()]),
         response: goodAnswer,
       },
     ],
@@ -35,7 +44,7 @@ export const engineDifferences: readonly Scenario[] = [
     steps: [
       {
         request: request({ headers: [["Save-Data", "on"]] }),
-        preflight: preflight([allowOrigin]),
+        preflight: preflight([allowOrigin()]),
         response: goodAnswer,
       },
     ],
@@ -139,7 +148,7 @@ export const engineDifferences: readonly Scenario[] = [
     steps: [
       {
         request: request({ api: "xhr", method: "PUT", body: "bytes", uploadListener: true }),
-        preflight: preflight([allowOrigin]),
+        preflight: preflight([allowOrigin()]),
         response: goodAnswer,
       },
     ],
@@ -152,7 +161,7 @@ export const engineDifferences: readonly Scenario[] = [
     steps: [
       {
         request: request({ method: "PUT", url: `${hosts.http2}/items`, body: "stream" }),
-        preflight: preflight([allowOrigin]),
+        preflight: preflight([allowOrigin()]),
         response: goodAnswer,
       },
     ],
@@ -233,7 +242,7 @@ export const engineDifferences: readonly Scenario[] = [
     steps: [
       {
         request: request({ api: "element", credentials: "include", url: urlWithUserName }),
-        response: answerOf("text/javascript", [allowOrigin, allowCredentials]),
+        response: answerOf("text/javascript", [allowOrigin(), allowCredentials()]),
       },
     ],
   },
@@ -244,7 +253,7 @@ export const engineDifferences: readonly Scenario[] = [
     steps: [
       {
         request: request({ api: "eventsource", url: urlWithUserName }),
-        response: answerOf("text/event-stream", [allowOrigin]),
+        response: answerOf("text/event-stream", [allowOrigin()]),
       },
     ],
   },

@@ -4,12 +4,13 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  anyOrigin,
+  exposeHeaders,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest, Exchange, HeaderLine } from "../rules/index.ts";
-import { anyOrigin, exposeHeaders } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
@@ -17,7 +18,11 @@ const total: HeaderLine = ["X-Total-Count", "42"];
 
 /** A GET whose script wants to read X-Total-Count of an answer with these lines. */
 function wanting(lines: HeaderLine[], changes: Partial<CorsRequest> = {}): Exchange {
-  return { request: request(changes), response: answer([allowOrigin, total, ...lines]), wantedHeader: "X-Total-Count" };
+  return {
+    request: request(changes),
+    response: answer([allowOrigin(), total, ...lines]),
+    wantedHeader: "X-Total-Count",
+  };
 }
 
 /** Which headers of an answer a script may read. */
@@ -66,14 +71,14 @@ export const exposedHeaders: readonly Scenario[] = [
     id: "header-under-wildcard-with-credentials",
     title: "Under credentials, * in Expose-Headers is a name like any other.",
     shows: ["header-not-exposed"],
-    steps: [wanting([allowCredentials, exposeHeaders("*")], { credentials: "include" })],
+    steps: [wanting([allowCredentials(), exposeHeaders("*")], { credentials: "include" })],
   },
   {
     id: "header-exposed-with-credentials",
     title: "Under credentials, Expose-Headers lists the name.",
     shows: [],
     near: "header-not-exposed",
-    steps: [wanting([allowCredentials, exposeHeaders("X-Total-Count")], { credentials: "include" })],
+    steps: [wanting([allowCredentials(), exposeHeaders("X-Total-Count")], { credentials: "include" })],
   },
   {
     id: "header-exposed-list-malformed",
@@ -95,12 +100,12 @@ export const exposedHeaders: readonly Scenario[] = [
       {
         request: putJson,
         preflight: preflight([
-          allowOrigin,
+          allowOrigin(),
           allowMethods("PUT"),
           allowHeaders("content-type"),
           exposeHeaders("X-Total-Count"),
         ]),
-        response: answer([allowOrigin, total]),
+        response: answer([allowOrigin(), total]),
         wantedHeader: "X-Total-Count",
       },
     ],
@@ -121,7 +126,7 @@ export const exposedHeaders: readonly Scenario[] = [
     id: "header-etag-not-exposed",
     title: "A script wants to read ETag, which must be exposed like a header of one's own.",
     shows: ["header-not-exposed"],
-    steps: [{ request: request(), response: answer([allowOrigin, ["ETag", '"1"']]), wantedHeader: "ETag" }],
+    steps: [{ request: request(), response: answer([allowOrigin(), ["ETag", '"1"']]), wantedHeader: "ETag" }],
   },
   {
     id: "header-set-cookie-exposed",
@@ -130,7 +135,7 @@ export const exposedHeaders: readonly Scenario[] = [
     steps: [
       {
         request: request(),
-        response: answer([allowOrigin, ["Set-Cookie", "a=b"], exposeHeaders("Set-Cookie")]),
+        response: answer([allowOrigin(), ["Set-Cookie", "a=b"], exposeHeaders("Set-Cookie")]),
         wantedHeader: "Set-Cookie",
       },
     ],
@@ -140,14 +145,14 @@ export const exposedHeaders: readonly Scenario[] = [
     title: "Content-Type can be read without being exposed.",
     shows: [],
     near: "header-not-exposed",
-    steps: [{ request: request(), response: answer([allowOrigin]), wantedHeader: "Content-Type" }],
+    steps: [{ request: request(), response: answer([allowOrigin()]), wantedHeader: "Content-Type" }],
   },
   {
     id: "header-content-length-always-readable",
     title: "Content-Length, which the server adds by itself, can be read without being exposed.",
     shows: [],
     near: "header-not-exposed",
-    steps: [{ request: request(), response: answer([allowOrigin]), wantedHeader: "Content-Length" }],
+    steps: [{ request: request(), response: answer([allowOrigin()]), wantedHeader: "Content-Length" }],
   },
   {
     id: "header-last-modified-always-readable",
@@ -158,7 +163,7 @@ export const exposedHeaders: readonly Scenario[] = [
       {
         request: request(),
         response: answer([
-          allowOrigin,
+          allowOrigin(),
           ["Cache-Control", "no-store"],
           ["Expires", "Thu, 01 Jan 1970 00:00:00 GMT"],
           ["Last-Modified", "Thu, 01 Jan 1970 00:00:00 GMT"],
@@ -173,7 +178,7 @@ export const exposedHeaders: readonly Scenario[] = [
     title: "A script wants to read X-Total-Count, which the server does not send at all.",
     shows: [],
     near: "header-not-exposed",
-    steps: [{ request: request(), response: answer([allowOrigin]), wantedHeader: "X-Total-Count" }],
+    steps: [{ request: request(), response: answer([allowOrigin()]), wantedHeader: "X-Total-Count" }],
   },
   {
     id: "header-same-origin",

@@ -3,14 +3,15 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  anyOrigin,
   goodAnswer,
   goodPreflight,
+  notFound,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest, CorsResponse, Exchange, HeaderLine } from "../rules/index.ts";
-import { anyOrigin, notFound } from "./build.ts";
 import type { Scenario } from "./types.ts";
 
 const via: HeaderLine = ["Via", "1.1 gateway.example.com"];
@@ -51,7 +52,7 @@ export const layers: readonly Scenario[] = [
         preflight([
           via,
           ["X-Kong-Response-Latency", "1"],
-          allowOrigin,
+          allowOrigin(),
           allowMethods("GET"),
           allowHeaders("content-type"),
         ]),
@@ -96,7 +97,7 @@ export const layers: readonly Scenario[] = [
       {
         request: putJson,
         preflight: { status: 204, headers: [via, ...goodPreflight.headers] },
-        response: answer([via, allowOrigin]),
+        response: answer([via, allowOrigin()]),
       },
     ],
   },
@@ -128,13 +129,13 @@ export const layers: readonly Scenario[] = [
     id: "middleware-omits-headers-for-method",
     title: "A middleware that does not allow the method leaves out every CORS header; a plain GET it would allow.",
     shows: ["middleware-omits-headers"],
-    steps: [{ ...answered(request({ method: "DELETE" }), preflight()), probe: plainGet(preflight([allowOrigin])) }],
+    steps: [{ ...answered(request({ method: "DELETE" }), preflight()), probe: plainGet(preflight([allowOrigin()])) }],
   },
   {
     id: "middleware-omits-headers-for-header",
     title: "A middleware that does not allow a header leaves out every CORS header; a plain GET it would allow.",
     shows: ["middleware-omits-headers"],
-    steps: [{ ...answered(withKey, preflight([], 200)), probe: plainGet(preflight([allowOrigin], 200)) }],
+    steps: [{ ...answered(withKey, preflight([], 200)), probe: plainGet(preflight([allowOrigin()], 200)) }],
   },
   {
     id: "middleware-omits-headers-for-put-of-json",
@@ -154,8 +155,8 @@ export const layers: readonly Scenario[] = [
     shows: ["method-not-allowed"],
     steps: [
       {
-        ...answered(request({ method: "DELETE" }), preflight([allowOrigin])),
-        probe: plainGet(preflight([allowOrigin])),
+        ...answered(request({ method: "DELETE" }), preflight([allowOrigin()])),
+        probe: plainGet(preflight([allowOrigin()])),
       },
     ],
   },
@@ -164,7 +165,7 @@ export const layers: readonly Scenario[] = [
     title: "A middleware allows the method as well as a plain GET.",
     shows: [],
     near: "middleware-omits-headers",
-    steps: [{ ...answered(putJson, goodPreflight), probe: plainGet(preflight([allowOrigin])) }],
+    steps: [{ ...answered(putJson, goodPreflight), probe: plainGet(preflight([allowOrigin()])) }],
   },
   {
     id: "case-sensitive-server-lists-nothing",
@@ -172,8 +173,8 @@ export const layers: readonly Scenario[] = [
     shows: ["case-sensitive-server"],
     steps: [
       {
-        ...answered(withKey, preflight([allowOrigin])),
-        probe: asWritten(preflight([allowOrigin, allowHeaders("X-Api-Key")])),
+        ...answered(withKey, preflight([allowOrigin()])),
+        probe: asWritten(preflight([allowOrigin(), allowHeaders("X-Api-Key")])),
       },
     ],
   },
@@ -183,8 +184,8 @@ export const layers: readonly Scenario[] = [
     shows: ["case-sensitive-server"],
     steps: [
       {
-        ...answered(putJson, preflight([allowOrigin, allowMethods("PUT"), allowHeaders("Accept")])),
-        probe: asWritten(preflight([allowOrigin, allowMethods("PUT"), allowHeaders("Accept, Content-Type")])),
+        ...answered(putJson, preflight([allowOrigin(), allowMethods("PUT"), allowHeaders("Accept")])),
+        probe: asWritten(preflight([allowOrigin(), allowMethods("PUT"), allowHeaders("Accept, Content-Type")])),
       },
     ],
   },
@@ -202,9 +203,9 @@ export const layers: readonly Scenario[] = [
               ["Authorization", "Bearer token"],
             ],
           },
-          preflight([allowOrigin, allowHeaders("Accept")]),
+          preflight([allowOrigin(), allowHeaders("Accept")]),
         ),
-        probe: asWritten(preflight([allowOrigin, allowHeaders("Accept, X-Api-Key, Authorization")])),
+        probe: asWritten(preflight([allowOrigin(), allowHeaders("Accept, X-Api-Key, Authorization")])),
       },
     ],
   },
@@ -212,7 +213,7 @@ export const layers: readonly Scenario[] = [
     id: "server-lists-header-in-no-case",
     title: "A server does not list the header, in whatever case it is asked for.",
     shows: ["header-not-allowed"],
-    steps: [{ ...answered(withKey, preflight([allowOrigin])), probe: asWritten(preflight([allowOrigin])) }],
+    steps: [{ ...answered(withKey, preflight([allowOrigin()])), probe: asWritten(preflight([allowOrigin()])) }],
   },
   {
     id: "case-insensitive-server",
@@ -221,8 +222,8 @@ export const layers: readonly Scenario[] = [
     near: "case-sensitive-server",
     steps: [
       {
-        ...answered(withKey, preflight([allowOrigin, allowHeaders("X-Api-Key")])),
-        probe: asWritten(preflight([allowOrigin, allowHeaders("X-Api-Key")])),
+        ...answered(withKey, preflight([allowOrigin(), allowHeaders("X-Api-Key")])),
+        probe: asWritten(preflight([allowOrigin(), allowHeaders("X-Api-Key")])),
       },
     ],
   },

@@ -2,14 +2,16 @@ import {
   allowHeaders,
   allowMethods,
   allowOrigin,
+  anyOrigin,
   goodAnswer,
+  granted,
   mendedPut,
+  postJson,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest, Exchange, HeaderLine } from "../rules/index.ts";
-import { anyOrigin, granted, postJson } from "./build.ts";
 import type { Scenario } from "./types.ts";
 
 const withKey = request({ headers: [["X-Api-Key", "1"]] });
@@ -17,7 +19,7 @@ const withAuthorization = request({ headers: [["Authorization", "Bearer token"]]
 
 /** A request whose preflight has these lines besides Allow-Origin. */
 function answered(request: CorsRequest, ...lines: HeaderLine[]): Exchange {
-  return { request, preflight: preflight([allowOrigin, ...lines]), response: goodAnswer };
+  return { request, preflight: preflight([allowOrigin(), ...lines]), response: goodAnswer };
 }
 
 /** What is no list of tokens. */
@@ -56,7 +58,7 @@ export const lists: readonly Scenario[] = [
     id: "put-no-allow-headers",
     title: "The preflight lists the method, but has no Allow-Headers.",
     shows: ["header-not-allowed"],
-    steps: [{ request: putJson, preflight: preflight([allowOrigin, allowMethods("PUT")]), response: goodAnswer }],
+    steps: [{ request: putJson, preflight: preflight([allowOrigin(), allowMethods("PUT")]), response: goodAnswer }],
   },
   {
     id: "post-json-no-allow-headers",

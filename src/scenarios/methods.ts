@@ -2,13 +2,15 @@ import {
   allowHeaders,
   allowMethods,
   allowOrigin,
+  anyOrigin,
   goodAnswer,
+  granted,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+  unasked,
+} from "../rules/examples/index.ts";
 import type { CorsRequest, Exchange } from "../rules/index.ts";
-import { anyOrigin, granted, unasked } from "./build.ts";
 import type { Scenario } from "./types.ts";
 
 const deleteItem = request({ method: "DELETE" });
@@ -17,7 +19,7 @@ const deleteItem = request({ method: "DELETE" });
 function listing(methods: string, request: CorsRequest = putJson): Exchange {
   return {
     request,
-    preflight: preflight([allowOrigin, allowMethods(methods), allowHeaders("content-type")]),
+    preflight: preflight([allowOrigin(), allowMethods(methods), allowHeaders("content-type")]),
     response: goodAnswer,
   };
 }
@@ -163,7 +165,7 @@ export const methods: readonly Scenario[] = [
     title: "The preflight has no Allow-Methods, and the request is a PUT.",
     shows: ["method-not-allowed"],
     steps: [
-      { request: putJson, preflight: preflight([allowOrigin, allowHeaders("content-type")]), response: goodAnswer },
+      { request: putJson, preflight: preflight([allowOrigin(), allowHeaders("content-type")]), response: goodAnswer },
     ],
   },
   {
@@ -179,7 +181,7 @@ export const methods: readonly Scenario[] = [
     steps: [
       {
         request: putJson,
-        preflight: preflight([["Allow", "GET, PUT"], allowOrigin, allowHeaders("content-type")]),
+        preflight: preflight([["Allow", "GET, PUT"], allowOrigin(), allowHeaders("content-type")]),
         response: goodAnswer,
       },
     ],
@@ -189,7 +191,7 @@ export const methods: readonly Scenario[] = [
     title: "The preflight lists OPTIONS, which is not the method that it is asked about.",
     shows: ["method-not-allowed"],
     steps: [
-      { request: deleteItem, preflight: preflight([allowOrigin, allowMethods("OPTIONS")]), response: goodAnswer },
+      { request: deleteItem, preflight: preflight([allowOrigin(), allowMethods("OPTIONS")]), response: goodAnswer },
     ],
   },
   {
@@ -215,7 +217,7 @@ export const methods: readonly Scenario[] = [
     title: "The preflight lists Delete, and the request is a DELETE.",
     shows: ["allow-methods-lowercase"],
     steps: [
-      { request: deleteItem, preflight: preflight([allowOrigin, allowMethods("Get, Delete")]), response: goodAnswer },
+      { request: deleteItem, preflight: preflight([allowOrigin(), allowMethods("Get, Delete")]), response: goodAnswer },
     ],
   },
   {

@@ -1,12 +1,21 @@
-import { allowHeaders, allowMethods, answer, preflight, putJson, request } from "../rules/causes/examples.ts";
+import {
+  allowHeaders,
+  allowMethods,
+  allowOrigin,
+  answer,
+  answerOf,
+  granted,
+  preflight,
+  putJson,
+  request,
+} from "../rules/examples/index.ts";
 import type { Exchange } from "../rules/index.ts";
-import { allowOriginOf, answerOf, granted } from "./build.ts";
 import { hosts, insecureHost } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
 const fromPublicPage = request({ origin: hosts.publicPage });
 const putFromPublicPage = { ...putJson, origin: hosts.publicPage };
-const allowPublicPage = allowOriginOf(hosts.publicPage);
+const allowPublicPage = allowOrigin(hosts.publicPage);
 
 /** An exchange of a page on the public internet with a server on the user's own machine. */
 function toLoopback(permission: "granted" | "denied", exchange: Exchange): Exchange {
@@ -97,7 +106,7 @@ export const network: readonly Scenario[] = [
     title: "The server is reached, and says with a 503 that the script can read that it has no time.",
     shows: [],
     near: "server-not-reached",
-    steps: [{ request: request(), response: answer([allowOriginOf(hosts.page), ["Retry-After", "1"]], 503) }],
+    steps: [{ request: request(), response: answer([allowOrigin(hosts.page), ["Retry-After", "1"]], 503) }],
   },
   {
     id: "certificate-untrusted-get",

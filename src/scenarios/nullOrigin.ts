@@ -4,19 +4,19 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  anyOrigin,
   goodAnswer,
   goodPreflight,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest } from "../rules/index.ts";
-import { allowOriginOf, anyOrigin } from "./build.ts";
 import type { Scenario } from "./types.ts";
 
 const opaque = request({ origin: "null" });
 const opaquePut: CorsRequest = { ...putJson, origin: "null" };
-const allowNull = allowOriginOf("null");
+const allowNull = allowOrigin("null");
 
 /** Pages whose origin is opaque: a sandboxed frame, a file, a data: URL. */
 export const nullOrigins: readonly Scenario[] = [
@@ -36,7 +36,7 @@ export const nullOrigins: readonly Scenario[] = [
     id: "null-origin-with-credentials",
     title: "A sandboxed frame asks with credentials, and the answer names the site's origin.",
     shows: ["null-origin"],
-    steps: [{ request: { ...opaque, credentials: "include" }, response: answer([allowOrigin, allowCredentials]) }],
+    steps: [{ request: { ...opaque, credentials: "include" }, response: answer([allowOrigin(), allowCredentials()]) }],
   },
   {
     id: "null-origin-xhr",
@@ -76,7 +76,7 @@ export const nullOrigins: readonly Scenario[] = [
     title: "A sandboxed frame asks with credentials, and the answer has null and Allow-Credentials.",
     shows: [],
     near: "null-origin",
-    steps: [{ request: { ...opaque, credentials: "include" }, response: answer([allowNull, allowCredentials]) }],
+    steps: [{ request: { ...opaque, credentials: "include" }, response: answer([allowNull, allowCredentials()]) }],
   },
   {
     id: "null-origin-allow-origin-missing",
@@ -88,6 +88,6 @@ export const nullOrigins: readonly Scenario[] = [
     id: "null-origin-wildcard-with-credentials",
     title: "A sandboxed frame asks with credentials, and the answer has * in Allow-Origin.",
     shows: ["wildcard-with-credentials"],
-    steps: [{ request: { ...opaque, credentials: "include" }, response: answer([anyOrigin, allowCredentials]) }],
+    steps: [{ request: { ...opaque, credentials: "include" }, response: answer([anyOrigin, allowCredentials()]) }],
   },
 ];

@@ -3,12 +3,15 @@ import {
   allowHeaders,
   allowOrigin,
   answer,
+  answerOf,
+  anyOrigin,
   goodAnswer,
+  notFound,
+  postText,
   preflight,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest } from "../rules/index.ts";
-import { allowOriginOf, answerOf, anyOrigin, notFound, postText } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
@@ -44,7 +47,7 @@ export const otherApis: readonly Scenario[] = [
     id: "xhr-credentials-not-allowed",
     title: "An XMLHttpRequest with withCredentials is answered without Allow-Credentials.",
     shows: ["allow-credentials-missing"],
-    steps: [{ request: request({ api: "xhr", credentials: "include" }), response: answer([allowOrigin]) }],
+    steps: [{ request: request({ api: "xhr", credentials: "include" }), response: answer([allowOrigin()]) }],
   },
   {
     id: "beacon-text",
@@ -70,8 +73,8 @@ export const otherApis: readonly Scenario[] = [
     steps: [
       {
         request: jsonBeacon,
-        preflight: preflight([allowOrigin, allowCredentials, allowHeaders("content-type")]),
-        response: answer([allowOrigin, allowCredentials]),
+        preflight: preflight([allowOrigin(), allowCredentials(), allowHeaders("content-type")]),
+        response: answer([allowOrigin(), allowCredentials()]),
       },
     ],
   },
@@ -98,7 +101,7 @@ export const otherApis: readonly Scenario[] = [
     title: "An EventSource needs no preflight, and the server allows it.",
     shows: [],
     near: "options-not-routed",
-    steps: [{ request: events, preflight: notFound, response: answerOf(EVENTS, [allowOrigin]) }],
+    steps: [{ request: events, preflight: notFound, response: answerOf(EVENTS, [allowOrigin()]) }],
   },
   {
     id: "event-stream-allow-origin-missing",
@@ -150,13 +153,13 @@ export const otherApis: readonly Scenario[] = [
     title: "A script with a crossorigin attribute, which the server allows.",
     shows: [],
     near: "allow-origin-mismatch",
-    steps: [{ element: "script", request: corsElement, response: answerOf(SCRIPT, [allowOrigin]) }],
+    steps: [{ element: "script", request: corsElement, response: answerOf(SCRIPT, [allowOrigin()]) }],
   },
   {
     id: "script-crossorigin-other-origin",
     title: "A script with a crossorigin attribute, and the server allows another site only.",
     shows: ["allow-origin-mismatch"],
-    steps: [{ element: "script", request: corsElement, response: answerOf(SCRIPT, [allowOriginOf(hosts.other)]) }],
+    steps: [{ element: "script", request: corsElement, response: answerOf(SCRIPT, [allowOrigin(hosts.other)]) }],
   },
   {
     id: "script-of-json",
@@ -168,7 +171,7 @@ export const otherApis: readonly Scenario[] = [
     id: "script-of-problem-json",
     title: "A script element asks another origin for JSON of a type of its own, and the server even allows the page.",
     shows: ["cross-origin-json-in-element"],
-    steps: [{ element: "script", request: element, response: answerOf("application/problem+json", [allowOrigin]) }],
+    steps: [{ element: "script", request: element, response: answerOf("application/problem+json", [allowOrigin()]) }],
   },
   {
     id: "img-of-json",

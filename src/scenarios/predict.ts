@@ -1,20 +1,20 @@
 import type { RecordedRequest, RecordedStep } from "../evidence/types.ts";
-import { lastHop } from "../rules/causes/signs.ts";
-import type { Departures } from "../rules/departures.ts";
-import { departuresOf } from "../rules/differences.ts";
-import { getHeader } from "../rules/headers.ts";
 import {
   type CorsRequest,
   type CorsResponse,
+  type Departures,
   type Engine,
   type Exchange,
+  getHeader,
+  isJson,
   type JudgedExchange,
+  judgeExchange,
+  lastHop,
   normalizeMethod,
   possibleLines,
+  profiles,
   type StopCode,
 } from "../rules/index.ts";
-import { judge } from "../rules/judge.ts";
-import { isJson } from "../rules/mimeType.ts";
 import { exchangesOf } from "./exchange.ts";
 import type { Scenario } from "./types.ts";
 
@@ -51,14 +51,14 @@ export const networkErrors: ReadonlySet<string> = new Set(["same-origin-mode", "
 export function predict(
   scenario: Scenario,
   engine: Engine,
-  departures: Departures = departuresOf(engine),
+  departures: Departures = profiles[engine],
 ): PredictedStep[] {
   return exchangesOf(scenario).map((exchange) => predictStep(exchange, engine, departures));
 }
 
 function predictStep(planned: Exchange, engine: Engine, departures: Departures): PredictedStep {
   const exchange = withDefaults(planned);
-  const judged = judge(exchange, departures);
+  const judged = judgeExchange(exchange, departures);
   const lines = possibleLines(exchange, engine, judged);
   return {
     arrivals: arrivalsOf(judged),

@@ -4,14 +4,19 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  answerOf,
+  anyOrigin,
   goodAnswer,
   goodPreflight,
+  notFound,
+  postJson,
+  postText,
   preflight,
   putJson,
+  redirect,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsResponse, HeaderLine, RedirectAnswer } from "../rules/index.ts";
-import { allowOriginOf, answerOf, anyOrigin, notFound, postJson, postText, redirect } from "./build.ts";
 import { hosts, insecureHost } from "./hosts.ts";
 import type { Scenario, Step } from "./types.ts";
 
@@ -29,7 +34,7 @@ const open: RedirectAnswer = {
 };
 
 /** A plain GET that is led elsewhere. */
-function getLed(to: string, hop: RedirectAnswer, lines: HeaderLine[] = [allowOrigin]): Step {
+function getLed(to: string, hop: RedirectAnswer, lines: HeaderLine[] = [allowOrigin()]): Step {
   return { request: request(), response: redirect(302, to, lines), redirects: [hop] };
 }
 
@@ -44,7 +49,7 @@ const getWithCredentials = request({ credentials: "include" });
 
 /** A plain GET that is led on so many times on the same server. */
 function getLedTimes(times: number): Step {
-  const led = Array.from({ length: times }, (_, i) => redirect(302, `${moved}/${i + 1}`, [allowOrigin]));
+  const led = Array.from({ length: times }, (_, i) => redirect(302, `${moved}/${i + 1}`, [allowOrigin()]));
   const [first = goodAnswer, ...others] = [...led, goodAnswer];
   return { request: request(), response: first, redirects: others.map((response) => ({ response })) };
 }
@@ -66,8 +71,8 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: request(),
-        response: redirect(301, moved, [allowOrigin]),
-        redirects: [{ response: redirect(302, `${hosts.api}/moved-again`, [allowOrigin]) }, { response: goodAnswer }],
+        response: redirect(301, moved, [allowOrigin()]),
+        redirects: [{ response: redirect(302, `${hosts.api}/moved-again`, [allowOrigin()]) }, { response: goodAnswer }],
       },
     ],
   },
@@ -90,28 +95,28 @@ export const redirects: readonly Scenario[] = [
     title: "A PUT is redirected with 307 on the same server, and has a preflight of its own there.",
     shows: [],
     near: "redirected-elsewhere",
-    steps: [putLed(redirect(307, moved, [allowOrigin]), allowed)],
+    steps: [putLed(redirect(307, moved, [allowOrigin()]), allowed)],
   },
   {
     id: "redirect-put-308",
     title: "A PUT is redirected with 308 on the same server, and has a preflight of its own there.",
     shows: [],
     near: "preflight-redirected",
-    steps: [putLed(redirect(308, moved, [allowOrigin]), allowed)],
+    steps: [putLed(redirect(308, moved, [allowOrigin()]), allowed)],
   },
   {
     id: "redirect-put-302",
     title: "A PUT is redirected with 302, stays a PUT and has a preflight of its own.",
     shows: [],
     near: "redirected-elsewhere",
-    steps: [putLed(redirect(302, moved, [allowOrigin]), allowed)],
+    steps: [putLed(redirect(302, moved, [allowOrigin()]), allowed)],
   },
   {
     id: "redirect-put-303",
     title: "A PUT is redirected with 303 and becomes a GET without a body and a preflight.",
     shows: [],
     near: "redirected-elsewhere",
-    steps: [putLed(redirect(303, moved, [allowOrigin]), { preflight: notFound, response: goodAnswer })],
+    steps: [putLed(redirect(303, moved, [allowOrigin()]), { preflight: notFound, response: goodAnswer })],
   },
   {
     id: "redirect-post-302",
@@ -121,7 +126,7 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: postText,
-        response: redirect(302, moved, [allowOrigin]),
+        response: redirect(302, moved, [allowOrigin()]),
         redirects: [{ preflight: notFound, response: goodAnswer }],
       },
     ],
@@ -134,8 +139,8 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: postJson,
-        preflight: preflight([allowOrigin, allowHeaders("content-type")]),
-        response: redirect(301, moved, [allowOrigin]),
+        preflight: preflight([allowOrigin(), allowHeaders("content-type")]),
+        response: redirect(301, moved, [allowOrigin()]),
         redirects: [{ preflight: notFound, response: goodAnswer }],
       },
     ],
@@ -152,7 +157,7 @@ export const redirects: readonly Scenario[] = [
     title: "A plain GET is redirected to a third origin, whose answer has null in Allow-Origin.",
     shows: [],
     near: "null-origin",
-    steps: [getLed(elsewhere, { response: answer([allowOriginOf("null")]) })],
+    steps: [getLed(elsewhere, { response: answer([allowOrigin("null")]) })],
   },
   {
     id: "redirect-third-origin-page-allowed",
@@ -171,13 +176,13 @@ export const redirects: readonly Scenario[] = [
     title: "A plain GET without a session is answered with 401, and nothing is redirected.",
     shows: [],
     near: "redirected-elsewhere",
-    steps: [{ request: request(), response: answer([allowOrigin], 401) }],
+    steps: [{ request: request(), response: answer([allowOrigin()], 401) }],
   },
   {
     id: "redirect-put-login-page",
     title: "The preflight of a PUT passes, and the PUT is redirected with 303 to a login page without CORS headers.",
     shows: ["redirected-elsewhere"],
-    steps: [putLed(redirect(303, login, [allowOrigin]), loginPage)],
+    steps: [putLed(redirect(303, login, [allowOrigin()]), loginPage)],
   },
   {
     id: "redirect-own-server-to-login-page",
@@ -220,20 +225,20 @@ export const redirects: readonly Scenario[] = [
     id: "redirect-put-options-404-there",
     title: "A PUT is redirected, and the server has no route for OPTIONS where it leads.",
     shows: ["redirected-elsewhere"],
-    steps: [putLed(redirect(307, moved, [allowOrigin]), { preflight: notFound, response: goodAnswer })],
+    steps: [putLed(redirect(307, moved, [allowOrigin()]), { preflight: notFound, response: goodAnswer })],
   },
   {
     id: "redirect-put-third-origin-page-allowed",
     title: "A PUT is redirected to a third origin, whose preflight names the page's origin where null would be needed.",
     shows: ["redirected-elsewhere"],
-    steps: [putLed(redirect(307, elsewhere, [allowOrigin]), allowed)],
+    steps: [putLed(redirect(307, elsewhere, [allowOrigin()]), allowed)],
   },
   {
     id: "redirect-put-third-origin-wildcard",
     title: "A PUT is redirected to a third origin, which allows everybody everything.",
     shows: [],
     near: "redirected-elsewhere",
-    steps: [putLed(redirect(307, elsewhere, [allowOrigin]), open)],
+    steps: [putLed(redirect(307, elsewhere, [allowOrigin()]), open)],
   },
   {
     id: "redirect-back-to-page",
@@ -255,7 +260,7 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: getWithCredentials,
-        response: redirect(302, elsewhere, [allowOrigin, allowCredentials]),
+        response: redirect(302, elsewhere, [allowOrigin(), allowCredentials()]),
         redirects: [open],
       },
     ],
@@ -268,8 +273,8 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: getWithCredentials,
-        response: redirect(302, moved, [allowOrigin, allowCredentials]),
-        redirects: [{ response: answer([allowOrigin, allowCredentials]) }],
+        response: redirect(302, moved, [allowOrigin(), allowCredentials()]),
+        redirects: [{ response: answer([allowOrigin(), allowCredentials()]) }],
       },
     ],
   },
@@ -281,9 +286,9 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: withAuthorization,
-        preflight: preflight([allowOrigin, allowHeaders("authorization")]),
-        response: redirect(307, moved, [allowOrigin]),
-        redirects: [{ preflight: preflight([allowOrigin, allowHeaders("authorization")]), response: goodAnswer }],
+        preflight: preflight([allowOrigin(), allowHeaders("authorization")]),
+        response: redirect(307, moved, [allowOrigin()]),
+        redirects: [{ preflight: preflight([allowOrigin(), allowHeaders("authorization")]), response: goodAnswer }],
       },
     ],
   },
@@ -295,8 +300,8 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: withAuthorization,
-        preflight: preflight([allowOrigin, allowHeaders("authorization")]),
-        response: redirect(307, elsewhere, [allowOrigin]),
+        preflight: preflight([allowOrigin(), allowHeaders("authorization")]),
+        response: redirect(307, elsewhere, [allowOrigin()]),
         redirects: [{ preflight: notFound, response: answer([anyOrigin]) }],
       },
     ],
@@ -308,8 +313,8 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: request({ headers: [["X-Api-Key", "1"]] }),
-        preflight: preflight([allowOrigin, allowHeaders("x-api-key")]),
-        response: redirect(307, elsewhere, [allowOrigin]),
+        preflight: preflight([allowOrigin(), allowHeaders("x-api-key")]),
+        response: redirect(307, elsewhere, [allowOrigin()]),
         redirects: [{ preflight: preflight([anyOrigin]), response: answer([anyOrigin]) }],
       },
     ],
@@ -321,8 +326,8 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: request({ origin: hosts.plainPage, url: `${hosts.plainApi}/items` }),
-        response: redirect(301, `${hosts.api}/items`, [allowOriginOf(hosts.plainPage)]),
-        redirects: [{ response: answer([allowOriginOf(hosts.plainPage)]) }],
+        response: redirect(301, `${hosts.api}/items`, [allowOrigin(hosts.plainPage)]),
+        redirects: [{ response: answer([allowOrigin(hosts.plainPage)]) }],
       },
     ],
   },
@@ -365,7 +370,7 @@ export const redirects: readonly Scenario[] = [
     title: "A 302 without Location leads nowhere: the script reads the 302 itself.",
     shows: [],
     near: "redirected-elsewhere",
-    steps: [{ request: request(), response: answer([allowOrigin], 302) }],
+    steps: [{ request: request(), response: answer([allowOrigin()], 302) }],
   },
   {
     id: "redirect-stream-307",
@@ -375,9 +380,9 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: stream,
-        preflight: preflight([allowOrigin]),
-        response: redirect(307, `${hosts.http2}/moved`, [allowOrigin]),
-        redirects: [{ preflight: preflight([allowOrigin]), response: goodAnswer }],
+        preflight: preflight([allowOrigin()]),
+        response: redirect(307, `${hosts.http2}/moved`, [allowOrigin()]),
+        redirects: [{ preflight: preflight([allowOrigin()]), response: goodAnswer }],
       },
     ],
   },
@@ -389,9 +394,9 @@ export const redirects: readonly Scenario[] = [
     steps: [
       {
         request: stream,
-        preflight: preflight([allowOrigin]),
-        response: redirect(303, `${hosts.http2}/moved`, [allowOrigin]),
-        redirects: [{ preflight: preflight([allowOrigin]), response: goodAnswer }],
+        preflight: preflight([allowOrigin()]),
+        response: redirect(303, `${hosts.http2}/moved`, [allowOrigin()]),
+        redirects: [{ preflight: preflight([allowOrigin()]), response: goodAnswer }],
       },
     ],
   },

@@ -1,5 +1,4 @@
-import { answer, goodAnswer, putJson, request } from "../rules/causes/examples.ts";
-import { answerOf, granted } from "./build.ts";
+import { answer, answerOf, goodAnswer, granted, putJson, request } from "../rules/examples/index.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 

@@ -1,6 +1,5 @@
-import { request } from "../rules/causes/examples.ts";
+import { granted, request, unasked } from "../rules/examples/index.ts";
 import type { HeaderLine } from "../rules/index.ts";
-import { granted, unasked } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 

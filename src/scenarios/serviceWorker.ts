@@ -1,6 +1,5 @@
-import { answer, putJson, request } from "../rules/causes/examples.ts";
+import { answer, answerOf, granted, notFound, putJson, request } from "../rules/examples/index.ts";
 import type { CorsRequest } from "../rules/index.ts";
-import { answerOf, granted, notFound } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 

@@ -4,18 +4,19 @@ import {
   allowMethods,
   allowOrigin,
   answer,
+  anyOrigin,
   goodAnswer,
   preflight,
   putJson,
+  redirect,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest, CorsResponse } from "../rules/index.ts";
-import { allowOriginOf, anyOrigin, redirect } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
 const putWithCredentials: CorsRequest = { ...putJson, credentials: "include" };
-const otherOrigin = allowOriginOf(hosts.other);
+const otherOrigin = allowOrigin(hosts.other);
 
 const step = (request: CorsRequest, preflight: CorsResponse): Scenario["steps"] => [
   { request, preflight, response: goodAnswer },
@@ -45,13 +46,13 @@ export const severalFaults: readonly Scenario[] = [
     id: "faults-405-and-no-allow-credentials",
     title: "The preflight of a request with credentials is answered with 405 and without Allow-Credentials.",
     shows: ["options-not-routed", "allow-credentials-missing"],
-    steps: step(putWithCredentials, preflight([allowOrigin], 405)),
+    steps: step(putWithCredentials, preflight([allowOrigin()], 405)),
   },
   {
     id: "faults-404-and-malformed-list",
     title: "The preflight is answered with 404 and a list that does not parse.",
     shows: ["options-not-routed"],
-    steps: step(putJson, preflight([allowOrigin, allowMethods("GET PUT")], 404)),
+    steps: step(putJson, preflight([allowOrigin(), allowMethods("GET PUT")], 404)),
   },
   {
     id: "faults-redirect-and-other-origin",
@@ -69,37 +70,37 @@ export const severalFaults: readonly Scenario[] = [
     id: "faults-credentials-and-header",
     title: "The preflight of a request with credentials lacks Allow-Credentials and the header's name.",
     shows: ["allow-credentials-missing", "header-not-allowed"],
-    steps: step(putWithCredentials, preflight([allowOrigin, allowMethods("PUT")])),
+    steps: step(putWithCredentials, preflight([allowOrigin(), allowMethods("PUT")])),
   },
   {
     id: "faults-wildcard-and-wildcard-lists",
     title: "The preflight of a request with credentials has * everywhere.",
     shows: ["wildcard-with-credentials", "wildcard-literal-with-credentials"],
-    steps: step(putWithCredentials, preflight([anyOrigin, allowCredentials, allowMethods("*"), allowHeaders("*")])),
+    steps: step(putWithCredentials, preflight([anyOrigin, allowCredentials(), allowMethods("*"), allowHeaders("*")])),
   },
   {
     id: "faults-method-and-header",
     title: "The preflight lists neither the method nor the header.",
     shows: ["method-not-allowed", "header-not-allowed"],
-    steps: step(putJson, preflight([allowOrigin])),
+    steps: step(putJson, preflight([allowOrigin()])),
   },
   {
     id: "faults-method-and-malformed-headers",
     title: "The preflight does not list the method, and its list of headers does not parse.",
     shows: ["method-not-allowed", "malformed-allow-list"],
-    steps: step(putJson, preflight([allowOrigin, allowMethods("GET"), allowHeaders("content-type; accept")])),
+    steps: step(putJson, preflight([allowOrigin(), allowMethods("GET"), allowHeaders("content-type; accept")])),
   },
   {
     id: "faults-malformed-methods-and-header",
     title: "The preflight's list of methods does not parse, and the header is not listed.",
     shows: ["header-not-allowed", "malformed-allow-list"],
-    steps: step(putJson, preflight([allowOrigin, allowMethods("GET PUT"), allowHeaders("accept")])),
+    steps: step(putJson, preflight([allowOrigin(), allowMethods("GET PUT"), allowHeaders("accept")])),
   },
   {
     id: "faults-both-lists-malformed",
     title: "Neither of the preflight's lists parses.",
     shows: ["malformed-allow-list"],
-    steps: step(putJson, preflight([allowOrigin, allowMethods("GET PUT"), allowHeaders("content-type accept")])),
+    steps: step(putJson, preflight([allowOrigin(), allowMethods("GET PUT"), allowHeaders("content-type accept")])),
   },
   {
     id: "faults-two-headers-not-listed",
@@ -112,7 +113,7 @@ export const severalFaults: readonly Scenario[] = [
           ["X-First", "1"],
         ],
       }),
-      preflight([allowOrigin, allowHeaders("x-third")]),
+      preflight([allowOrigin(), allowHeaders("x-third")]),
     ),
   },
   {
@@ -126,14 +127,14 @@ export const severalFaults: readonly Scenario[] = [
           ["X-Api-Key", "1"],
         ],
       }),
-      preflight([allowOrigin, allowHeaders("content-type")]),
+      preflight([allowOrigin(), allowHeaders("content-type")]),
     ),
   },
   {
     id: "faults-lowercase-patch-and-header",
     title: "A patch in lower case where PATCH is listed, and the header is not listed.",
     shows: ["lowercase-patch", "header-not-allowed"],
-    steps: step({ ...putJson, method: "patch" }, preflight([allowOrigin, allowMethods("PATCH")])),
+    steps: step({ ...putJson, method: "patch" }, preflight([allowOrigin(), allowMethods("PATCH")])),
   },
   {
     id: "faults-authorization-under-wildcard-and-method",

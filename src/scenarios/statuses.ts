@@ -8,15 +8,15 @@ import {
   mendedPut,
   preflight,
   putJson,
+  redirect,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { HeaderLine } from "../rules/index.ts";
-import { redirect } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
 const withAuthorization = request({ headers: [["Authorization", "Bearer token"]] });
-const corsHeaders: HeaderLine[] = [allowOrigin, allowMethods("PUT"), allowHeaders("content-type")];
+const corsHeaders: HeaderLine[] = [allowOrigin(), allowMethods("PUT"), allowHeaders("content-type")];
 const location: HeaderLine = ["Location", `${hosts.api}/items/`];
 
 const okStatuses = [200, 204, 206, 299];
@@ -104,7 +104,7 @@ export const statuses: readonly Scenario[] = [
     steps: [
       {
         request: withAuthorization,
-        preflight: preflight([allowOrigin, allowHeaders("authorization")]),
+        preflight: preflight([allowOrigin(), allowHeaders("authorization")]),
         response: goodAnswer,
       },
     ],
@@ -117,8 +117,8 @@ export const statuses: readonly Scenario[] = [
     steps: [
       {
         request: withAuthorization,
-        preflight: preflight([allowOrigin, allowHeaders("authorization")]),
-        response: answer([allowOrigin], 401),
+        preflight: preflight([allowOrigin(), allowHeaders("authorization")]),
+        response: answer([allowOrigin()], 401),
       },
     ],
   },
@@ -126,7 +126,9 @@ export const statuses: readonly Scenario[] = [
     id: "put-options-redirected-to-slash",
     title: "The preflight is redirected to the same URL with a slash at its end.",
     shows: ["preflight-redirected"],
-    steps: [{ request: putJson, preflight: redirect(307, `${hosts.api}/items/`, [allowOrigin]), response: goodAnswer }],
+    steps: [
+      { request: putJson, preflight: redirect(307, `${hosts.api}/items/`, [allowOrigin()]), response: goodAnswer },
+    ],
   },
   {
     id: "put-url-with-slash",
@@ -158,6 +160,6 @@ export const statuses: readonly Scenario[] = [
     title: "The preflight passes, and the PUT is answered with a 500 that the script can read.",
     shows: [],
     near: "preflight-server-error",
-    steps: [{ request: putJson, preflight: goodPreflight, response: answer([allowOrigin], 500) }],
+    steps: [{ request: putJson, preflight: goodPreflight, response: answer([allowOrigin()], 500) }],
   },
 ];

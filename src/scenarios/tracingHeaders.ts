@@ -2,13 +2,14 @@ import {
   allowHeaders,
   allowMethods,
   allowOrigin,
+  anyOrigin,
   goodAnswer,
+  granted,
   preflight,
   putJson,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest, Exchange, HeaderLine } from "../rules/index.ts";
-import { anyOrigin, granted } from "./build.ts";
 import type { Scenario } from "./types.ts";
 
 const sentry: HeaderLine[] = [
@@ -28,7 +29,7 @@ const zipkin: HeaderLine[] = [
 function listing(names: string, request: CorsRequest): Exchange {
   return {
     request,
-    preflight: preflight([allowOrigin, allowMethods("PUT"), allowHeaders(names)]),
+    preflight: preflight([allowOrigin(), allowMethods("PUT"), allowHeaders(names)]),
     response: goodAnswer,
   };
 }
@@ -54,7 +55,7 @@ export const tracingHeaders: readonly Scenario[] = [
     steps: [
       {
         request: request({ api: "xhr", headers: zipkin }),
-        preflight: preflight([allowOrigin]),
+        preflight: preflight([allowOrigin()]),
         response: goodAnswer,
       },
     ],

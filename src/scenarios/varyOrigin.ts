@@ -3,26 +3,27 @@ import {
   allowHeaders,
   allowOrigin,
   answer,
+  answerOf,
+  anyOrigin,
   goodAnswer,
   preflight,
   request,
-} from "../rules/causes/examples.ts";
+} from "../rules/examples/index.ts";
 import type { CorsRequest, HeaderLine } from "../rules/index.ts";
-import { allowOriginOf, answerOf, anyOrigin } from "./build.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
 const age: HeaderLine = ["Age", "120"];
 const varyOrigin: HeaderLine = ["Vary", "Origin"];
 const keep: HeaderLine = ["Cache-Control", "max-age=600"];
-const otherOrigin = allowOriginOf(hosts.other);
+const otherOrigin = allowOrigin(hosts.other);
 
 // Over http: a browser keeps nothing that came with a certificate which it was only told to accept.
 const plain = { origin: hosts.plainPage, url: `${hosts.plainApi}/items` };
 const plainGet = request(plain);
 const noCorsGet: CorsRequest = { ...plainGet, mode: "no-cors" };
 const image = request({ ...plain, api: "element", mode: "no-cors", credentials: "include" });
-const allowPlainPage = allowOriginOf(hosts.plainPage);
+const allowPlainPage = allowOrigin(hosts.plainPage);
 
 /** Answers that a cache had stored for another request: a shared one, or the browser's own. */
 export const varyOrigins: readonly Scenario[] = [
@@ -51,7 +52,7 @@ export const varyOrigins: readonly Scenario[] = [
     steps: [
       {
         request: request({ headers: [["X-Api-Key", "1"]] }),
-        preflight: preflight([allowOrigin, allowHeaders("x-api-key")]),
+        preflight: preflight([allowOrigin(), allowHeaders("x-api-key")]),
         response: answer([age]),
       },
     ],
@@ -61,7 +62,7 @@ export const varyOrigins: readonly Scenario[] = [
     title: "A shared cache stores one answer for each origin, because it says Vary: Origin.",
     shows: [],
     near: "vary-origin-missing",
-    steps: [{ request: request(), response: answer([allowOrigin, age, varyOrigin]) }],
+    steps: [{ request: request(), response: answer([allowOrigin(), age, varyOrigin]) }],
   },
   {
     id: "shared-cache-wildcard",
@@ -156,11 +157,11 @@ export const varyOrigins: readonly Scenario[] = [
       {
         element: "img",
         request: image,
-        response: answerOf("image/svg+xml", [keep, allowPlainPage, allowCredentials]),
+        response: answerOf("image/svg+xml", [keep, allowPlainPage, allowCredentials()]),
       },
       {
         request: { ...plainGet, credentials: "include" },
-        response: answerOf("image/svg+xml", [keep, allowPlainPage, allowCredentials]),
+        response: answerOf("image/svg+xml", [keep, allowPlainPage, allowCredentials()]),
         stored: true,
       },
     ],

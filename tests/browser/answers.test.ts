@@ -4,6 +4,7 @@ import { takeRuns, takeSeed } from "../../scripts/support/seed.ts";
 import {
   type CorsRequest,
   type CorsResponse,
+  chromium,
   type HeaderLine,
   isPreflight,
   judgeExchange,
@@ -135,10 +136,7 @@ test(`Chromium accepts and blocks ${runs} generated answers as the rules do`, {
   const found: string[] = [];
   for (const { case: each, arrivals, played } of observed) {
     const { request, preflight, response } = each as LabCase;
-    const judged = judgeExchange(
-      { request, ...(preflight && { preflight }), ...(response && { response }) },
-      "chromium",
-    );
+    const judged = judgeExchange({ request, ...(preflight && { preflight }), ...(response && { response }) }, chromium);
     const sent = judged.decision.outcome !== "preflight" || judged.preflightCheck?.ok === true;
     const readable = sent && judged.responseCheck?.ok === true;
     const exposed = readable && judged.responseCheck?.ok ? judged.responseCheck.exposedHeaders.join() : "";

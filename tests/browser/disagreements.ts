@@ -1,17 +1,17 @@
 import type { Arrival } from "../../scripts/lab/rawServer.ts";
 import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
 import type { RecordedResult } from "../../src/evidence/types.ts";
-import { departuresOf } from "../../src/rules/differences.ts";
-import { getHeader } from "../../src/rules/headers.ts";
 import {
   type Api,
   type CorsResponse,
   checkResponse,
+  chromium,
   type Decision,
+  getHeader,
   isPreflight,
   normalizeMethod,
+  prepare,
 } from "../../src/rules/index.ts";
-import { prepare } from "../../src/rules/preflight.ts";
 import { networkErrors } from "../../src/scenarios/predict.ts";
 
 /** What the rules say of a request and what a browser did with it. */
@@ -66,7 +66,7 @@ function onTheWire({ case: { request }, decision, arrivals }: Observed): string[
   const [actual, ...repeated] = arrivals.filter((arrival) => !isPreflight(arrival));
   if (!actual || repeated.length > 0) return [...found, `actual requests seen: ${actual ? 1 + repeated.length : 0}`];
   if (actual.method !== normalizeMethod(request.method)) found.push(`method seen: ${actual.method}`);
-  const { headers, dropped } = prepare(request, departuresOf("chromium"));
+  const { headers, dropped } = prepare(request, chromium);
   for (const name of new Set(headers.map(([name]) => name.toLowerCase()))) {
     const seen = getHeader(actual.headers, name);
     const expected = getHeader(headers, name) ?? "";
@@ -102,7 +102,7 @@ function inScript({ case: { request }, decision, response, played }: Observed): 
   const type = { "same-origin": "basic", opaque: "opaque" }[decision.outcome as string] ?? "cors";
   if (api === "fetch" && played.type !== type) found.push(`response type: ${played.type}`);
   if (decision.reasons.some(({ code }) => code === "data-url")) return found;
-  const check = checkResponse(request, response, "chromium");
+  const check = checkResponse(request, response, chromium);
   const readable = played.headers.map((name) => name.toLowerCase()).toSorted();
   if (!check.ok) found.push("the rules let no script read the answer");
   else if (readable.join() !== check.exposedHeaders.join()) found.push(`readable headers: ${readable}`);

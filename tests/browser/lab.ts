@@ -4,9 +4,9 @@ import { runnerAnswer, runnerPath } from "../../scripts/lab/runner/pages.ts";
 import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
 import type { PlayStep } from "../../scripts/lab/runner/setUpRunner.ts";
 import type { RecordedResult } from "../../src/evidence/types.ts";
-import { departuresOf } from "../../src/rules/differences.ts";
 import {
   type CorsResponse,
+  chromium,
   decidePreflight,
   type HeaderLine,
   isPreflight,
@@ -79,7 +79,7 @@ export async function startLab(): Promise<Lab> {
   const plan = (original: LabCase): Observed => {
     const path = `/case/${plans.size}`;
     const each = replaceCase(original, path);
-    const least = leastResponses(each.request, departuresOf("chromium"));
+    const least = leastResponses(each.request, chromium);
     const [type, body] = contentFor(each);
     const headers: HeaderLine[] = [
       ["Content-Type", type],
@@ -96,7 +96,7 @@ export async function startLab(): Promise<Lab> {
     });
     return {
       case: each,
-      decision: decidePreflight(each.request, "chromium"),
+      decision: decidePreflight(each.request, chromium),
       response: { status: response.status, headers: sentHeaders(response) },
       arrivals,
       played: { result: "failed", error: "not played" },

@@ -3,7 +3,7 @@ import { launchChromium as launchLabChromium } from "../../scripts/lab/engines/c
 import type { Driver } from "../../scripts/lab/engines/types.ts";
 import { playScenario } from "../../scripts/lab/playScenario.ts";
 import { type Lab, startLab } from "../../scripts/lab/servers.ts";
-import { request } from "../../src/rules/causes/examples.ts";
+import { request } from "../../src/rules/examples/index.ts";
 import type { CorsRequest, HeaderLine } from "../../src/rules/index.ts";
 import { hosts } from "../../src/scenarios/hosts.ts";
 import type { Step } from "../../src/scenarios/types.ts";

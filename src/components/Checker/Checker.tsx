@@ -3,7 +3,7 @@ import { sendable, showInAddress } from "../../client/address.ts";
 import { linkStyles } from "../../client/linkStyles.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { decidePreflight, normalizeMethod } from "../../rules/standard.ts";
+import { decidePreflight, normalizeMethod } from "../../rules/index.ts";
 import { Lamp } from "../Lamp/Lamp.tsx";
 import formStyles from "./CheckerForm.css?url";
 import { CheckerForm } from "./CheckerForm.tsx";

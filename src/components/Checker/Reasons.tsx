@@ -1,7 +1,6 @@
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import type { CorsRequest, Decision, Reason } from "../../rules/index.ts";
-import { leastResponses, normalizeMethod } from "../../rules/standard.ts";
+import { type CorsRequest, type Decision, leastResponses, normalizeMethod, type Reason } from "../../rules/index.ts";
 import { Exchange } from "../Exchange/Exchange.tsx";
 import { Words } from "../Words/Words.tsx";
 import { leastArrows } from "./leastArrows.ts";

@@ -1,6 +1,5 @@
 import type { CheckerStrings } from "../../i18n/types.ts";
-import type { CorsRequest, Decision } from "../../rules/index.ts";
-import { leastResponses } from "../../rules/standard.ts";
+import { type CorsRequest, type Decision, leastResponses } from "../../rules/index.ts";
 import { HttpMessage } from "../HttpMessage/HttpMessage.tsx";
 import { Words } from "../Words/Words.tsx";
 

@@ -1,6 +1,5 @@
 import type { CheckerStrings } from "../../i18n/types.ts";
-import type { CorsRequest, Decision } from "../../rules/index.ts";
-import { type leastResponses, normalizeMethod } from "../../rules/standard.ts";
+import { type CorsRequest, type Decision, type leastResponses, normalizeMethod } from "../../rules/index.ts";
 import { type Arrow, headerNotes, pathOf, preflightArrow } from "../Exchange/arrow.ts";
 
 /** A request's exchange as it goes where the server answers the least that it must. */

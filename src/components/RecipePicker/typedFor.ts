@@ -1,5 +1,5 @@
 import { defaultParams, type TypedParams, typedParams } from "../../recipes/params.ts";
-import { decidePreflight } from "../../rules/standard.ts";
+import { decidePreflight } from "../../rules/index.ts";
 import { type CheckerState, toRequest } from "../Checker/state.ts";
 
 /**

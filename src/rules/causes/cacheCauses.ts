@@ -1,8 +1,17 @@
-import { preflightMaxAge } from "../cache.ts";
 import * as clause from "../clauses.ts";
-import { checkPreflight } from "../responses.ts";
+import {
+  allowOrigin,
+  answer,
+  goodAnswer,
+  goodPreflight,
+  mendedPut,
+  preflight,
+  putJson,
+  request,
+} from "../examples/index.ts";
+import { preflightMaxAge } from "../exchange/cache.ts";
+import { checkPreflightResponse } from "../response/responses.ts";
 import type { HeaderLine } from "../types.ts";
-import { allowOrigin, answer, goodAnswer, goodPreflight, mendedPut, preflight, putJson, request } from "./examples.ts";
 import { isStoredForAnother } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
@@ -22,7 +31,7 @@ export const cacheCauses: readonly Cause[] = [
     sign: "OPTIONS 204 (cache) ≠ OPTIONS 404",
     clause: clause.corsPreflightCache,
     shows: ({ cached, preflight, request }) =>
-      cached && preflight !== undefined && !checkPreflight(request, preflight).ok,
+      cached && preflight !== undefined && !checkPreflightResponse(request, preflight).ok,
     example: {
       request: putJson,
       preflight: preflight([], 404),
@@ -56,7 +65,7 @@ export const cacheCauses: readonly Cause[] = [
     },
     mended: {
       request: request(),
-      response: answer([allowOrigin, ["Age", "120"], ["Vary", "Origin"]]),
+      response: answer([allowOrigin(), ["Age", "120"], ["Vary", "Origin"]]),
     },
   },
 ];

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Exchange } from "../exchange.ts";
-import { judgeExchange } from "../profiles.ts";
-import type { FailureCode, HeaderLine } from "../types.ts";
+import { profiles } from "../engines/differences.ts";
 import {
   allowCredentials,
   allowHeaders,
@@ -12,8 +10,12 @@ import {
   preflight,
   putJson,
   request,
-} from "./examples.ts";
-import { allowedBy, type Cause, causes, findCauses, printedMessages } from "./index.ts";
+} from "../examples/index.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { judgeExchange } from "../exchange/judge.ts";
+import { printedMessages } from "../messages/index.ts";
+import type { FailureCode, HeaderLine } from "../types.ts";
+import { allowedBy, type Cause, causes, findCauses } from "./index.ts";
 
 const ids = (exchange: Exchange) => findCauses(exchange).map(({ id }) => id);
 
@@ -61,7 +63,7 @@ describe.for(causes)("$id", (cause) => {
 
   test("every engine that blocks an answer of its example says why", () => {
     for (const engine of ["chromium", "firefox", "webkit"] as const) {
-      const { preflightCheck, responseCheck } = judgeExchange(cause.example, engine);
+      const { preflightCheck, responseCheck } = judgeExchange(cause.example, profiles[engine]);
       const blocks = preflightCheck?.ok === false || responseCheck?.ok === false;
       const printed = printedMessages(cause.example).filter((message) => message.engine === engine);
       if (blocks) expect([engine, printed.length]).toEqual([engine, engine === "firefox" ? 3 : 1]);
@@ -149,7 +151,7 @@ describe("finding causes", () => {
     ["nothing answered yet", { request: putJson }, []],
     ["a request that is refused", { request: request({ method: "TRACE" }), response: answer() }, []],
     ["a same-origin request", { request: request({ url: "https://app.example.com/" }), response: answer() }, []],
-    ["two faults in one answer", fails(allowOrigin), ["method-not-allowed", "header-not-allowed"]],
+    ["two faults in one answer", fails(allowOrigin()), ["method-not-allowed", "header-not-allowed"]],
     [
       "a wrong origin and a missing method",
       fails(["Access-Control-Allow-Origin", "https://b.example"], allowHeaders("*")),
@@ -157,7 +159,7 @@ describe("finding causes", () => {
     ],
     [
       "401 with CORS headers",
-      { request: putJson, preflight: preflight([allowOrigin, allowMethods("PUT"), allowHeaders("*")], 401) },
+      { request: putJson, preflight: preflight([allowOrigin(), allowMethods("PUT"), allowHeaders("*")], 401) },
       ["auth-before-cors"],
     ],
     ["403 without", { request: putJson, preflight: preflight([], 403) }, ["auth-before-cors"]],
@@ -170,7 +172,7 @@ describe("finding causes", () => {
       "a wildcard method under credentials",
       {
         request: { ...putJson, credentials: "include" },
-        preflight: preflight([allowOrigin, allowCredentials, allowMethods("*"), allowHeaders("content-type")]),
+        preflight: preflight([allowOrigin(), allowCredentials(), allowMethods("*"), allowHeaders("content-type")]),
       },
       ["wildcard-literal-with-credentials"],
     ],
@@ -198,7 +200,7 @@ describe("finding causes", () => {
   test("a lower-case patch is told from a method that is not listed at all", () => {
     const patch = { ...putJson, method: "patch" };
     const lists = (methods: string) =>
-      ids({ request: patch, preflight: preflight([allowOrigin, allowMethods(methods), allowHeaders("*")]) });
+      ids({ request: patch, preflight: preflight([allowOrigin(), allowMethods(methods), allowHeaders("*")]) });
     expect(lists("PATCH")).toEqual(["lowercase-patch"]);
     expect(lists("GET")).toEqual(["method-not-allowed"]);
     expect(lists("patch")).toEqual([]);
@@ -227,7 +229,7 @@ describe("finding causes", () => {
   });
 
   test("the line names the method as it is sent", () => {
-    const put: Exchange = { request: { ...putJson, method: "put" }, preflight: preflight([allowOrigin]) };
+    const put: Exchange = { request: { ...putJson, method: "put" }, preflight: preflight([allowOrigin()]) };
     const texts = printedMessages(put).map(({ text }) => text);
     expect(texts.filter((text) => text.includes("Method PUT is not allowed"))).toHaveLength(2);
   });

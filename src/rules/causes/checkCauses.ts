@@ -1,7 +1,4 @@
 import * as clause from "../clauses.ts";
-import type { JudgedExchange } from "../exchange.ts";
-import { isOkStatus } from "../responses.ts";
-import type { Failure } from "../types.ts";
 import {
   allowCredentials,
   allowHeaders,
@@ -15,17 +12,13 @@ import {
   preflight,
   putJson,
   request,
-} from "./examples.ts";
+} from "../examples/index.ts";
+import type { JudgedExchange } from "../exchange/exchange.ts";
+import { lastHop } from "../exchange/exchange.ts";
+import { isOkStatus } from "../response/responses.ts";
+import type { Failure } from "../types.ts";
 import { isAddedTwice, omitsAllHeaders } from "./layerCauses.ts";
-import {
-  failuresOf,
-  hasFailure,
-  isStoredForAnother,
-  lastHop,
-  leadsOn,
-  preflightFailures,
-  responseFailures,
-} from "./signs.ts";
+import { failuresOf, hasFailure, isStoredForAnother, leadsOn, preflightFailures, responseFailures } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
 const credentialedGet = request({ credentials: "include" });
@@ -94,7 +87,7 @@ export const checkCauses: readonly Cause[] = [
     clause: clause.corsCheck,
     shows: (exchange) => hasFailure(ownFailures(exchange), "allow-origin-wildcard-with-credentials"),
     example: { request: credentialedGet, response: answer([["Access-Control-Allow-Origin", "*"]]) },
-    mended: { request: credentialedGet, response: answer([allowOrigin, allowCredentials, ["Vary", "Origin"]]) },
+    mended: { request: credentialedGet, response: answer([allowOrigin(), allowCredentials(), ["Vary", "Origin"]]) },
   },
   {
     id: "allow-credentials-missing",
@@ -102,8 +95,8 @@ export const checkCauses: readonly Cause[] = [
     sign: "Allow-Credentials ✕",
     clause: clause.corsCheck,
     shows: (exchange) => hasFailure(ownFailures(exchange), "allow-credentials-not-true"),
-    example: { request: credentialedGet, response: answer([allowOrigin]) },
-    mended: { request: credentialedGet, response: answer([allowOrigin, allowCredentials]) },
+    example: { request: credentialedGet, response: answer([allowOrigin()]) },
+    mended: { request: credentialedGet, response: answer([allowOrigin(), allowCredentials()]) },
   },
   {
     id: "response-lacks-headers",
@@ -125,7 +118,7 @@ export const checkCauses: readonly Cause[] = [
       exchange.response.status >= 400 &&
       hasFailure(responseFailures(exchange), "allow-origin-missing"),
     example: { request: putJson, preflight: goodPreflight, response: answer([], 500) },
-    mended: { request: putJson, preflight: goodPreflight, response: answer([allowOrigin], 500) },
+    mended: { request: putJson, preflight: goodPreflight, response: answer([allowOrigin()], 500) },
   },
   {
     id: "redirected-elsewhere",
@@ -139,10 +132,10 @@ export const checkCauses: readonly Cause[] = [
     },
     example: {
       request: request(),
-      response: { status: 302, headers: [["Location", "https://other.example.com/login"], allowOrigin] },
+      response: { status: 302, headers: [["Location", "https://other.example.com/login"], allowOrigin()] },
       redirects: [{ response: { status: 200, headers: [["Content-Type", "text/html"]] } }],
     },
-    mended: { request: request(), response: answer([allowOrigin], 401) },
+    mended: { request: request(), response: answer([allowOrigin()], 401) },
   },
 ];
 

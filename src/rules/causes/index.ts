@@ -1,6 +1,7 @@
-import type { Exchange } from "../exchange.ts";
-import { engines, judgeExchange } from "../profiles.ts";
-import { isOkStatus, isRedirectStatus, leastResponses } from "../responses.ts";
+import { engines, profiles } from "../engines/differences.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { judgeExchange } from "../exchange/judge.ts";
+import { isOkStatus, isRedirectStatus, leastResponses } from "../response/responses.ts";
 import type { Engine } from "../types.ts";
 import { cacheCauses } from "./cacheCauses.ts";
 import { checkCauses } from "./checkCauses.ts";
@@ -11,9 +12,6 @@ import { readingCauses } from "./readingCauses.ts";
 import { statusCauses } from "./statusCauses.ts";
 import type { Cause } from "./types.ts";
 
-export type { FirefoxLanguage } from "./messages.ts";
-export { possibleLines, printedMessages } from "./printed.ts";
-export type { PrintedMessage } from "./stopLines.ts";
 export type { Cause, Hop } from "./types.ts";
 
 /** Every cause that the site knows, in the order in which the table shows them: along the exchange. */
@@ -36,7 +34,7 @@ export function findCauses(exchange: Exchange): Cause[] {
 /** The engines that let a cause's example pass today although the standard says that it fails. */
 export function allowedBy({ example }: Cause): Engine[] {
   if (judgeExchange(example).answered) return [];
-  return engines.filter((engine) => judgeExchange(example, engine).answered);
+  return engines.filter((engine) => judgeExchange(example, profiles[engine]).answered);
 }
 
 /**

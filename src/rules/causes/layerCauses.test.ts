@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { preflight, putJson } from "../examples/index.ts";
 import type { HeaderLine } from "../types.ts";
-import { preflight, putJson } from "./examples.ts";
 import { findCauses } from "./index.ts";
 import { gatewayMarks, gatewayServers } from "./layerCauses.ts";
 

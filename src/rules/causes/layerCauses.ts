@@ -1,9 +1,4 @@
-import { asciiLowercase } from "../bytes.ts";
 import * as clause from "../clauses.ts";
-import type { JudgedExchange } from "../exchange.ts";
-import { getHeader, headerLines } from "../headers.ts";
-import { checkPreflight, corsCheck, isOkStatus } from "../responses.ts";
-import type { Check, CorsResponse, HeaderLine, ResponseCheck } from "../types.ts";
 import {
   allowHeaders,
   allowMethods,
@@ -14,7 +9,12 @@ import {
   preflight,
   putJson,
   request,
-} from "./examples.ts";
+} from "../examples/index.ts";
+import type { JudgedExchange } from "../exchange/exchange.ts";
+import { checkPreflightResponse, corsCheck, isOkStatus } from "../response/responses.ts";
+import { asciiLowercase } from "../syntax/bytes.ts";
+import { getHeader, headerLines } from "../syntax/headerLines.ts";
+import type { Check, CorsResponse, HeaderLine, ResponseCheck } from "../types.ts";
 import { hasFailure, preflightFailures } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
@@ -67,7 +67,7 @@ export const layerCauses: readonly Cause[] = [
     shows: ({ decision, preflightCheck }) =>
       preflightCheck?.ok === false && decision.reasons.every(({ code }) => code === "upload-listener"),
     example: { request: upload, preflight: preflight([], 404) },
-    mended: { request: upload, preflight: preflight([allowOrigin]), response: goodAnswer },
+    mended: { request: upload, preflight: preflight([allowOrigin()]), response: goodAnswer },
   },
   {
     id: "gateway-answers-options",
@@ -84,7 +84,7 @@ export const layerCauses: readonly Cause[] = [
       preflight: preflight([
         ["Via", "1.1 gateway.example.com"],
         ["X-Kong-Response-Latency", "1"],
-        allowOrigin,
+        allowOrigin(),
         allowMethods("GET"),
         allowHeaders("content-type"),
       ]),
@@ -92,7 +92,7 @@ export const layerCauses: readonly Cause[] = [
     mended: {
       request: putJson,
       preflight: { status: 204, headers: [["Via", "1.1 gateway.example.com"], ...goodPreflight.headers] },
-      response: answer([["Via", "1.1 gateway.example.com"], allowOrigin]),
+      response: answer([["Via", "1.1 gateway.example.com"], allowOrigin()]),
     },
   },
   {
@@ -104,11 +104,11 @@ export const layerCauses: readonly Cause[] = [
     example: {
       request: request({ method: "DELETE" }),
       preflight: preflight(),
-      probe: { asks: "plain-get", response: preflight([allowOrigin]) },
+      probe: { asks: "plain-get", response: preflight([allowOrigin()]) },
     },
     mended: {
       request: request({ method: "DELETE" }),
-      preflight: preflight([allowOrigin, allowMethods("DELETE")]),
+      preflight: preflight([allowOrigin(), allowMethods("DELETE")]),
       response: goodAnswer,
     },
   },
@@ -120,12 +120,12 @@ export const layerCauses: readonly Cause[] = [
     shows: comparesNamesByCase,
     example: {
       request: withKey,
-      preflight: preflight([allowOrigin]),
-      probe: { asks: "names-as-written", response: preflight([allowOrigin, allowHeaders("X-Api-Key")]) },
+      preflight: preflight([allowOrigin()]),
+      probe: { asks: "names-as-written", response: preflight([allowOrigin(), allowHeaders("X-Api-Key")]) },
     },
     mended: {
       request: withKey,
-      preflight: preflight([allowOrigin, allowHeaders("X-Api-Key")]),
+      preflight: preflight([allowOrigin(), allowHeaders("X-Api-Key")]),
       response: goodAnswer,
     },
   },
@@ -135,7 +135,7 @@ export const layerCauses: readonly Cause[] = [
     sign: "Allow-Origin × 2",
     clause: clause.corsCheck,
     shows: isAddedTwice,
-    example: { request: request(), response: answer([allowOrigin, allowOrigin]) },
+    example: { request: request(), response: answer([allowOrigin(), allowOrigin()]) },
     mended: { request: request(), response: goodAnswer },
   },
   {
@@ -170,7 +170,7 @@ export function comparesNamesByCase(exchange: JudgedExchange): boolean {
     preflight !== undefined &&
     isOkStatus(preflight.status) &&
     hasFailure(preflightFailures(exchange), "header-not-allowed") &&
-    checkPreflight(request, probe.response).ok
+    checkPreflightResponse(request, probe.response).ok
   );
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { allowOrigin, preflight, request } from "./examples.ts";
+import { allowOrigin, preflight, request } from "../examples/index.ts";
 import { findCauses } from "./index.ts";
 import { tracingHeaders } from "./listCauses.ts";
 
 /** What a request with a header is blamed for that its preflight's answer does not list. */
 function causesOf(name: string): string[] {
-  const exchange = { request: request({ headers: [[name, "1"]] }), preflight: preflight([allowOrigin]) };
+  const exchange = { request: request({ headers: [[name, "1"]] }), preflight: preflight([allowOrigin()]) };
   return findCauses(exchange).map(({ id }) => id);
 }
 

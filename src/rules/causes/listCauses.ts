@@ -1,8 +1,4 @@
-import { asciiLowercase, asciiUppercase } from "../bytes.ts";
 import * as clause from "../clauses.ts";
-import type { JudgedExchange } from "../exchange.ts";
-import { normalizeMethod } from "../methods.ts";
-import type { Failure, FailureCode } from "../types.ts";
 import {
   allowCredentials,
   allowHeaders,
@@ -14,7 +10,11 @@ import {
   preflight,
   putJson,
   request,
-} from "./examples.ts";
+} from "../examples/index.ts";
+import type { JudgedExchange } from "../exchange/exchange.ts";
+import { normalizeMethod } from "../request/methods.ts";
+import { asciiLowercase, asciiUppercase } from "../syntax/bytes.ts";
+import type { Failure, FailureCode } from "../types.ts";
 import { comparesNamesByCase, omitsAllHeaders } from "./layerCauses.ts";
 import { hasFailure, listFailures, listsWildcardUnderCredentials } from "./signs.ts";
 import type { Cause } from "./types.ts";
@@ -61,7 +61,7 @@ export const listCauses: readonly Cause[] = [
     },
     example: {
       request: putJson,
-      preflight: preflight([allowOrigin, allowMethods("GET, POST"), allowHeaders("content-type")]),
+      preflight: preflight([allowOrigin(), allowMethods("GET, POST"), allowHeaders("content-type")]),
     },
     mended: mendedPut,
   },
@@ -73,11 +73,11 @@ export const listCauses: readonly Cause[] = [
     shows: (exchange) => differsOnlyInCase(exchange) && !isUppercase(exchange.request.method),
     example: {
       request: { ...putJson, method: "patch" },
-      preflight: preflight([allowOrigin, allowMethods("GET, PUT, PATCH"), allowHeaders("content-type")]),
+      preflight: preflight([allowOrigin(), allowMethods("GET, PUT, PATCH"), allowHeaders("content-type")]),
     },
     mended: {
       request: { ...putJson, method: "PATCH" },
-      preflight: preflight([allowOrigin, allowMethods("GET, PUT, PATCH"), allowHeaders("content-type")]),
+      preflight: preflight([allowOrigin(), allowMethods("GET, PUT, PATCH"), allowHeaders("content-type")]),
       response: goodAnswer,
     },
   },
@@ -89,7 +89,7 @@ export const listCauses: readonly Cause[] = [
     shows: (exchange) => differsOnlyInCase(exchange) && isUppercase(exchange.request.method),
     example: {
       request: putJson,
-      preflight: preflight([allowOrigin, allowMethods("get, put"), allowHeaders("content-type")]),
+      preflight: preflight([allowOrigin(), allowMethods("get, put"), allowHeaders("content-type")]),
     },
     mended: mendedPut,
   },
@@ -100,7 +100,7 @@ export const listCauses: readonly Cause[] = [
     clause: clause.corsPreflightFetch,
     shows: (exchange) =>
       unlistedNames(exchange).some((name) => !RESPONSE_HEADER_NAME.test(name) && !isTracingHeader(name)),
-    example: { request: putJson, preflight: preflight([allowOrigin, allowMethods("PUT")]) },
+    example: { request: putJson, preflight: preflight([allowOrigin(), allowMethods("PUT")]) },
     mended: mendedPut,
   },
   {
@@ -112,7 +112,7 @@ export const listCauses: readonly Cause[] = [
     example: { request: traced, preflight: goodPreflight },
     mended: {
       request: traced,
-      preflight: preflight([allowOrigin, allowHeaders("baggage, sentry-trace")]),
+      preflight: preflight([allowOrigin(), allowHeaders("baggage, sentry-trace")]),
       response: goodAnswer,
     },
   },
@@ -127,7 +127,7 @@ export const listCauses: readonly Cause[] = [
       ),
     example: {
       request: request({ headers: [["Access-Control-Allow-Origin", "*"]] }),
-      preflight: preflight([allowOrigin, allowHeaders("content-type")]),
+      preflight: preflight([allowOrigin(), allowHeaders("content-type")]),
     },
     mended: { request: request(), response: goodAnswer },
   },
@@ -159,12 +159,12 @@ export const listCauses: readonly Cause[] = [
       ),
     example: {
       request: { ...putJson, credentials: "include" },
-      preflight: preflight([allowOrigin, allowCredentials, allowMethods("PUT"), allowHeaders("*")]),
+      preflight: preflight([allowOrigin(), allowCredentials(), allowMethods("PUT"), allowHeaders("*")]),
     },
     mended: {
       request: { ...putJson, credentials: "include" },
-      preflight: preflight([allowOrigin, allowCredentials, allowMethods("PUT"), allowHeaders("content-type")]),
-      response: { status: 200, headers: [allowOrigin, allowCredentials] },
+      preflight: preflight([allowOrigin(), allowCredentials(), allowMethods("PUT"), allowHeaders("content-type")]),
+      response: { status: 200, headers: [allowOrigin(), allowCredentials()] },
     },
   },
   {
@@ -175,11 +175,11 @@ export const listCauses: readonly Cause[] = [
     shows: (exchange) => hasFailure(listFailures(exchange), "malformed-list"),
     example: {
       request: putJson,
-      preflight: preflight([allowOrigin, allowMethods("GET PUT"), allowHeaders("content-type")]),
+      preflight: preflight([allowOrigin(), allowMethods("GET PUT"), allowHeaders("content-type")]),
     },
     mended: {
       request: putJson,
-      preflight: preflight([allowOrigin, allowMethods("GET, PUT"), allowHeaders("content-type")]),
+      preflight: preflight([allowOrigin(), allowMethods("GET, PUT"), allowHeaders("content-type")]),
       response: goodAnswer,
     },
   },

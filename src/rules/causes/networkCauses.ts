@@ -1,6 +1,15 @@
 import * as clause from "../clauses.ts";
-import { allowHeaders, allowMethods, answer, goodAnswer, mendedPut, preflight, putJson, request } from "./examples.ts";
-import { lastHop } from "./signs.ts";
+import {
+  allowHeaders,
+  allowMethods,
+  answer,
+  goodAnswer,
+  mendedPut,
+  preflight,
+  putJson,
+  request,
+} from "../examples/index.ts";
+import { lastHop } from "../exchange/exchange.ts";
 import type { Cause } from "./types.ts";
 
 const publicPage = "https://public.example.com";

@@ -1,8 +1,8 @@
-import { asciiLowercase } from "../bytes.ts";
 import * as clause from "../clauses.ts";
-import { getHeader } from "../headers.ts";
-import { isJson } from "../mimeType.ts";
-import { allowOrigin, answer, goodAnswer, request } from "./examples.ts";
+import { allowOrigin, answer, goodAnswer, request } from "../examples/index.ts";
+import { asciiLowercase } from "../syntax/bytes.ts";
+import { getHeader } from "../syntax/headerLines.ts";
+import { isJson } from "../syntax/mimeType.ts";
 import type { Cause } from "./types.ts";
 
 const elementRequest = request({ api: "element", mode: "no-cors", credentials: "include" });
@@ -30,12 +30,12 @@ export const readingCauses: readonly Cause[] = [
     },
     example: {
       request: request(),
-      response: answer([allowOrigin, ["X-Total-Count", "42"]]),
+      response: answer([allowOrigin(), ["X-Total-Count", "42"]]),
       wantedHeader: "X-Total-Count",
     },
     mended: {
       request: request(),
-      response: answer([allowOrigin, ["X-Total-Count", "42"], ["Access-Control-Expose-Headers", "X-Total-Count"]]),
+      response: answer([allowOrigin(), ["X-Total-Count", "42"], ["Access-Control-Expose-Headers", "X-Total-Count"]]),
       wantedHeader: "X-Total-Count",
     },
   },

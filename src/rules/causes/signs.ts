@@ -1,7 +1,7 @@
-import { asciiLowercase } from "../bytes.ts";
-import type { JudgedExchange } from "../exchange.ts";
-import { getHeader } from "../headers.ts";
-import { isOkStatus, isRedirect } from "../responses.ts";
+import type { JudgedExchange } from "../exchange/exchange.ts";
+import { isOkStatus, isRedirect } from "../response/responses.ts";
+import { asciiLowercase } from "../syntax/bytes.ts";
+import { getHeader } from "../syntax/headerLines.ts";
 import type { Failure, FailureCode } from "../types.ts";
 
 /** The failures of a preflight's answer; none where it passed or was never asked for. */
@@ -40,11 +40,6 @@ export function hasFailure(failures: readonly Failure[], code: FailureCode): boo
 /** Whether a list holds `*` for a request with credentials, where it is a name like any other. */
 export function listsWildcardUnderCredentials({ request }: JudgedExchange, list: string | undefined): boolean {
   return request.credentials === "include" && (list ?? "").split(",").some((item) => item.trim() === "*");
-}
-
-/** The hop at which an exchange ended: itself, or the last that a redirect led to. */
-export function lastHop(exchange: JudgedExchange): JudgedExchange {
-  return exchange.next ? lastHop(exchange.next) : exchange;
 }
 
 /** Whether an actual answer leads on to another URL. */

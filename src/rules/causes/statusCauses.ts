@@ -1,6 +1,6 @@
 import * as clause from "../clauses.ts";
-import { isOkStatus, isRedirectStatus } from "../responses.ts";
-import { allowHeaders, allowOrigin, goodAnswer, mendedPut, preflight, putJson, request } from "./examples.ts";
+import { allowHeaders, allowOrigin, goodAnswer, mendedPut, preflight, putJson, request } from "../examples/index.ts";
+import { isOkStatus, isRedirectStatus } from "../response/responses.ts";
 import { failedStatus } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
@@ -35,7 +35,7 @@ export const statusCauses: readonly Cause[] = [
     },
     mended: {
       request: request({ headers: [["Authorization", "Bearer token"]] }),
-      preflight: preflight([allowOrigin, allowHeaders("authorization")]),
+      preflight: preflight([allowOrigin(), allowHeaders("authorization")]),
       response: goodAnswer,
     },
   },
@@ -47,7 +47,7 @@ export const statusCauses: readonly Cause[] = [
     shows: (exchange) => isRedirectStatus(failedStatus(exchange)),
     example: {
       request: putJson,
-      preflight: preflight([["Location", "https://api.example.com/items/"], allowOrigin], 307),
+      preflight: preflight([["Location", "https://api.example.com/items/"], allowOrigin()], 307),
     },
     mended: { ...mendedPut, request: { ...putJson, url: "https://api.example.com/items/" } },
   },

@@ -1,4 +1,4 @@
-import type { Exchange, JudgedExchange } from "../exchange.ts";
+import type { Exchange, JudgedExchange } from "../exchange/exchange.ts";
 
 /** Where an exchange breaks: nothing sent as meant, the preflight, the actual answer, or reading it. */
 export type Hop = "request" | "preflight" | "response" | "reading";

@@ -1,0 +1,257 @@
+import { type Departures, standard } from "../engines/departures.ts";
+import { corsUnsafeRequestHeaderNames } from "../request/headers.ts";
+import { isCorsSafelistedMethod } from "../request/methods.ts";
+import { prepare } from "../request/preflight.ts";
+import { asciiLowercase } from "../syntax/bytes.ts";
+import { extractTokenList, getHeader } from "../syntax/headerLines.ts";
+import { parseUrl } from "../syntax/url.ts";
+import type { Check, CorsRequest, CorsResponse, FailureCode } from "../types.ts";
+
+/**
+ * The CORS-preflight cache of one page, by origin and URL. A browser uses it so, for one request after
+ * another that needs a preflight:
+ *
+ * 1. Where the cache `coversRequest`, there is no preflight.
+ * 2. Where it does not: `clearPreflights(…, "miss")`, then the preflight. Where that fails:
+ *    `clearPreflights(…, "failure")`. Where its answer `isPreflightStored`: `storePreflight`.
+ * 3. Where the actual answer fails: `clearPreflights(…, "failure")`.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-cache
+ */
+export type PreflightCache = Map<string, CachedAnswers[]>;
+
+/**
+ * What answers to preflights have allowed one origin to ask of one URL, with credentials or without.
+ * Times are seconds, as `at` counts them.
+ */
+interface CachedAnswers {
+  /** The preflights stood for requests whose credentials mode is `include`. */
+  readonly credentials: boolean;
+  /** Until when each method is allowed; `*` is one of them. */
+  readonly methods: Map<string, number>;
+  /** Until when each header name, lower-case, is allowed; `*` is one of them. */
+  readonly headerNames: Map<string, number>;
+  /** Until when the latest answer holds. */
+  expires: number;
+}
+
+const DEFAULT_MAX_AGE = 5;
+const REFUSALS: ReadonlySet<FailureCode> = new Set([
+  "method-not-allowed",
+  "header-not-allowed",
+  "authorization-not-listed",
+]);
+
+/**
+ * For how many seconds an answer to a preflight is kept: its `Access-Control-Max-Age`, or 5 where
+ * there is none or more than one, or where it is not a row of digits.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 steps 7.8 to 7.10
+ */
+export function preflightMaxAge(response: CorsResponse, departures: Departures = standard): number {
+  const value = getHeader(response.headers, "Access-Control-Max-Age") ?? "";
+  const seconds = value === "" ? DEFAULT_MAX_AGE : parseMaxAge(value, departures);
+  // Where there is no cap: the largest number that can still be counted with.
+  return Math.min(Math.max(seconds, 0), departures.maxAgeCap ?? Number.MAX_SAFE_INTEGER);
+}
+
+function parseMaxAge(value: string, { signedMaxAge, malformedMaxAge = DEFAULT_MAX_AGE }: Departures): number {
+  const grammar = signedMaxAge ? /^[+-]?[0-9]+$/ : /^[0-9]+$/;
+  if (!grammar.test(value)) return malformedMaxAge;
+  const seconds = Number(value);
+  return signedMaxAge && Math.abs(seconds) > 2 ** 63 ? malformedMaxAge : seconds;
+}
+
+/**
+ * Whether an answer to a preflight goes into the cache.
+ * @param check what came of the answer
+ */
+export function isPreflightStored(check: Check, departures: Departures = standard): boolean {
+  if (check.ok) return true;
+  return departures.cachesRefusals === true && check.failures.every(({ code }) => REFUSALS.has(code));
+}
+
+/**
+ * Puts an answer to a preflight into the cache.
+ * @param cache is changed: a copy for each of many answers would take quadratic time
+ * @param request the request that was preflighted, not refused
+ * @param response an answer that `isPreflightStored`
+ * @param at when it came, in seconds from any start that all calls share
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 steps 7.12 to 7.15
+ */
+export function storePreflight(
+  cache: PreflightCache,
+  request: CorsRequest,
+  response: CorsResponse,
+  at: number,
+  departures: Departures = standard,
+): void {
+  const asked = whatIsAsked(request, at, departures);
+  const maxAge = preflightMaxAge(response, departures);
+  if (departures.ignoresZeroMaxAge && maxAge === 0) return;
+  if (departures.cachedUrlLimit !== undefined && asked.url.length >= departures.cachedUrlLimit) return;
+  if (departures.cachesNoOpaqueOrigin && asked.origin === "null") return;
+
+  // There was a preflight, so there was a miss.
+  clearPreflights(cache, request, "miss", departures);
+  const entries = entriesFor(cache, asked);
+  // What stands for the same credentials takes up new tokens; the other one may hold some of them already.
+  let own = entries.find(({ credentials }) => credentials === asked.credentials);
+  if (!own) {
+    own = { credentials: asked.credentials, methods: new Map(), headerNames: new Map(), expires: at };
+    cache.set(keyOf(asked), [...entries, own]);
+  }
+  const all = entriesFor(cache, asked);
+  const expires = at + maxAge;
+  own.expires = expires;
+  for (const method of allowedMethods(asked, response)) allow("methods", method, own, all, asked, expires);
+  for (const name of listOf(response, "Access-Control-Allow-Headers")) {
+    allow("headerNames", asciiLowercase(name), own, all, asked, expires);
+  }
+}
+
+/**
+ * Whether the cache makes a request's preflight unnecessary.
+ * @param request one that would be preflighted, not refused
+ * @param at now, in seconds, as `storePreflight` counts them
+ * @see https://fetch.spec.whatwg.org/#concept-http-fetch
+ */
+export function coversRequest(
+  cache: PreflightCache,
+  request: CorsRequest,
+  at: number,
+  departures: Departures = standard,
+): boolean {
+  const asked = whatIsAsked(request, at, departures);
+  const serving = entriesFor(cache, asked).filter((entry) => serves(entry, asked));
+  const isAllowed = (list: ListName, token: string) =>
+    serving.some((entry) => matchingTokens(entry, list, token, asked).length > 0);
+
+  if (!asked.unsafeNames.every((name) => isAllowed("headerNames", name))) return false;
+  if (isAllowed("methods", asked.method)) return true;
+  if (!isCorsSafelistedMethod(asked.method)) return false;
+  if (departures.cachedHeadMustBeListed && asked.method === "HEAD") return false;
+  if (!asked.useCorsPreflightFlag) return true;
+  if (departures.cachedFlagNeeds === "former-answer") return serving.length > 0;
+  return departures.cachedFlagNeeds === "live-answer" && serving.some(({ expires }) => expires > at);
+}
+
+/**
+ * Clears what the cache has for a request's origin and URL, with credentials and without, where an
+ * engine does so.
+ * @param cache is changed
+ * @param request one that would be preflighted, not refused
+ * @param after what happened: the cache did not cover it, or its preflight or its actual answer failed
+ * @see https://fetch.spec.whatwg.org/#concept-cache-clear
+ */
+export function clearPreflights(
+  cache: PreflightCache,
+  request: CorsRequest,
+  after: "miss" | "failure",
+  departures: Departures = standard,
+): void {
+  if (after !== (departures.cacheClearedBy ?? "failure")) return;
+  cache.delete(keyOf({ origin: request.origin, url: urlInCache(request) }));
+}
+
+type ListName = "methods" | "headerNames";
+
+/** A request as the cache looks at it, when, and by whose rules. */
+interface Asked {
+  origin: string;
+  url: string;
+  credentials: boolean;
+  method: string;
+  unsafeNames: readonly string[];
+  useCorsPreflightFlag: boolean;
+  at: number;
+  departures: Departures;
+}
+
+function whatIsAsked(request: CorsRequest, at: number, departures: Departures): Asked {
+  const { method, headers, useCorsPreflightFlag } = prepare(request, departures);
+  return {
+    origin: request.origin,
+    url: urlInCache(request),
+    credentials: request.credentials === "include",
+    method,
+    unsafeNames: corsUnsafeRequestHeaderNames(headers, departures),
+    useCorsPreflightFlag,
+    at,
+    departures,
+  };
+}
+
+/** With its fragment: to the standard and to every engine, two fragments of a URL are two URLs here. */
+function urlInCache({ url }: CorsRequest): string {
+  return parseUrl(url)?.href ?? url;
+}
+
+/** An origin has no space in it. */
+function keyOf({ origin, url }: Pick<Asked, "origin" | "url">): string {
+  return `${origin} ${url}`;
+}
+
+/** At most two: for requests with credentials, and without. */
+function entriesFor(cache: PreflightCache, asked: Asked): readonly CachedAnswers[] {
+  return cache.get(keyOf(asked)) ?? [];
+}
+
+/** Whether an entry counts for a request, as far as credentials go. */
+function serves(entry: CachedAnswers, { credentials, departures }: Asked): boolean {
+  return entry.credentials === credentials || (entry.credentials && !departures.cachesCredentialsApart);
+}
+
+/** What an entry still allows that covers a token: the token itself, `*`, both or nothing. */
+function matchingTokens(entry: CachedAnswers, list: ListName, token: string, asked: Asked): string[] {
+  const tokens = token !== "*" && wildcardCovers(entry, list, token, asked) ? [token, "*"] : [token];
+  return tokens.filter((candidate) => (entry[list].get(candidate) ?? asked.at) > asked.at);
+}
+
+function wildcardCovers(entry: CachedAnswers, list: ListName, token: string, { credentials, departures }: Asked) {
+  const isAuthorization = list === "headerNames" && token === "authorization";
+  if (isAuthorization && !departures.cachedWildcardCoversAuthorization) return false;
+  switch (departures.cachedWildcardCovers) {
+    case "nothing":
+      return false;
+    case "unless-stored-with-credentials":
+      return !entry.credentials;
+    case "requests-without-credentials":
+      return !credentials;
+    default:
+      return true;
+  }
+}
+
+/** The answer's methods. A request that is preflighted for its flag counts as listed where there is no list. */
+function allowedMethods({ method, useCorsPreflightFlag, departures }: Asked, response: CorsResponse): string[] {
+  const name = "Access-Control-Allow-Methods";
+  const isListed = getHeader(response.headers, name) !== null;
+  const countsAsListed = useCorsPreflightFlag && departures.cachedFlagNeeds === undefined;
+  return !isListed && countsAsListed ? [method] : listOf(response, name);
+}
+
+/** A header's tokens, each once. */
+function listOf(response: CorsResponse, name: string): string[] {
+  const list = extractTokenList(response.headers, name);
+  return list === null || list === "malformed" ? [] : [...new Set(list)];
+}
+
+/** Gives everything that covers a token the answer's time; where nothing does, adds the token. */
+function allow(
+  list: ListName,
+  token: string,
+  own: CachedAnswers,
+  all: readonly CachedAnswers[],
+  asked: Asked,
+  expires: number,
+): void {
+  let isNew = true;
+  for (const entry of all) {
+    if (!serves(entry, asked)) continue;
+    for (const match of matchingTokens(entry, list, token, asked)) {
+      entry[list].set(match, expires);
+      isNew = false;
+    }
+  }
+  if (isNew) own[list].set(token, expires);
+}

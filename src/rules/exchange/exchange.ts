@@ -1,0 +1,83 @@
+import type { Check, CorsRequest, CorsResponse, Decision, ResponseCheck } from "../types.ts";
+import type { RedirectStop } from "./redirect.ts";
+
+/** How far from the public internet an address is. @see https://wicg.github.io/local-network-access/#ip-address-space */
+export type AddressSpace = "public" | "local" | "loopback";
+
+/** A request, what came back for it, and what stood between the two. */
+export interface Exchange {
+  request: CorsRequest;
+  /** Which element asks, where the API is one; by default a script. */
+  element?: "img" | "script";
+  /** The answer to the preflight. */
+  preflight?: CorsResponse;
+  /** The answer to the actual request. */
+  response?: CorsResponse;
+  /** Where that is a redirect: what the URLs that it leads to answer, one hop after the other. */
+  redirects?: readonly RedirectAnswer[];
+  /** A response header that the script means to read, in any case. */
+  wantedHeader?: string;
+  /** Why nothing came back: no server was reached, or its certificate is not trusted. */
+  unreachable?: "no-connection" | "certificate";
+  /** What the same page asked before, the oldest first: answers to its preflights may be in the browser's cache. */
+  earlier?: readonly EarlierExchange[];
+  /** The actual answer is one that the browser's HTTP cache had stored for an earlier request. */
+  stored?: true;
+  /** Where the page and the server are on the network, and what the user said when asked; by default both are in one space. */
+  addressSpaces?: { page: AddressSpace; server: AddressSpace; permission: "granted" | "denied" };
+  /**
+   * A service worker controls the page: it lets the request pass, answers with a response of its
+   * own, or answers with an opaque one.
+   */
+  serviceWorker?: "passes" | "answers" | "answers-opaque";
+  /**
+   * What the server answers to another OPTIONS than the browser's: with the header names as the
+   * author wrote them, or for a plain GET. The browser never sends it; a developer does, with curl.
+   */
+  probe?: { asks: "names-as-written" | "plain-get"; response: CorsResponse };
+}
+
+/** What a URL answers to which a redirect led. */
+export interface RedirectAnswer {
+  preflight?: CorsResponse;
+  response?: CorsResponse;
+}
+
+/** An exchange of the same page before this one. */
+export interface EarlierExchange extends Exchange {
+  secondsAgo: number;
+}
+
+/** What ends an exchange that is not the fault of an answer's CORS headers. */
+export type StopCode =
+  | "mixed-content"
+  | "service-worker-opaque"
+  | "local-network"
+  | "no-connection"
+  | "certificate"
+  | "opaque-response-blocked"
+  | "status-refused"
+  | RedirectStop;
+
+/** An exchange, judged. What was never sent has no check. */
+export interface JudgedExchange extends Exchange {
+  decision: Decision;
+  /** The answer to an earlier preflight makes another one unnecessary. */
+  cached: boolean;
+  /** A preflight is sent. */
+  asked: boolean;
+  preflightCheck?: Check;
+  responseCheck?: ResponseCheck;
+  /** What a redirect led to, judged; it may lead on. */
+  next?: JudgedExchange;
+  stopped?: StopCode;
+  /** Where a redirect led that is not followed: the URL as its Location has it. */
+  stoppedAt?: string;
+  /** Whether the script gets an answer at all, be it opaque. */
+  answered: boolean;
+}
+
+/** The hop at which an exchange ended: itself, or the last that a redirect led to. */
+export function lastHop(exchange: JudgedExchange): JudgedExchange {
+  return exchange.next ? lastHop(exchange.next) : exchange;
+}

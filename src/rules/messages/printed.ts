@@ -1,0 +1,229 @@
+import { engines, profiles } from "../engines/differences.ts";
+import type { Exchange, JudgedExchange } from "../exchange/exchange.ts";
+import { lastHop } from "../exchange/exchange.ts";
+import { judgeExchange } from "../exchange/judge.ts";
+import { normalizeMethod } from "../request/methods.ts";
+import { isRedirect } from "../response/responses.ts";
+import { asciiLowercase, isToken, normalizeHeaderValue } from "../syntax/bytes.ts";
+import { getHeader, headerLines } from "../syntax/headerLines.ts";
+import type { Api, CorsResponse, Engine, Failure } from "../types.ts";
+import {
+  type ChromiumMessage,
+  chromiumMessage,
+  type FirefoxMessage,
+  firefoxMessage,
+  type MessageValues,
+  type WebkitMessage,
+  webkitMessage,
+} from "./messages.ts";
+import { languages, type PrintedMessage, stopLines } from "./stopLines.ts";
+
+/**
+ * What the engines print for an exchange that fails by CORS: of each the line with the reason. An
+ * engine that lets it pass prints nothing.
+ */
+export function printedMessages(exchange: Exchange): PrintedMessage[] {
+  return engines.flatMap((engine) => linesOf(exchange, engine, judgeExchange(exchange, profiles[engine])));
+}
+
+/**
+ * The lines of which an engine's console prints one for an exchange that fails by CORS; empty where
+ * it prints none. Of several headers that are not listed, Chromium and WebKit name any: they keep
+ * them in an order of their own.
+ * @param judged the exchange as the engine, or something like it, judges it
+ */
+export function possibleLines(exchange: Exchange, engine: Engine, judged: JudgedExchange): string[] {
+  const broken = findBroken(exchange, judged);
+  if (engine === "firefox" || broken?.failure.code !== "header-not-allowed") {
+    return linesOf(exchange, engine, judged).flatMap(({ language, text }) => (language === "en" ? [text] : []));
+  }
+  const { preflightCheck } = broken.hop;
+  const failures = preflightCheck && !preflightCheck.ok ? preflightCheck.failures : [];
+  const values = valuesOf(broken);
+  // The first that was written of a name counts.
+  const asWritten = new Map(exchange.request.headers.toReversed().map(([name]) => [asciiLowercase(name), name]));
+  return failures
+    .filter(({ code }) => code === "header-not-allowed")
+    .map(({ subject = "" }) => ({ ...values, ...headerValues(subject, asWritten.get(subject)) }))
+    .map((each) => (engine === "chromium" ? chromiumMessage("header", each) : webkitMessage("header", each)));
+}
+
+function linesOf(exchange: Exchange, engine: Engine, judged: JudgedExchange): PrintedMessage[] {
+  const broken = findBroken(exchange, judged);
+  if (!broken) return stopLines(exchange, engine, lastHop(judged));
+  const values = valuesOf(broken);
+  switch (engine) {
+    case "chromium":
+      return [{ engine, language: "en", text: chromiumMessage(chromiumKey(broken), values) }];
+    case "webkit":
+      return [{ engine, language: "en", text: webkitLine(broken) }];
+    case "firefox":
+      return languages.map((language) => ({
+        engine,
+        language,
+        text: firefoxMessage(firefoxKey(broken), values, language),
+      }));
+  }
+}
+
+/** The answer at which an exchange breaks, and the failure that its engine comes upon first. */
+interface Broken {
+  /** The hop whose answer it is. */
+  hop: JudgedExchange;
+  /** The exchange from its first hop. */
+  exchange: Exchange;
+  isPreflight: boolean;
+  answer: CorsResponse;
+  failure: Failure;
+}
+
+function findBroken(exchange: Exchange, judged: JudgedExchange): Broken | null {
+  const hop = lastHop(judged);
+  const { preflight, preflightCheck, response, responseCheck } = hop;
+  if (preflight && preflightCheck && !preflightCheck.ok) {
+    const [failure] = preflightCheck.failures;
+    return failure ? { hop, exchange, isPreflight: true, answer: preflight, failure } : null;
+  }
+  if (response && responseCheck && !responseCheck.ok) {
+    const [failure] = responseCheck.failures;
+    return failure ? { hop, exchange, isPreflight: false, answer: response, failure } : null;
+  }
+  return null;
+}
+
+function chromiumKey({ failure, isPreflight }: Broken): ChromiumMessage {
+  const { code, subject, value = "" } = failure;
+  const at = <Key extends "missing" | "mismatch" | "multiple" | "invalid" | "wildcard" | "credentials">(key: Key) =>
+    isPreflight ? (`preflight-${key}` as const) : key;
+  switch (code) {
+    case "allow-origin-missing":
+      return at("missing");
+    case "allow-origin-mismatch":
+    case "allow-origin-multiple":
+      return at(chromiumMismatch(value));
+    case "allow-origin-wildcard-with-credentials":
+      return at("wildcard");
+    case "allow-credentials-not-true":
+      return at("credentials");
+    case "redirected":
+      return "preflight-redirect";
+    case "status-not-ok":
+      return "preflight-status";
+    case "malformed-list":
+      return isAllowMethods(subject) ? "malformed-methods" : "malformed-headers";
+    case "method-not-allowed":
+      return "method";
+    default:
+      return "header";
+  }
+}
+
+declare const URL: { canParse(url: string): boolean };
+
+/** How Chromium takes a value that is not the origin. From `CheckAccess` in services/network/public/cpp/cors/cors.cc. */
+function chromiumMismatch(value: string): "mismatch" | "multiple" | "invalid" {
+  if (/[ ,]/.test(value)) return "multiple";
+  return value === "null" || URL.canParse(value) ? "mismatch" : "invalid";
+}
+
+function isAllowMethods(name: string | undefined): boolean {
+  return name === "Access-Control-Allow-Methods";
+}
+
+function firefoxKey({ failure, answer }: Broken): FirefoxMessage {
+  switch (failure.code) {
+    case "allow-origin-missing":
+      return "missing";
+    case "allow-origin-multiple":
+      return headerLines(answer.headers, "Access-Control-Allow-Origin").length > 1 ? "multiple" : "mismatch";
+    case "allow-origin-mismatch":
+      return "mismatch";
+    case "allow-origin-wildcard-with-credentials":
+      return "wildcard";
+    case "allow-credentials-not-true":
+      return "credentials";
+    case "redirected":
+      return "redirect";
+    case "status-not-ok":
+      return "status";
+    case "malformed-list":
+      return isAllowMethods(failure.subject) ? "malformed-methods" : "malformed-headers";
+    case "method-not-allowed":
+      return "method";
+    default:
+      return "header";
+  }
+}
+
+/** Firefox names the first element of a list that is not a token. */
+function firstBadToken(list: string): string {
+  const elements = list.split(",").map((element) => normalizeHeaderValue(element));
+  return elements.find((element) => element !== "" && !isToken(element)) ?? list;
+}
+
+function webkitKey({ failure }: Broken): WebkitMessage {
+  switch (failure.code) {
+    case "allow-origin-missing":
+    case "allow-origin-mismatch":
+      return "origin";
+    case "allow-origin-multiple":
+      return "multiple";
+    case "allow-origin-wildcard-with-credentials":
+      return "wildcard";
+    case "allow-credentials-not-true":
+      return "credentials";
+    case "redirected":
+    case "status-not-ok":
+      return "status";
+    case "malformed-list":
+      return isAllowMethods(failure.subject) ? "malformed-methods" : "malformed-headers";
+    case "method-not-allowed":
+      return "method";
+    default:
+      return "header";
+  }
+}
+
+/** An answer that would have redirected is named by where it would have led. */
+function webkitLine(broken: Broken): string {
+  const { hop, answer, isPreflight } = broken;
+  // The request's own origin: after a redirect it may be null.
+  const reason = webkitMessage(webkitKey(broken), { ...valuesOf(broken), origin: hop.request.origin });
+  if (isPreflight || !isRedirect(answer)) return reason;
+  return `Cross-origin redirection to ${getHeader(answer.headers, "Location")} denied by Cross-Origin Resource Sharing policy: ${reason}`;
+}
+
+const kinds: Record<Api, string> = {
+  fetch: "fetch",
+  xhr: "XMLHttpRequest",
+  beacon: "resource",
+  eventsource: "resource",
+  element: "script",
+};
+
+/** A header that is not listed; a body's Content-Type is in no author's letters. */
+function headerValues(name: string, asWritten: string | undefined): Pick<MessageValues, "header" | "headerAsWritten"> {
+  return { header: name, headerAsWritten: asWritten ?? (name === "content-type" ? "Content-Type" : name) };
+}
+
+/** Engines fill their messages from the failure and from the answer that failed. */
+function valuesOf({ hop, exchange, answer, failure }: Broken): MessageValues {
+  const { request } = exchange;
+  const asWritten = request.headers.find(([name]) => asciiLowercase(name) === failure.subject)?.[0];
+  return {
+    url: hop.request.url,
+    origin: request.origin,
+    status: answer.status,
+    method: normalizeMethod(hop.request.method),
+    ...headerValues(failure.subject ?? "", asWritten),
+    value: failure.value ?? "",
+    token: firstBadToken(failure.value ?? ""),
+    kind: exchange.element === "img" ? "image" : kinds[request.api],
+    redirected: hop.request.url === request.url ? "" : ` (redirected from '${request.url}')`,
+    fetchHint: request.api === "fetch" ? " Have the server send the header with a valid value." : "",
+    xhrHint:
+      request.api === "xhr"
+        ? " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute."
+        : "",
+  };
+}

@@ -1,0 +1,138 @@
+import * as clause from "../clauses.ts";
+import { type Departures, standard } from "../engines/departures.ts";
+import { asciiLowercase, isHeaderValue, isToken, normalizeHeaderValue } from "../syntax/bytes.ts";
+import { parseMimeType, serializeMimeType } from "../syntax/mimeType.ts";
+import type { CorsRequest, HeaderLine, Reason } from "../types.ts";
+import { isCorsSafelistedRequestHeader, isForbiddenRequestHeader, isNoCorsSafelistedRequestHeader } from "./headers.ts";
+
+/** A request's header list as the browser builds it from what the author wrote. */
+export interface RequestHeaders {
+  headers: HeaderLine[];
+  /** Names that were silently dropped, as the author wrote them. */
+  dropped: string[];
+}
+
+/** What a form's boundary looks like; each engine writes its own, all of them safelisted. */
+const FORM_DATA_TYPE = "multipart/form-data; boundary=----WebKitFormBoundary0123456789abcdef";
+
+/**
+ * The Content-Type that a body brings with it where the author set none.
+ * @returns `null` where it brings none
+ * @see https://fetch.spec.whatwg.org/#concept-bodyinit-extract
+ */
+export function contentTypeOfBody(request: CorsRequest, departures: Departures = standard): string | null {
+  switch (request.body) {
+    case "text":
+      return "text/plain;charset=UTF-8";
+    case "urlencoded":
+      return "application/x-www-form-urlencoded;charset=UTF-8";
+    case "formdata":
+      return FORM_DATA_TYPE;
+    case "blob":
+      return (departures.blobType ?? blobType)(request.bodyType ?? "", request.api);
+    case "stream":
+      return departures.streamsAsText ? "text/plain;charset=UTF-8" : null;
+    default:
+      return null;
+  }
+}
+
+/** A Blob keeps its type in lower case, and none at all where it has a character outside printable ASCII. */
+function blobType(type: string): string | null {
+  return type !== "" && /^[\x20-\x7e]*$/.test(type) ? normalizeHeaderValue(asciiLowercase(type)) : null;
+}
+
+/**
+ * The first of the author's headers that no browser accepts: a name that is not a token, or a value
+ * with a NUL, a line break or a character that is not a byte. Both APIs throw for it.
+ */
+export function refuseHeaders(headers: readonly HeaderLine[]): Reason | null {
+  for (const [name, value] of headers) {
+    if (!isToken(name)) {
+      return { code: "header-name-invalid", clause: clause.headerName, subject: name };
+    }
+    if (!isHeaderValue(normalizeHeaderValue(value))) {
+      return { code: "header-value-invalid", clause: clause.headerValue, subject: name, value };
+    }
+  }
+  return null;
+}
+
+/**
+ * Builds a request's header list: forbidden headers dropped, in `no-cors` mode everything that is
+ * not no-CORS-safelisted too, and the body's Content-Type added where the author set none.
+ * @param request one that `refuseHeaders` found nothing in
+ * @param hasBody whether the body is sent (XHR ignores one on GET and HEAD)
+ * @see https://fetch.spec.whatwg.org/#concept-headers-append
+ * @see https://xhr.spec.whatwg.org/#the-setrequestheader()-method
+ */
+export function buildRequestHeaders(
+  request: CorsRequest,
+  hasBody: boolean,
+  departures: Departures = standard,
+): RequestHeaders {
+  const dropped: string[] = [];
+  const kept: HeaderLine[] = [];
+  const inNoCors = new Map<string, string>();
+  for (const [name, rawValue] of request.headers) {
+    const value = normalizeHeaderValue(rawValue);
+    if (isForbiddenRequestHeader(name, value, departures)) dropped.push(name);
+    else if (request.mode === "no-cors" && !survivesNoCors(inNoCors, name, value)) dropped.push(name);
+    else kept.push([name, value]);
+  }
+  const combines = request.api === "xhr" || departures.combinesLines;
+  const headers = combines ? combineRepeated(kept, departures) : kept;
+  if (!hasBody) return { headers, dropped };
+
+  const contentType = headers.findIndex(([name]) => asciiLowercase(name) === "content-type");
+  if (contentType === -1) {
+    const type = contentTypeOfBody(request, departures);
+    const allowed = request.mode !== "no-cors" || request.api === "beacon" || isSafelistedContentType(type);
+    if (type !== null && allowed) headers.push(["Content-Type", type]);
+  } else if (request.api === "xhr" && (request.body === "text" || departures.withCharset)) {
+    const [name, value] = headers[contentType] as HeaderLine;
+    headers[contentType] = [name, (departures.withCharset ?? withCharsetUtf8)(value, request.body)];
+  }
+  return { headers, dropped };
+}
+
+/**
+ * A repeated name is judged by all its values together.
+ * @param kept the values so far of each name, in lower case; this one is added where it survives
+ */
+function survivesNoCors(kept: Map<string, string>, name: string, value: string): boolean {
+  const lower = asciiLowercase(name);
+  const earlier = kept.get(lower);
+  const together = earlier === undefined ? value : `${earlier}, ${value}`;
+  const survives = isNoCorsSafelistedRequestHeader(name, together);
+  if (survives) kept.set(lower, together);
+  return survives;
+}
+
+function isSafelistedContentType(type: string | null): boolean {
+  return type !== null && isCorsSafelistedRequestHeader("content-type", type);
+}
+
+/** `setRequestHeader` called twice for a name joins the values; `fetch` keeps two headers. */
+function combineRepeated(headers: readonly HeaderLine[], { stripsCombined }: Departures): HeaderLine[] {
+  const combined = new Map<string, HeaderLine>();
+  for (const [name, value] of headers) {
+    const lower = asciiLowercase(name);
+    const earlier = combined.get(lower);
+    combined.set(lower, earlier ? [earlier[0], `${earlier[1]}, ${value}`] : [name, value]);
+  }
+  const lines = [...combined.values()];
+  return stripsCombined ? lines.map(([name, value]) => [name, normalizeHeaderValue(value)]) : lines;
+}
+
+/**
+ * XHR sends text as UTF-8 and says so: another charset in the author's Content-Type is replaced.
+ * @see https://xhr.spec.whatwg.org/#the-send()-method
+ */
+function withCharsetUtf8(contentType: string): string {
+  const type = parseMimeType(contentType);
+  const charset = type?.parameters.get("charset");
+  if (!type || charset === undefined || asciiLowercase(charset) === "utf-8") return contentType;
+  type.parameters.set("charset", "UTF-8");
+  return serializeMimeType(type);
+}
