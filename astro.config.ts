@@ -45,7 +45,11 @@ export default defineConfig({
       modulePreload: false,
       assetsInlineLimit: 0,
       // Astro marks each entry with a directive of its own, and reads it before Rolldown drops it.
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
+      rolldownOptions: {
+        checks: { moduleLevelDirective: false },
+        // The rules are pure: a script that asks one of them need not carry the table of engines, nor the causes.
+        treeshake: { moduleSideEffects: [{ test: /\/src\/rules\//, sideEffects: false }] },
+      },
     },
     plugins: [plainDynamicImports(), rulesApart(), smallJsxRuntime(), withoutIslands()],
   },
