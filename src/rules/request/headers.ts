@@ -1,10 +1,5 @@
 import { type Departures, standard } from "../engines/departures.ts";
-import {
-  asciiLowercase,
-  containsCorsUnsafeByte,
-  isLanguageValue,
-  normalizeHeaderValue,
-} from "../syntax/bytes.ts";
+import { asciiLowercase, containsCorsUnsafeByte, isLanguageValue, normalizeHeaderValue } from "../syntax/bytes.ts";
 import { parseMimeType } from "../syntax/mimeType.ts";
 import type { DecidingCode, HeaderLine } from "../types.ts";
 import { isForbiddenMethod } from "./methods.ts";
