@@ -1,4 +1,4 @@
-import { normalizeMethod } from "../rules/index.ts";
+import { isForbiddenMethod, isToken, normalizeMethod } from "../rules/index.ts";
 
 /** What a reader fills into a recipe. */
 export interface RecipeParams {
@@ -55,12 +55,8 @@ export interface ParamProblem {
   value: string;
 }
 
-// https://www.rfc-editor.org/rfc/rfc9110#name-tokens
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 // Names and addresses that DNS or a system can resolve; the URL Standard would let in more, such as quotes.
 const ORIGIN = /^([a-z][a-z0-9+.-]*):\/\/([a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/;
-// https://fetch.spec.whatwg.org/#forbidden-method
-const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
 const MISSING = { origins: "origin-missing", methods: "method-missing", headers: "header-missing" } as const;
 
 /**
@@ -140,14 +136,14 @@ function serialized(text: string): string | "path" | undefined {
 
 function readMethod(text: string): { method: string } | ParamProblemCode {
   if (text === "*") return "method-wildcard";
-  if (!TOKEN.test(text)) return "method-malformed";
-  if (FORBIDDEN_METHODS.has(text.toUpperCase())) return "method-forbidden";
+  if (!isToken(text)) return "method-malformed";
+  if (isForbiddenMethod(text)) return "method-forbidden";
   return { method: normalizeMethod(text) };
 }
 
 function readHeader(text: string): { header: string } | ParamProblemCode {
   if (text === "*") return "header-wildcard";
-  return TOKEN.test(text) ? { header: text } : "header-malformed";
+  return isToken(text) ? { header: text } : "header-malformed";
 }
 
 function readMaxAge(text: string): number | ParamProblemCode {

@@ -44,6 +44,7 @@ export {
   isRedirectStatus,
   leastResponses,
 } from "./response/responses.ts";
+export { isToken } from "./syntax/bytes.ts";
 export { getHeader, headerLines } from "./syntax/headerLines.ts";
 export { isJson } from "./syntax/mimeType.ts";
 export type * from "./types.ts";

@@ -45,6 +45,6 @@ function missing(content: ContentFolder, ...parts: string[]): Problem {
     file: content.name(...parts),
     line: 1,
     message: "The file is missing.",
-    hint: "Put it back; README.md says what it holds.",
+    hint: "Put it back; src/content/schemas/ says what it holds.",
   };
 }

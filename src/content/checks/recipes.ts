@@ -28,7 +28,7 @@ function checkRecipe(content: ContentFolder, id: string): Problem[] {
         file: content.name("recipes", id, "recipe.yaml"),
         line: 1,
         message: "The file is missing.",
-        hint: "Put it back; CONTRIBUTING.md says what it holds.",
+        hint: 'Put it back; README.md, "Add a recipe", says what it holds.',
       },
     ];
   }

@@ -67,14 +67,35 @@ function splitHeaderValue(value: string): string[] {
 }
 
 /** Why a header is not a CORS-safelisted request-header. */
-export type UnsafeHeaderCode = Extract<
-  DecidingCode,
-  | "header-not-safelisted"
-  | "header-value-unsafe-byte"
-  | "header-value-too-long"
-  | "content-type-not-safelisted"
-  | "range-not-safelisted"
->;
+export const unsafeHeaderCodes = [
+  "header-not-safelisted",
+  "header-value-unsafe-byte",
+  "header-value-too-long",
+  "content-type-not-safelisted",
+  "range-not-safelisted",
+] as const satisfies readonly DecidingCode[];
+export type UnsafeHeaderCode = (typeof unsafeHeaderCodes)[number];
+
+/**
+ * The CORS-safelisted names, and what each wants of its value besides that it is short.
+ * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header step 2
+ */
+const safelistedHeaders: ReadonlyMap<string, (value: string) => UnsafeHeaderCode | null> = new Map([
+  ["accept", (value) => (containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null)],
+  ["accept-language", whyLanguageIsUnsafe],
+  ["content-language", whyLanguageIsUnsafe],
+  ["content-type", whyContentTypeIsUnsafe],
+  ["range", (value) => (isSafelistedRange(value) ? null : "range-not-safelisted")],
+]);
+
+function whyLanguageIsUnsafe(value: string): UnsafeHeaderCode | null {
+  return isLanguageValue(value) ? null : "header-value-unsafe-byte";
+}
+
+function whyContentTypeIsUnsafe(value: string): UnsafeHeaderCode | null {
+  if (containsCorsUnsafeByte(value)) return "header-value-unsafe-byte";
+  return SAFELISTED_CONTENT_TYPES.has(parseMimeType(value)?.essence ?? "") ? null : "content-type-not-safelisted";
+}
 
 /**
  * Says why a header is not CORS-safelisted, or `null` where it is.
@@ -88,28 +109,9 @@ export function whyHeaderIsUnsafe(
   departures: Departures = standard,
 ): UnsafeHeaderCode | null {
   const lower = asciiLowercase(name);
-  switch (lower) {
-    case "accept":
-    case "accept-language":
-    case "content-language":
-    case "content-type":
-    case "range":
-      break;
-    default:
-      return departures.safelistedNames?.includes(lower) ? null : "header-not-safelisted";
-  }
-  if (value.length > SAFELISTED_VALUE_BYTES) return "header-value-too-long";
-  switch (lower) {
-    case "accept":
-      return containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null;
-    case "content-type":
-      if (containsCorsUnsafeByte(value)) return "header-value-unsafe-byte";
-      return SAFELISTED_CONTENT_TYPES.has(parseMimeType(value)?.essence ?? "") ? null : "content-type-not-safelisted";
-    case "range":
-      return isSafelistedRange(value) ? null : "range-not-safelisted";
-    default:
-      return isLanguageValue(value) ? null : "header-value-unsafe-byte";
-  }
+  const whyUnsafe = safelistedHeaders.get(lower);
+  if (!whyUnsafe) return departures.safelistedNames?.includes(lower) ? null : "header-not-safelisted";
+  return value.length > SAFELISTED_VALUE_BYTES ? "header-value-too-long" : whyUnsafe(value);
 }
 
 /** Whether a header is a CORS-safelisted request-header. */

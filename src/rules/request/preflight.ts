@@ -4,7 +4,13 @@ import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import { isHttpScheme, parseUrl, withoutFragment } from "../syntax/url.ts";
 import type { CorsRequest, Decision, HeaderLine, PreflightRequest, Reason, ReasonCode } from "../types.ts";
-import { corsUnsafeRequestHeaderNames, tooLongInAll, type UnsafeHeaderCode, whyHeaderIsUnsafe } from "./headers.ts";
+import {
+  corsUnsafeRequestHeaderNames,
+  tooLongInAll,
+  type UnsafeHeaderCode,
+  unsafeHeaderCodes,
+  whyHeaderIsUnsafe,
+} from "./headers.ts";
 import { isCorsSafelistedMethod, normalizeMethod } from "./methods.ts";
 import { refuseByApi } from "./refusals.ts";
 import { buildRequestHeaders, type RequestHeaders } from "./requestHeaders.ts";
@@ -190,13 +196,7 @@ export function isPreflight({ method, headers }: { method: string; headers: read
   return method === "OPTIONS" && getHeader(headers, "Access-Control-Request-Method") !== null;
 }
 
-const HEADER_CODES: ReadonlySet<ReasonCode> = new Set([
-  "header-not-safelisted",
-  "header-value-unsafe-byte",
-  "header-value-too-long",
-  "content-type-not-safelisted",
-  "range-not-safelisted",
-]);
+const HEADER_CODES: ReadonlySet<ReasonCode> = new Set(unsafeHeaderCodes);
 
 /** The names that a preflight asks for: those that the reasons are about, unless all are unsafe together. */
 function unsafeNamesOf(reasons: readonly Reason[], prepared: Prepared, departures: Departures): string[] {

@@ -87,7 +87,7 @@ export function buildRequestHeaders(
   const contentType = headers.findIndex(([name]) => asciiLowercase(name) === "content-type");
   if (contentType === -1) {
     const type = contentTypeOfBody(request, departures);
-    const allowed = request.mode !== "no-cors" || request.api === "beacon" || isSafelistedContentType(type);
+    const allowed = request.mode !== "no-cors" || isSafelistedContentType(type);
     if (type !== null && allowed) headers.push(["Content-Type", type]);
   } else if (request.api === "xhr" && (request.body === "text" || departures.withCharset)) {
     const [name, value] = headers[contentType] as HeaderLine;
