@@ -14,7 +14,9 @@ test("the recipes are sound", () => {
 });
 
 test("a recipe without its metadata", () => {
-  expect(content.problemsWith({ [yaml]: null })).toEqual([problem(yaml, 1, "The file is missing.", "CONTRIBUTING.md")]);
+  expect(content.problemsWith({ [yaml]: null })).toEqual([
+    problem(yaml, 1, "The file is missing.", 'README.md, "Add a recipe"'),
+  ]);
 });
 
 test("a recipe without words in a language", () => {
