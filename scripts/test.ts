@@ -64,7 +64,7 @@ async function testAll(): Promise<Counts> {
 async function testChanged(args: readonly string[]): Promise<Counts> {
   const files = await changedFiles();
   const checks = await checkChanged(files);
-  const tests = await runTests(["--project=code", "--passWithNoTests", ...args]);
+  const tests = await runTests(["--project=src", "--project=code", "--passWithNoTests", ...args]);
   console.log("Not looked at: types, and the tests in browsers, of recipes and of the site. To run them: npm test");
   return addCounts(checks, tests);
 }

@@ -4,7 +4,7 @@ import { startLabPage } from "../../scripts/lab/page/labPage.ts";
 import type { LabServer } from "../../scripts/lab/rawServer.ts";
 import { scenarios } from "../../src/scenarios/index.ts";
 import { axeViolations, colourRules } from "../support/axe.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { poll } from "../support/poll.ts";
 
 /** Each needs another thing of the page: a preflight, an opaque frame, a service worker, HTTP/2. */
@@ -17,7 +17,7 @@ let page: Page;
 beforeAll(async () => {
   const listed = scenarios.filter(({ id }) => [...played, impossible].includes(id));
   expect(listed).toHaveLength(played.length + 1);
-  [browser, lab] = await Promise.all([launchChromium(), startLabPage(listed)]);
+  [browser, lab] = await Promise.all([launchForPages(), startLabPage(listed)]);
 }, launchTimeout);
 afterAll(async () => {
   await browser?.close();

@@ -10,7 +10,7 @@ import { request, sendPreflight } from "../../scripts/recipes/requests.ts";
 import { startUpstream, type Upstream } from "../../scripts/recipes/upstream.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
 import { checkResponse, decidePreflight, findCauses } from "../../src/rules/index.ts";
-import { launchChromium, launchTimeout } from "../support/chromium.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
 
 const recipe = loadRecipe("vite-proxy");
 const target = '"https://api.example.com"';
@@ -20,7 +20,7 @@ const startTimeout = 120_000;
 let browser: Browser;
 let upstream: Upstream;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchForPages();
   upstream = await startUpstream();
 }, launchTimeout);
 afterAll(async () => {

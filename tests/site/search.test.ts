@@ -5,7 +5,7 @@ import { causes, exampleDespiteCorsHeaders, printedMessages } from "../../src/ru
 import { type Language, languages } from "../../src/site.config.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
-import { poll } from "../support/poll.ts";
+import { poll, polling } from "../support/poll.ts";
 
 let browser: Browser;
 const pages = new Map<Language, Page>();
@@ -31,6 +31,7 @@ async function find(language: Language, query: string): Promise<string[][]> {
     page.waitForFunction(
       ([hint, is]) => (document.querySelector("dialog.search [role=status]")?.textContent === hint) === is,
       [t["search.hint"], expected] as const,
+      { polling },
     );
   // The answer to an earlier query must not be taken for this one's.
   await input.fill("");
