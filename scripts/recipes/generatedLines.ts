@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { defaultParams, longestMaxAge, type RecipeParams } from "../../src/recipes/params.ts";
-import { fillRecipe } from "../../src/recipes/slots.ts";
-import { Inexpressible } from "../../src/recipes/syntaxes.ts";
+import { defaultParams, longestMaxAge, type RecipeParams } from "../../src/generator/params.ts";
+import { fillRecipe } from "../../src/generator/slots.ts";
+import { Inexpressible } from "../../src/generator/syntaxes.ts";
 import { checkPreflightResponse, checkResponse, isCorsSafelistedMethod } from "../../src/rules/index.ts";
 import { type Answer, listOf, valuesOf } from "./http.ts";
 import { assertNotLetIn, assertPasses, type HttpLine, httpLines, shown } from "./lines.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { type RecipeData, type RunningRecipe, recipeSchema } from "../../src/content/schemas/recipe.ts";
-import { type CutText, cutAtCors } from "../../src/recipes/regions.ts";
+import { type CutText, cutAtCors } from "../../src/generator/regions.ts";
 
 export const recipesFolder = join(import.meta.dirname, "../../content/recipes");
 

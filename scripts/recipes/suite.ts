@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type SuiteLine, suiteLines } from "../../src/content/schemas/recipe.ts";
-import { defaultParams } from "../../src/recipes/params.ts";
+import { defaultParams } from "../../src/generator/params.ts";
 import { hashFiles, sourcesIn } from "../support/hashFiles.ts";
 import { brokenLine } from "./brokenLine.ts";
 import { browserLine, type Pages } from "./browserLine.ts";
@@ -24,7 +24,7 @@ const parts = [
   "upstream.ts",
   "workshop.ts",
 ].map((name) => `scripts/recipes/${name}`);
-const generator = ["params", "regions", "slots", "syntaxes"].map((name) => `src/recipes/${name}.ts`);
+const generator = ["params", "regions", "slots", "syntaxes"].map((name) => `src/generator/${name}.ts`);
 
 /** A hash of the suite and of what fills the recipes in: where it is another, a recorded run says nothing. */
 export function hashSuite(): string {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { RecipeParams } from "../../src/recipes/params.ts";
+import type { RecipeParams } from "../../src/generator/params.ts";
 import type { Running } from "./processes.ts";
 
 export interface Upstream extends Running {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { defaultParams, type RecipeParams } from "../../src/recipes/params.ts";
-import { fillRecipe } from "../../src/recipes/slots.ts";
+import { defaultParams, type RecipeParams } from "../../src/generator/params.ts";
+import { fillRecipe } from "../../src/generator/slots.ts";
 import { freePort } from "../support/freePort.ts";
 import { send } from "./http.ts";
 import { environment, workshop } from "./packages.ts";

@@ -1,5 +1,5 @@
 import type { ShikiTransformer } from "shiki";
-import { shells } from "../recipes/shells.ts";
+import { shells } from "../generator/shells.ts";
 
 /** Shiki's css-variables theme has these tokens; the stylesheet has a class for each. */
 const CLASS_OF_TOKEN: Record<string, string> = {

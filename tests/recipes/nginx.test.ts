@@ -8,7 +8,7 @@ import { startUpstream, type Upstream } from "../../scripts/recipes/upstream.ts"
 import { startRecipe } from "../../scripts/recipes/workshop.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
 import { readExtent } from "../../scripts/support/replays.ts";
-import { defaultParams } from "../../src/recipes/params.ts";
+import { defaultParams } from "../../src/generator/params.ts";
 import { checkResponse } from "../../src/rules/index.ts";
 
 /** What the suite does not ask, because only a proxy can be asked it. */

@@ -8,19 +8,19 @@ import { generate } from "../../scripts/recipes/workshop.ts";
 import { suiteLines } from "../../src/content/schemas/recipe.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
-import { fillIn } from "../../src/i18n/fillIn.ts";
-import { uiStrings } from "../../src/i18n/strings.ts";
-import { type CurlLines, curlLines } from "../../src/recipes/curl.ts";
-import { readRecipeLink, writeRecipeLink } from "../../src/recipes/link.ts";
+import { type CurlLines, curlLines } from "../../src/generator/curl.ts";
+import { readRecipeLink, writeRecipeLink } from "../../src/generator/link.ts";
 import {
   defaultParams,
   type RecipeParams,
   readParams,
   type TypedParams,
   typedParams,
-} from "../../src/recipes/params.ts";
-import { type ShellId, shells } from "../../src/recipes/shells.ts";
-import { shownPart, shownWhole } from "../../src/recipes/shown.ts";
+} from "../../src/generator/params.ts";
+import { type ShellId, shells } from "../../src/generator/shells.ts";
+import { shownPart, shownWhole } from "../../src/generator/shown.ts";
+import { fillIn } from "../../src/i18n/fillIn.ts";
+import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { axeViolations, colourRules } from "../support/axe.ts";

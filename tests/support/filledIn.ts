@@ -1,6 +1,6 @@
-import type { RecipeParams } from "../../src/recipes/params.ts";
-import type { ShownText } from "../../src/recipes/shown.ts";
-import { fillSlot } from "../../src/recipes/slots.ts";
+import type { RecipeParams } from "../../src/generator/params.ts";
+import type { ShownText } from "../../src/generator/shown.ts";
+import { fillSlot } from "../../src/generator/slots.ts";
 
 /** A text that a page shows, with its slots filled in, as the page's script does it with its elements. */
 export function filledIn({ text, placed }: ShownText, params: RecipeParams): string {

@@ -1,5 +1,5 @@
-import { exampleMethod, exampleValue } from "../../recipes/curl.ts";
-import type { RecipeParams } from "../../recipes/params.ts";
+import { exampleMethod, exampleValue } from "../../generator/curl.ts";
+import type { RecipeParams } from "../../generator/params.ts";
 import { type CheckerState, defaultState } from "../Checker/state.ts";
 
 /** A request for the checker that needs what a recipe is filled in with. */

@@ -1,5 +1,5 @@
-import type { RecipeParams } from "../../recipes/params.ts";
-import { fillSlot, type PlacedSlot, unwritableIn } from "../../recipes/slots.ts";
+import type { RecipeParams } from "../../generator/params.ts";
+import { fillSlot, type PlacedSlot, unwritableIn } from "../../generator/slots.ts";
 
 /** A code block that the build has drawn with a recipe's first values, and its slots. */
 export interface Block {

@@ -1,10 +1,10 @@
 import { sendable, showInAddress } from "../../client/address.ts";
+import { type CurlLines, curlLines } from "../../generator/curl.ts";
+import { readRecipeLink, writeRecipeLink } from "../../generator/link.ts";
+import { defaultParams, type RecipeParams, readParams, type TypedParams, typedParams } from "../../generator/params.ts";
+import { remember, remembered } from "../../generator/remembered.ts";
+import { shells } from "../../generator/shells.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
-import { type CurlLines, curlLines } from "../../recipes/curl.ts";
-import { readRecipeLink, writeRecipeLink } from "../../recipes/link.ts";
-import { defaultParams, type RecipeParams, readParams, type TypedParams, typedParams } from "../../recipes/params.ts";
-import { remember, remembered } from "../../recipes/remembered.ts";
-import { shells } from "../../recipes/shells.ts";
 import { writeLink } from "../Checker/link.ts";
 import { checkerState } from "./checkerState.ts";
 import { fillBlock, takeBlock } from "./fill.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { defaultParams, readParams, typedParams } from "../../generator/params.ts";
+import { shells } from "../../generator/shells.ts";
 import { recipeForm as t } from "../../i18n/ui/en/recipeForm.ts";
-import { defaultParams, readParams, typedParams } from "../../recipes/params.ts";
-import { shells } from "../../recipes/shells.ts";
 import type { Unwritable } from "./fill.ts";
 import { curlTexts, problemTexts, unwritableTexts } from "./problemText.ts";
 

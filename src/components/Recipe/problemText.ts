@@ -1,8 +1,8 @@
+import type { CurlResult } from "../../generator/curl.ts";
+import type { ParamProblem } from "../../generator/params.ts";
+import type { Shell } from "../../generator/shells.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
-import type { CurlResult } from "../../recipes/curl.ts";
-import type { ParamProblem } from "../../recipes/params.ts";
-import type { Shell } from "../../recipes/shells.ts";
 import type { Unwritable } from "./fill.ts";
 
 /** Something wrong with what a reader filled in, in both halves: what it is, and what to do. */

@@ -1,5 +1,5 @@
 /** Chooses the shell of the commands: the one that the reader chose last, else the one that their system starts. */
-import type { ShellId } from "../../recipes/shells.ts";
+import type { ShellId } from "../../generator/shells.ts";
 
 /** Where the choice stays for all recipes. Storage may be turned off; then it lasts for this page. */
 const KEY = "shell";

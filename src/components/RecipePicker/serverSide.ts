@@ -1,8 +1,8 @@
 import { askedFor, sendable } from "../../client/address.ts";
+import { readRecipeLink, writeRecipeLink } from "../../generator/link.ts";
+import { readParams } from "../../generator/params.ts";
+import { remembered } from "../../generator/remembered.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
-import { readRecipeLink, writeRecipeLink } from "../../recipes/link.ts";
-import { readParams } from "../../recipes/params.ts";
-import { remembered } from "../../recipes/remembered.ts";
 import { readLink } from "../Checker/link.ts";
 import { type Block, fillBlock, takeBlock } from "../Recipe/fill.ts";
 import { bothHalves, problemTexts, unwritableTexts } from "../Recipe/problemText.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readParams } from "../../recipes/params.ts";
+import { readParams } from "../../generator/params.ts";
 import { presets } from "../Checker/presets.ts";
 import { type CheckerState, defaultState } from "../Checker/state.ts";
 import { typedFor } from "./typedFor.ts";

@@ -1,4 +1,4 @@
-import { defaultParams, type TypedParams, typedParams } from "../../recipes/params.ts";
+import { defaultParams, type TypedParams, typedParams } from "../../generator/params.ts";
 import { decidePreflight } from "../../rules/index.ts";
 import { type CheckerState, toRequest } from "../Checker/state.ts";
 

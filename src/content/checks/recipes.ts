@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { defaultParams } from "../../generator/params.ts";
+import { cutAtCors } from "../../generator/regions.ts";
+import { fillRecipe } from "../../generator/slots.ts";
 import { readRecipeRegion } from "../../markdown/recipeRegions.ts";
-import { defaultParams } from "../../recipes/params.ts";
-import { cutAtCors } from "../../recipes/regions.ts";
-import { fillRecipe } from "../../recipes/slots.ts";
 import { causes } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
 import type { Problem } from "../problems.ts";

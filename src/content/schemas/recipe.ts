@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { type Syntax, syntaxes } from "../../recipes/syntaxes.ts";
+import { type Syntax, syntaxes } from "../../generator/syntaxes.ts";
 import { languages } from "../../site.config.ts";
 
 const text = z.string().trim().min(1);
