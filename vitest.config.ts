@@ -36,9 +36,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "recipes",
-          include: ["tests/recipes/**/*.test.ts"],
-          globalSetup: "tests/recipes/setUp.ts",
+          name: "conformance",
+          include: ["tests/conformance/**/*.test.ts"],
+          globalSetup: "tests/conformance/setUp.ts",
         },
       },
       {

@@ -4,12 +4,12 @@
  * A failure is printed with what was sent and what came. Installs what a recipe needs where it may.
  */
 import { type SuiteLine, suiteLines } from "../src/content/schemas/recipe.ts";
-import { openPages } from "./recipes/browserLine.ts";
-import { installNpmPackages, makeReady, type Readiness } from "./recipes/packages.ts";
-import { foldersWith, loadRecipe, loadRecipes, type Runnable, runnable } from "./recipes/recipes.ts";
-import { recordRuns } from "./recipes/record.ts";
-import { failures, type Report, runSuites } from "./recipes/suite.ts";
-import { formatTable } from "./recipes/table.ts";
+import { openPages } from "./conformance/browserLine.ts";
+import { installNpmPackages, makeReady, type Readiness } from "./conformance/packages.ts";
+import { foldersWith, loadRecipe, loadRecipes, type Runnable, runnable } from "./conformance/recipes.ts";
+import { recordRuns } from "./conformance/record.ts";
+import { failures, type Report, runSuites } from "./conformance/suite.ts";
+import { formatTable } from "./conformance/table.ts";
 import { takeSeed } from "./support/seed.ts";
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--record");

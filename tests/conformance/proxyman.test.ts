@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadRecipe, recipesFolder } from "../../scripts/recipes/recipes.ts";
-import { request } from "../../scripts/recipes/requests.ts";
+import { loadRecipe, recipesFolder } from "../../scripts/conformance/recipes.ts";
+import { request } from "../../scripts/conformance/requests.ts";
 import {
   type CorsRequest,
   checkPreflightResponse,

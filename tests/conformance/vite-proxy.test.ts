@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { send, valuesOf } from "../../scripts/recipes/http.ts";
-import { workshop } from "../../scripts/recipes/packages.ts";
-import { type Running, start } from "../../scripts/recipes/processes.ts";
-import { loadRecipe, recipesFolder } from "../../scripts/recipes/recipes.ts";
-import { request, sendPreflight } from "../../scripts/recipes/requests.ts";
-import { startUpstream, type Upstream } from "../../scripts/recipes/upstream.ts";
+import { send, valuesOf } from "../../scripts/conformance/http.ts";
+import { workshop } from "../../scripts/conformance/packages.ts";
+import { type Running, start } from "../../scripts/conformance/processes.ts";
+import { loadRecipe, recipesFolder } from "../../scripts/conformance/recipes.ts";
+import { request, sendPreflight } from "../../scripts/conformance/requests.ts";
+import { startUpstream, type Upstream } from "../../scripts/conformance/upstream.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
 import { checkResponse, decidePreflight, findCauses } from "../../src/rules/index.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";

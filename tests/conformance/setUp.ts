@@ -1,7 +1,7 @@
 import type { TestProject } from "vitest/node";
-import { hasChanged } from "../../scripts/recipes/changed.ts";
-import { installNpmPackages, makeReady, type Readiness } from "../../scripts/recipes/packages.ts";
-import { loadRecipes, type Runnable, runnable } from "../../scripts/recipes/recipes.ts";
+import { hasChanged } from "../../scripts/conformance/changed.ts";
+import { installNpmPackages, makeReady, type Readiness } from "../../scripts/conformance/packages.ts";
+import { loadRecipes, type Runnable, runnable } from "../../scripts/conformance/recipes.ts";
 import { chooseReplays, readExtent } from "../../scripts/support/replays.ts";
 import { takeSeed } from "../../scripts/support/seed.ts";
 

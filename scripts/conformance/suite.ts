@@ -23,7 +23,7 @@ const parts = [
   "suite.ts",
   "upstream.ts",
   "workshop.ts",
-].map((name) => `scripts/recipes/${name}`);
+].map((name) => `scripts/conformance/${name}`);
 const generator = ["params", "regions", "slots", "syntaxes"].map((name) => `src/generator/${name}.ts`);
 
 /** A hash of the suite and of what fills the recipes in: where it is another, a recorded run says nothing. */
