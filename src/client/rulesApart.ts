@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 
 /** Who gets copies, and of what. */
-const READERS = /\/src\/(?:recipes|components\/Recipe\w*)\/|\?apart$/;
+const READERS = /\/src\/(?:generator|components\/Recipe\w*)\/|\?apart$/;
 const SHARED = /\/src\/(?:rules\/|components\/Checker\/|i18n\/fillIn)/;
 
 /**
