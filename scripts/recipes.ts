@@ -3,7 +3,7 @@
  * Usage: npm run recipes, or npm run recipes -- express nginx: then only those.
  * A failure is printed with what was sent and what came. Installs what a recipe needs where it may.
  */
-import { type SuiteLine, suiteLines } from "../src/content/schemas/recipe.ts";
+import { type SuiteLine, suiteLines } from "../src/generator/suiteLines.ts";
 import { openPages } from "./conformance/browserLine.ts";
 import { installNpmPackages, makeReady, type Readiness } from "./conformance/packages.ts";
 import { foldersWith, loadRecipe, loadRecipes, type Runnable, runnable } from "./conformance/recipes.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { SuiteLine } from "../../src/content/schemas/recipe.ts";
+import type { SuiteLine } from "../../src/generator/suiteLines.ts";
 import {
   checkPreflightResponse,
   checkResponse,

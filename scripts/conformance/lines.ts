@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { SuiteLine } from "../../src/content/schemas/recipe.ts";
+import type { SuiteLine } from "../../src/generator/suiteLines.ts";
 import { type CorsRequest, checkPreflightResponse, checkResponse } from "../../src/rules/index.ts";
 import { type Answer, listOf, send, valuesOf } from "./http.ts";
 import { allowedOrigin, foreignOrigins, paths, request, sendActual, sendPreflight } from "./requests.ts";

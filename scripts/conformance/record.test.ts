@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { suiteLines } from "../../src/content/schemas/recipe.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
+import { suiteLines } from "../../src/generator/suiteLines.ts";
 import { loadRecipes, recipesFolder, runnable } from "./recipes.ts";
 
 const recipes = runnable(loadRecipes());

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SuiteLine } from "../../src/content/schemas/recipe.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import type { RecipeRun } from "../../src/evidence/recipes.ts";
+import type { SuiteLine } from "../../src/generator/suiteLines.ts";
 import { recipesFolder } from "./recipes.ts";
 import { failures, hashSuite, type Report } from "./suite.ts";
 

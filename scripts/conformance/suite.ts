@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type SuiteLine, suiteLines } from "../../src/content/schemas/recipe.ts";
 import { defaultParams } from "../../src/generator/params.ts";
+import { type SuiteLine, suiteLines } from "../../src/generator/suiteLines.ts";
 import { hashFiles, sourcesIn } from "../support/hashFiles.ts";
 import { brokenLine } from "./brokenLine.ts";
 import { browserLine, type Pages } from "./browserLine.ts";

@@ -1,4 +1,4 @@
-import type { SuiteLine } from "../../src/content/schemas/recipe.ts";
+import type { SuiteLine } from "../../src/generator/suiteLines.ts";
 import type { Report } from "./suite.ts";
 
 const marks = { holds: "✓", cannot: "–", fails: "✗" } as const;

@@ -5,10 +5,11 @@ import { hashRecipeFiles } from "../evidence/recipeFiles.ts";
 import { type RecipeRun, recipeRuns } from "../evidence/recipes.ts";
 import { preventedBy, preventedCauses } from "../generator/prevented.ts";
 import { type ShownText, shownPart, shownWhole } from "../generator/shown.ts";
+import { suiteLines } from "../generator/suiteLines.ts";
 import type { Language } from "../i18n/languages.ts";
 import { groupByKeys, pickFrom } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
-import { type RecipeData, recipeSchema, suiteLines } from "./schemas/recipe.ts";
+import { type RecipeData, recipeSchema } from "./schemas/recipe.ts";
 
 /** A recipe joined with its words in a language, and with its recorded run. */
 export interface Recipe {

@@ -1,4 +1,4 @@
-import type { SuiteLine } from "../content/schemas/recipe.ts";
+import type { SuiteLine } from "../generator/suiteLines.ts";
 import recorded from "./recipes.json" with { type: "json" };
 
 /** A run of a recipe through the whole suite, as `npm run recipes -- --record` wrote it down. */

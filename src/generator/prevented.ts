@@ -1,4 +1,4 @@
-import type { SuiteLine } from "../content/schemas/recipe.ts";
+import type { SuiteLine } from "./suiteLines.ts";
 
 /**
  * The causes that any server prevents that holds a line of the conformance suite, with that line: the

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openPages, type Pages } from "../../scripts/conformance/browserLine.ts";
 import { loadRecipe, loadRecipes, runnable } from "../../scripts/conformance/recipes.ts";
 import { type Report, runSuites } from "../../scripts/conformance/suite.ts";
-import { suiteLines } from "../../src/content/schemas/recipe.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
+import { suiteLines } from "../../src/generator/suiteLines.ts";
 import { countNotRun } from "../support/notRun.ts";
 
 /**

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { randomSets } from "../../scripts/conformance/generatedLines.ts";
 import { loadRecipes, type Recipe, recipesFolder } from "../../scripts/conformance/recipes.ts";
 import { generate } from "../../scripts/conformance/workshop.ts";
-import { suiteLines } from "../../src/content/schemas/recipe.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
 import { type CurlLines, curlLines } from "../../src/generator/curl.ts";
@@ -19,6 +18,7 @@ import {
 } from "../../src/generator/params.ts";
 import { type ShellId, shells } from "../../src/generator/shells.ts";
 import { shownPart, shownWhole } from "../../src/generator/shown.ts";
+import { suiteLines } from "../../src/generator/suiteLines.ts";
 import { fillIn } from "../../src/i18n/fillIn.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes } from "../../src/rules/index.ts";

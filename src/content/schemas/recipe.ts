@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { suiteLines } from "../../generator/suiteLines.ts";
 import { type Syntax, syntaxes } from "../../generator/syntaxes.ts";
 import { languages } from "../../site.config.ts";
 
@@ -8,25 +9,6 @@ const inEachLanguage = z.strictObject(
   Object.fromEntries(languages.map((language) => [language, text])) as Record<(typeof languages)[number], z.ZodString>,
 );
 
-/** What the conformance suite asks of every recipe, in the order of its table. */
-export const suiteLines = [
-  "preflight",
-  "actual",
-  "errors",
-  "foreign",
-  "vary",
-  "vary-without-origin",
-  "no-auth",
-  "no-redirect",
-  "max-age",
-  "once",
-  "plain-options",
-  "browser",
-  "generated",
-  "hostile",
-  "broken",
-] as const;
-export type SuiteLine = (typeof suiteLines)[number];
 const suiteLine = z.enum(suiteLines);
 
 const slot = z.strictObject({
