@@ -6,10 +6,10 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { RecordedStep } from "../src/evidence/types.ts";
 import type { Engine } from "../src/rules/index.ts";
 import { type Scenario, scenarios } from "../src/scenarios/index.ts";
 import { disagreements } from "../src/scenarios/predict.ts";
+import type { RecordedStep } from "../src/scenarios/recorded.ts";
 import { labEngines } from "./lab/engines/index.ts";
 import { formatEvidence } from "./lab/formatEvidence.ts";
 import { evidenceInputs } from "./lab/inputs.ts";

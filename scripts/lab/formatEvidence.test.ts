@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Evidence } from "../../src/evidence/types.ts";
+import type { Evidence } from "../../src/scenarios/recorded.ts";
 import { formatEvidence } from "./formatEvidence.ts";
 
 test("evidence is JSON with a line for each step", () => {

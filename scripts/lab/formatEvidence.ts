@@ -1,4 +1,4 @@
-import type { Evidence } from "../../src/evidence/types.ts";
+import type { Evidence } from "../../src/scenarios/recorded.ts";
 
 /** Evidence as JSON with one line for each hash and each step, so that a diff shows which of them changed. */
 export function formatEvidence({ inputs, scenarios, ...about }: Evidence): string {

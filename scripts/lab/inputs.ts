@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Evidence } from "../../src/evidence/types.ts";
+import type { Evidence } from "../../src/scenarios/recorded.ts";
 import type { Scenario } from "../../src/scenarios/types.ts";
 import { hashFiles, sourcesIn } from "../support/hashFiles.ts";
 

@@ -1,5 +1,5 @@
-import type { RecordedStep } from "../../src/evidence/types.ts";
 import type { Engine } from "../../src/rules/index.ts";
+import type { RecordedStep } from "../../src/scenarios/recorded.ts";
 import type { Scenario } from "../../src/scenarios/types.ts";
 import { labEngines } from "./engines/index.ts";
 import { needsUntrusted, playScenario } from "./playScenario.ts";

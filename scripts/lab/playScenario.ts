@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { RecordedResult, RecordedStep } from "../../src/evidence/types.ts";
 import { hosts } from "../../src/scenarios/hosts.ts";
+import type { RecordedResult, RecordedStep } from "../../src/scenarios/recorded.ts";
 import type { Scenario, Step } from "../../src/scenarios/types.ts";
 import type { Driver } from "./engines/types.ts";
 import type { Play } from "./plays.ts";

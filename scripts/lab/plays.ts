@@ -1,6 +1,6 @@
-import type { RecordedRequest } from "../../src/evidence/types.ts";
 import { type CorsResponse, type HeaderLine, isPreflight } from "../../src/rules/index.ts";
 import { type HostName, hosts } from "../../src/scenarios/hosts.ts";
+import type { RecordedRequest } from "../../src/scenarios/recorded.ts";
 import type { Scenario, Step } from "../../src/scenarios/types.ts";
 import type { Names, RealOrigins } from "./names.ts";
 import { type Plan, planStep } from "./plan.ts";

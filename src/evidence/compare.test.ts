@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Scenario } from "../scenarios/index.ts";
+import type { RecordedStep } from "../scenarios/recorded.ts";
 import { byTheEngine, byTheStandard } from "./compare.ts";
-import type { RecordedStep } from "./types.ts";
 
 const url = "https://api.example.com/items";
 const origin = ["origin", "https://app.example.com"] as const;

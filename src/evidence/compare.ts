@@ -1,8 +1,8 @@
 import { type Engine, standard } from "../rules/index.ts";
 import { exchangeOf, type Scenario } from "../scenarios/index.ts";
 import { type PredictedRequest, predict } from "../scenarios/predict.ts";
+import type { RecordedRequest } from "../scenarios/recorded.ts";
 import { seenIn } from "./ofCause.ts";
-import type { RecordedRequest } from "./types.ts";
 import { type Upshot, upshotOf } from "./upshot.ts";
 
 /** What came of a scenario's last step, in short. */

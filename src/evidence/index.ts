@@ -1,7 +1,7 @@
 import type { Engine } from "../rules/index.ts";
+import type { Evidence } from "../scenarios/recorded.ts";
 import chromium from "./chromium.json" with { type: "json" };
 import firefox from "./firefox.json" with { type: "json" };
-import type { Evidence } from "./types.ts";
 import webkit from "./webkit.json" with { type: "json" };
 
 /** What each engine was seen to do in every scenario. Recorded by `npm run observe`. */
@@ -11,4 +11,4 @@ export const evidence: Readonly<Record<Engine, Evidence>> = {
   webkit: webkit as unknown as Evidence,
 };
 
-export type { Evidence, RecordedRequest, RecordedResult, RecordedStep } from "./types.ts";
+export type { Evidence, RecordedRequest, RecordedResult, RecordedStep } from "../scenarios/recorded.ts";

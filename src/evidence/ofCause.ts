@@ -1,8 +1,8 @@
 import { type Cause, causes, type Engine, isPreflight, printedMessages } from "../rules/index.ts";
 import { scenariosPlaying } from "../scenarios/find.ts";
 import { exchangeOf, type Scenario, scenarios } from "../scenarios/index.ts";
+import type { RecordedStep } from "../scenarios/recorded.ts";
 import { evidence } from "./index.ts";
-import type { RecordedStep } from "./types.ts";
 import { seenOf, type Upshot, upshotOf } from "./upshot.ts";
 
 /** What an engine was seen to do in a scenario's last step, which is what the scenario is about. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../rules/index.ts";
-import type { RecordedResult, RecordedStep } from "./types.ts";
+import type { RecordedResult, RecordedStep } from "../scenarios/recorded.ts";
 import { seenOf, upshotOf } from "./upshot.ts";
 
 const exchange = { request: {} } as Exchange;

@@ -1,5 +1,5 @@
 import type { Exchange } from "../rules/index.ts";
-import type { RecordedStep } from "./types.ts";
+import type { RecordedStep } from "../scenarios/recorded.ts";
 
 /**
  * What came of a request, as its author meets it: the script has its answer; or has one that it

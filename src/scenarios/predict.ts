@@ -1,4 +1,3 @@
-import type { RecordedRequest, RecordedStep } from "../evidence/types.ts";
 import {
   type CorsRequest,
   type CorsResponse,
@@ -16,6 +15,7 @@ import {
   type StopCode,
 } from "../rules/index.ts";
 import { exchangesOf } from "./exchange.ts";
+import type { RecordedRequest, RecordedStep } from "./recorded.ts";
 import type { Scenario } from "./types.ts";
 
 /** A request that the rules say will arrive at a server. */

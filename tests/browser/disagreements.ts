@@ -1,6 +1,5 @@
 import type { Arrival } from "../../scripts/lab/rawServer.ts";
 import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
-import type { RecordedResult } from "../../src/evidence/types.ts";
 import {
   type Api,
   type CorsResponse,
@@ -13,6 +12,7 @@ import {
   prepare,
 } from "../../src/rules/index.ts";
 import { networkErrors } from "../../src/scenarios/predict.ts";
+import type { RecordedResult } from "../../src/scenarios/recorded.ts";
 
 /** What the rules say of a request and what a browser did with it. */
 export interface Observed {

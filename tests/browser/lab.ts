@@ -3,7 +3,6 @@ import { type Answer, type Arrival, sentHeaders, startRawServer } from "../../sc
 import { runnerAnswer, runnerPath } from "../../scripts/lab/runner/pages.ts";
 import type { PageStep } from "../../scripts/lab/runner/playInPage.ts";
 import type { PlayStep } from "../../scripts/lab/runner/setUpRunner.ts";
-import type { RecordedResult } from "../../src/evidence/types.ts";
 import {
   type CorsResponse,
   chromium,
@@ -12,6 +11,7 @@ import {
   isPreflight,
   leastResponses,
 } from "../../src/rules/index.ts";
+import type { RecordedResult } from "../../src/scenarios/recorded.ts";
 import { launchChromium } from "../support/chromium.ts";
 import type { Observed } from "./disagreements.ts";
 

@@ -1,7 +1,8 @@
 /** The script of the lab's page. */
-import type { RecordedResult, RecordedStep } from "../../../src/evidence/types.ts";
+
 import type { Engine } from "../../../src/rules/index.ts";
 import type { PredictedStep } from "../../../src/scenarios/predict.ts";
+import type { RecordedResult, RecordedStep } from "../../../src/scenarios/recorded.ts";
 import type { Ask, Judgement, LabContents, ListedScenario, Reply, RunMessage } from "./messages.ts";
 
 /** A scenario on the page, and what came of it. */

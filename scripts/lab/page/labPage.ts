@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { transformWithOxc } from "vite";
-import type { RecordedResult, RecordedStep } from "../../../src/evidence/types.ts";
 import { type HostName, hosts } from "../../../src/scenarios/hosts.ts";
 import { disagreements, predict } from "../../../src/scenarios/predict.ts";
+import type { RecordedResult, RecordedStep } from "../../../src/scenarios/recorded.ts";
 import type { Scenario } from "../../../src/scenarios/types.ts";
 import { playOn, type Stage } from "../playScenario.ts";
 import { type LabServer, listen } from "../rawServer.ts";

@@ -1,6 +1,6 @@
-import type { RecordedStep } from "../../../src/evidence/types.ts";
 import type { Engine } from "../../../src/rules/index.ts";
 import type { PredictedStep } from "../../../src/scenarios/predict.ts";
+import type { RecordedStep } from "../../../src/scenarios/recorded.ts";
 import type { PageStep } from "../runner/playInPage.ts";
 
 /** What the lab's page and its server say to each other, as JSON. */

@@ -1,5 +1,5 @@
-import type { RecordedResult } from "../../../src/evidence/types.ts";
 import type { CorsRequest } from "../../../src/rules/index.ts";
+import type { RecordedResult } from "../../../src/scenarios/recorded.ts";
 
 /** A request for a page to make. */
 export interface PageStep {

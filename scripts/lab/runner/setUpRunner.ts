@@ -1,4 +1,4 @@
-import type { RecordedResult } from "../../../src/evidence/types.ts";
+import type { RecordedResult } from "../../../src/scenarios/recorded.ts";
 import type { PageStep, playInPage } from "./playInPage.ts";
 
 /** What a runner page defines: it plays a step and tells what its script saw. */
