@@ -5,10 +5,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isMap, isNode, parseDocument } from "yaml";
-import { formatProblems } from "../src/content/problems.ts";
 import { guideSchema } from "../src/content/schemas/guide.ts";
 import { hashSections } from "../src/content/sections.ts";
 import { YamlFile } from "../src/content/yamlFile.ts";
+import { formatProblems } from "../src/problems.ts";
 
 function fail(what: string, hint: string): never {
   console.error(`${what}\n  → ${hint}`);

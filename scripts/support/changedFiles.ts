@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import { ContentFolder } from "../../src/content/checks/context.ts";
 import { checkContent } from "../../src/content/checks/index.ts";
-import { formatProblems } from "../../src/content/problems.ts";
+import { formatProblems } from "../../src/problems.ts";
 import { runNode, tools } from "./runNode.ts";
 import type { Counts } from "./vitestReport.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { z } from "astro/zod";
 import { type Document, isMap, isNode, LineCounter, type Pair, parseDocument, visit } from "yaml";
-import type { Problem } from "./problems.ts";
+import type { Problem } from "../problems.ts";
 
 /** YAML that remembers on which line each value stands, and the Markdown after it, if any. */
 export class YamlFile {

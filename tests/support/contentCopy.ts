@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { ContentFolder } from "../../src/content/checks/context.ts";
 import { checkContent } from "../../src/content/checks/index.ts";
-import type { Problem } from "../../src/content/problems.ts";
+import type { Problem } from "../../src/problems.ts";
 
 const repository = join(import.meta.dirname, "../..");
 

@@ -1,6 +1,6 @@
+import type { Problem } from "../../problems.ts";
 import { causes } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
-import type { Problem } from "../problems.ts";
 import { causeSchema, causeSections } from "../schemas/cause.ts";
 import { checkCommands } from "./commands.ts";
 import type { ContentFolder } from "./context.ts";

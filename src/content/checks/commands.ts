@@ -1,5 +1,5 @@
 import { shellLanguages } from "../../markdown/code.ts";
-import type { Problem } from "../problems.ts";
+import type { Problem } from "../../problems.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { listFences } from "./snippets.ts";
 

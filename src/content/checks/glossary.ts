@@ -1,5 +1,5 @@
+import type { Problem } from "../../problems.ts";
 import { languages } from "../../site.config.ts";
-import type { Problem } from "../problems.ts";
 import { type Term, termSchema } from "../schemas/glossary.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { checkList } from "./list.ts";

@@ -1,5 +1,5 @@
+import type { Problem } from "../../problems.ts";
 import { type Language, languages } from "../../site.config.ts";
-import type { Problem } from "../problems.ts";
 import { type GuideData, guideSchema } from "../schemas/guide.ts";
 import { listHeadings } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";

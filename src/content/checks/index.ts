@@ -1,6 +1,5 @@
-import { checkUiStrings } from "../../i18n/checkUiStrings.ts";
+import type { Problem } from "../../problems.ts";
 import { causes } from "../../rules/index.ts";
-import type { Problem } from "../problems.ts";
 import { taxonSchema } from "../schemas/taxonomy.ts";
 import { checkCauses } from "./causes.ts";
 import type { ContentFolder } from "./context.ts";
@@ -8,6 +7,7 @@ import { checkGlossary } from "./glossary.ts";
 import { checkGuides } from "./guides.ts";
 import { checkList } from "./list.ts";
 import { checkRecipes } from "./recipes.ts";
+import { checkUiStrings } from "./uiStrings.ts";
 
 /**
  * Checks all content, and the site's own words, at once.

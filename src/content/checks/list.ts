@@ -1,5 +1,5 @@
 import type { z } from "astro/zod";
-import type { Problem } from "../problems.ts";
+import type { Problem } from "../../problems.ts";
 import type { YamlFile } from "../yamlFile.ts";
 
 /**

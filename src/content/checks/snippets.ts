@@ -1,4 +1,4 @@
-import type { Problem } from "../problems.ts";
+import type { Problem } from "../../problems.ts";
 import type { YamlFile } from "../yamlFile.ts";
 
 /** Languages of code blocks that a page may write itself: what readers run beside a server, and what goes over the wire. */

@@ -1,4 +1,4 @@
-import type { Problem } from "../problems.ts";
+import type { Problem } from "../../problems.ts";
 import { splitSections } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
 

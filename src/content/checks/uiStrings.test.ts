@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { checkUiStrings } from "./checkUiStrings.ts";
-import { fillIn } from "./fillIn.ts";
-import { uiStrings } from "./strings.ts";
+import { fillIn } from "../../i18n/fillIn.ts";
+import { uiStrings } from "../../i18n/strings.ts";
+import { checkUiStrings } from "./uiStrings.ts";
 
 type Strings = Record<string, Record<keyof (typeof uiStrings)["en"], Record<string, string>>>;
 

@@ -1,7 +1,7 @@
-import type { Problem } from "../content/problems.ts";
-import { differences } from "../rules/index.ts";
-import { type Language, languages } from "../site.config.ts";
-import { uiStrings } from "./strings.ts";
+import { uiStrings } from "../../i18n/strings.ts";
+import type { Problem } from "../../problems.ts";
+import { differences } from "../../rules/index.ts";
+import { type Language, languages } from "../../site.config.ts";
 
 type Part = keyof (typeof uiStrings)[Language];
 const parts: readonly Part[] = ["common", "checker", "differences", "failures", "recipes", "recipeForm", "search"];
