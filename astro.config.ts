@@ -2,16 +2,17 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
+import { builtHtml } from "./src/build/builtHtml.ts";
+import { checkedContent } from "./src/build/checkedContent.ts";
 import { licences } from "./src/build/licences.ts";
-import { plainDynamicImports } from "./src/client/plainDynamicImports.ts";
-import { rulesApart } from "./src/client/rulesApart.ts";
-import { smallJsxRuntime } from "./src/client/smallJsxRuntime.ts";
-import { withoutIslands } from "./src/client/withoutIslands.ts";
-import { builtHtml } from "./src/content/builtHtml.ts";
-import { checkedContent } from "./src/content/integration.ts";
+import { notFoundPages } from "./src/build/notFoundPages.ts";
+import { plainDynamicImports } from "./src/build/plainDynamicImports.ts";
+import { rulesApart } from "./src/build/rulesApart.ts";
+import { searchIndex } from "./src/build/searchIndex.ts";
+import { smallJsxRuntime } from "./src/build/smallJsxRuntime.ts";
+import { withoutIslands } from "./src/build/withoutIslands.ts";
 import { codeTransformers } from "./src/markdown/code.ts";
 import { hastPlugins, mdastPlugins } from "./src/markdown/plugins.ts";
-import { searchIndex } from "./src/search/integration.ts";
 import { site } from "./src/site.config.ts";
 
 export default defineConfig({
@@ -26,6 +27,7 @@ export default defineConfig({
     preact({ include: ["**/*.tsx"] }),
     builtHtml(),
     searchIndex(),
+    notFoundPages(),
     licences(),
   ],
   build: { inlineStylesheets: "never" },

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Tests of `src/` that put another module in a module's place: what they load is for nobody else. */
 const replacing = [
   "src/site.config.test.ts",
-  "src/content/integration.test.ts",
+  "src/build/checkedContent.test.ts",
   "src/content/scale.test.ts",
   "src/evidence/compare.test.ts",
 ];

@@ -1,6 +1,6 @@
 import { HtmlValidate } from "html-validate";
 import { expect, inject, test } from "vitest";
-import { findLiteralMarks } from "../../src/content/builtHtml.ts";
+import { findLiteralMarks } from "../../src/build/builtHtml.ts";
 import { attributes, readPages } from "../support/pages.ts";
 
 const pages = readPages(inject("siteFolder"));

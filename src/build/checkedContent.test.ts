@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { parseDocument } from "yaml";
 import { ContentCopy } from "../../tests/support/contentCopy.ts";
-import { checkedContent } from "./integration.ts";
+import { checkedContent } from "./checkedContent.ts";
 
 vi.mock("yaml", { spy: true });
 

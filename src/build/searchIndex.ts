@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -7,7 +7,7 @@ import { languages, site } from "../site.config.ts";
 
 /**
  * When the site is built: one search index a language, in `pagefind/<language>/`, of the pages that
- * are really written in it; and each language's 404 page where hosts look for it.
+ * are really written in it.
  */
 export function searchIndex(): AstroIntegration {
   return {
@@ -18,7 +18,6 @@ export function searchIndex(): AstroIntegration {
         for (const language of languages) {
           const pages = await indexLanguage(root, language);
           logger.info(`${language}: ${pages} pages indexed`);
-          await copyFile(join(root, language, "404/index.html"), join(root, language, "404.html"));
         }
         await close();
       },

@@ -2,9 +2,9 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { AstroError } from "astro/errors";
+import { ContentFolder } from "../content/checks/context.ts";
+import { checkContent } from "../content/checks/index.ts";
 import { formatProblems } from "../problems.ts";
-import { ContentFolder } from "./checks/context.ts";
-import { checkContent } from "./checks/index.ts";
 
 /** How long no file must have changed, in milliseconds: editors, git and tools write many at once. */
 const PAUSE = 100;
