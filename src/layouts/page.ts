@@ -1,5 +1,5 @@
 /** What every page does once it is there: theme, language links, search, copy buttons. */
-import { sendable } from "./address.ts";
+import { sendable } from "../client/address.ts";
 
 const root = document.documentElement;
 const THEMES = ["auto", "light", "dark"] as const;
