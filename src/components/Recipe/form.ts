@@ -2,13 +2,13 @@ import { sendable, showInAddress } from "../../client/address.ts";
 import { type CurlLines, curlLines } from "../../generator/curl.ts";
 import { readRecipeLink, writeRecipeLink } from "../../generator/link.ts";
 import { defaultParams, type RecipeParams, readParams, type TypedParams, typedParams } from "../../generator/params.ts";
-import { remember, remembered } from "../../generator/remembered.ts";
 import { shells } from "../../generator/shells.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
 import { writeLink } from "../Checker/link.ts";
 import { checkerState } from "./checkerState.ts";
 import { fillBlock, takeBlock } from "./fill.ts";
 import { bothHalves, curlTexts, type ProblemText, problemTexts, unwritableTexts } from "./problemText.ts";
+import { remember, remembered } from "./remembered.ts";
 import { showTexts } from "./showTexts.ts";
 
 /** A reader who types pauses about this long before what they typed is called wrong, in milliseconds. */

@@ -2,7 +2,7 @@
  * Brings a recipe's form to life when its reader comes to it; at once where values wait in the address
  * or from a page before.
  */
-import { remembered } from "../../generator/remembered.ts";
+import { remembered } from "./remembered.ts";
 
 const words = import.meta.glob<{ recipeForm: import("../../i18n/types.ts").RecipeFormStrings }>(
   "../../i18n/ui/*/recipeForm.ts",

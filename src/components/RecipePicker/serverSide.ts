@@ -1,11 +1,11 @@
 import { askedFor, sendable } from "../../client/address.ts";
 import { readRecipeLink, writeRecipeLink } from "../../generator/link.ts";
 import { readParams } from "../../generator/params.ts";
-import { remembered } from "../../generator/remembered.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
 import { readLink } from "../Checker/link.ts";
 import { type Block, fillBlock, takeBlock } from "../Recipe/fill.ts";
 import { bothHalves, problemTexts, unwritableTexts } from "../Recipe/problemText.ts";
+import { remembered } from "../Recipe/remembered.ts";
 import { showTexts } from "../Recipe/showTexts.ts";
 import { typedFor } from "./typedFor.ts";
 
