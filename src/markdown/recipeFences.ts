@@ -1,6 +1,6 @@
 import { defineMdastPlugin } from "satteri";
+import { readRecipeRegion } from "../generator/readRecipeRegion.ts";
 import { documentError, lineOf } from "./location.ts";
-import { readRecipeRegion } from "./recipeRegions.ts";
 
 /** Fills an empty fence whose info string says `recipe="express/server.js#cors"` with that region. */
 export const recipeFences = defineMdastPlugin({

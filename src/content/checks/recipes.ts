@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultParams } from "../../generator/params.ts";
+import { readRecipeRegion } from "../../generator/readRecipeRegion.ts";
 import { cutAtCors } from "../../generator/regions.ts";
 import { fillRecipe } from "../../generator/slots.ts";
-import { readRecipeRegion } from "../../markdown/recipeRegions.ts";
 import type { Problem } from "../../problems.ts";
 import { causes } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";

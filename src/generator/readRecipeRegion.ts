@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { commonIndent, cutAtRegion } from "../generator/regions.ts";
+import { commonIndent, cutAtRegion } from "./regions.ts";
 
 /**
  * Cuts a named region out of a recipe's file. What a page shows is the very text that the tests ran.

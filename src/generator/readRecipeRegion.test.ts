@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { markdownToHtml } from "satteri";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mdastPlugins } from "./plugins.ts";
-import { readRecipeRegion } from "./recipeRegions.ts";
+import { mdastPlugins } from "../markdown/plugins.ts";
+import { readRecipeRegion } from "./readRecipeRegion.ts";
 
 let root: string;
 beforeAll(() => {
