@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { blockedBy, failingStatus, linesOf, statuses } from "../../src/components/CauseFilter/facts.ts";
+import { blockedBy, failingStatus, linesOf, statuses } from "../../src/components/CauseRows/facts.ts";
 import { fillIn } from "../../src/i18n/fillIn.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes, engines } from "../../src/rules/index.ts";

@@ -4,7 +4,7 @@ import { countWork } from "../../../tests/support/countWork.ts";
 import { causes, exampleDespiteCorsHeaders, printedMessages } from "../../rules/index.ts";
 import { fold } from "../../search/query.ts";
 import { languages } from "../../site.config.ts";
-import { linesOf } from "./facts.ts";
+import { linesOf } from "../CauseRows/facts.ts";
 import { fitting } from "./match.ts";
 
 const texts = [
