@@ -8,7 +8,7 @@ export const checker = {
   "field.contentType.none": "not set",
   "field.body": "Body",
   "field.bodyType": "The Blob’s type",
-  "field.credentials": "Credentials",
+  "field.credentials": "Credentials (cookies)",
   "field.mode": "Mode",
   "field.uploadListener": "Upload progress listener",
   "field.headers": "Other headers",
@@ -46,7 +46,7 @@ export const checker = {
   "reason.url-invalid": "`{value}` is not an absolute URL. Start with `https://`.",
   "reason.url-has-credentials": "`fetch()` takes no URL with a user name or password in it.",
   "reason.method-invalid": "`{subject}` is not a method: a method is letters, digits and a few signs, without spaces.",
-  "reason.method-forbidden": "Scripts may not use the method `{subject}`.",
+  "reason.method-forbidden": "Scripts cannot use the method `{subject}`.",
   "reason.header-name-invalid":
     "`{subject}` is not a header name: letters, digits and hyphens, without spaces or colons.",
   "reason.header-value-invalid":
@@ -57,7 +57,7 @@ export const checker = {
   "reason.same-origin-mode": "In `same-origin` mode a request to another origin is an error.",
   "reason.scheme-not-http": "CORS works over HTTP and HTTPS only, not over `{subject}:`.",
   "reason.api-cannot-express": "This way of sending cannot do that: {subject}.",
-  "reason.same-origin": "The URL is of the page’s own origin.",
+  "reason.same-origin": "The URL has the same origin as the page.",
   "reason.data-url": "A `data:` URL is read in place; nothing goes over the network.",
   "reason.no-cors": "A `no-cors` request is never preflighted.",
   "reason.everything-safelisted": "The method and every header are CORS-safelisted.",
@@ -78,7 +78,7 @@ export const checker = {
   "impossible.mode": "this mode",
   "impossible.credentials": "this credentials setting",
   "impossible.upload-listener": "an upload listener",
-  dropped: "Not sent as you set it: {names}. Scripts may not set such a header, or not in this mode.",
+  dropped: "Not sent as you set it: {names}. Scripts cannot set such a header at all, or cannot in this mode.",
   "credentials.note":
     "Credentials never cause a preflight. They make the answer’s check stricter: no `*`, and `Access-Control-Allow-Credentials: true`.",
   "lowercase.note":

@@ -1,6 +1,6 @@
 /** The words of the pages. `{x}` is filled in, `code` is set as code. English is the list of what each language must have. */
 export const common = {
-  "site.tagline": "Your cross-origin request failed. See which step broke.",
+  "site.tagline": "CORS errors, what causes them and how to fix them",
   "site.description":
     "Why a CORS preflight failed and how to fix it: a preflight checker, causes with their fixes, and guides whose server code has been run.",
   skip: "Skip to content",
@@ -17,15 +17,15 @@ export const common = {
   "theme.dark": "Dark theme",
   "footer.license": "Text under CC BY 4.0, code under MIT.",
   "footer.standard": "The rules follow the Fetch standard.",
-  "footer.sources": "Sources",
+  "footer.sources": "Source code",
   copy: "Copy",
   copied: "Copied",
-  "home.title": "Which step of your request broke?",
+  "home.title": "Where did your CORS request fail?",
   "home.lead":
-    "Before some cross-origin requests the browser asks the server first, with `OPTIONS`. Tick what your request does and see whether the browser asks, what the server must answer and what to fix.",
+    "Before it sends certain cross-origin requests, the browser asks the server with an `OPTIONS` request, the preflight. Tick what your request does and see whether the browser asks, what the server must answer and what to fix.",
   "home.causes": "Got an error? Look it up",
   "home.causes.lead":
-    "{count} causes, each with its sign on the wire, what browsers print, the fix, and how to check it.",
+    "{count} causes, each with how to recognize it, what browsers print, the fix, and how to check it.",
   "home.causes.all": "All {count} causes",
   "home.guides": "Guides",
   "home.guides.lead": "From the message in the console to a server that answers correctly.",
@@ -49,7 +49,7 @@ export const common = {
   "guide.stale.original": "Read the original",
   "causes.title": "Causes and fixes",
   "causes.lead":
-    "Find what you see, read why, fix it. Ordered along the exchange: the preflight, its headers, the actual response, and reading it in a script.",
+    "Find what you see, read why, fix it. In the order of a request: before anything is sent, the preflight, the actual response, and reading it in a script.",
   "causes.sign": "On the wire",
   "causes.symptom": "What you see",
   "causes.cause": "Why",
@@ -74,7 +74,7 @@ export const common = {
   "evidence.lead":
     "The same fault in Chromium, Firefox and WebKitGTK: whether the request was blocked, whether a preflight arrived, and every line of the console.",
   "evidence.how":
-    "Recorded with `npm run observe`, which plays {count} exchanges in each browser, against real servers and writes down what arrives, what the script gets and what the console says. This page has one exchange for each cause; a cause’s own page lists the others.",
+    "Recorded with `npm run observe`, which plays {count} exchanges in each browser against real servers and writes down what arrives, what the script gets and what the console says. This page has one exchange for each cause; a cause’s own page lists the others.",
   "evidence.webkit":
     "WebKitGTK is not Safari. Both share the engine’s CORS code, and with it what is printed about CORS. The network layer differs: where no connection is made, Safari may print something else.",
   "evidence.recorded": "{browser}, recorded on {date}",
@@ -94,7 +94,7 @@ export const common = {
   "cause.differs": "Engines differ",
   "differences.title": "Where engines differ from the standard",
   "differences.lead":
-    "The rules on this site are the Fetch standard’s. Here is every point of CORS in which an engine is known to do something else.",
+    "The rules on this site are the Fetch standard’s. Here is every point of CORS in which an engine is known to do something else. Chromium is the engine of Chrome and Edge, WebKit that of Safari; the recordings were made with WebKitGTK.",
   "differences.since": "Since {version}",
   "differences.source": "Source",
   "differences.standard": "Standard",
@@ -108,7 +108,7 @@ export const common = {
   "filter.status.any": "Any status",
   "filter.status.none": "No answer",
   "filter.count": "{shown} of {all} causes",
-  "filter.none": "No cause fits. Try fewer words.",
+  "filter.none": "No cause matches. Try fewer words.",
   "filter.clear": "Clear the filter",
   "message.language": "{engine}, in {language}",
   correction: "You may have read",
@@ -120,7 +120,7 @@ export const common = {
     "The checker needs JavaScript to follow your changes. The verdict below is for the request shown.",
   "glossary.title": "Glossary",
   "glossary.lead": "The words of CORS in three languages, as this site uses them.",
-  "glossary.also": "Also",
+  "glossary.also": "Also called",
   "glossary.avoid": "Not used here",
   "glossary.clause": "Definition in the standard",
   "notfound.title": "No page here",

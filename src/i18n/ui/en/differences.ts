@@ -34,20 +34,20 @@ export const differences: DifferenceStrings = {
     "By the standard `fetch()` can send a `ReadableStream`, always after a preflight. WebKit refuses the request and sends nothing.",
   "charset-in-place.title": "Chromium replaces only the charset of XMLHttpRequest’s type",
   "charset-in-place.text":
-    "Where the author’s Content-Type names another charset than UTF-8, the standard parses it and writes the whole value anew. Chromium replaces the charset and leaves the rest as it is written, so that another value is judged.",
+    "Where the author’s Content-Type names another charset than UTF-8, the standard parses it and writes the whole value anew. Chromium replaces the charset and leaves the rest as it is written, so the value that it judges is another one.",
   "user-info-refused.title": "Chromium sends nothing to a URL with a user name",
   "user-info-refused.text":
-    "By the standard only `fetch()` refuses a URL with a user name or a password in it. Chromium sends nothing there for elements without `crossorigin`, EventSource and `sendBeacon()` either.",
-  "redirect-first.title": "Chromium names a redirect first",
+    "By the standard only `fetch()` refuses a URL with a user name or a password in it. In Chromium, elements without `crossorigin`, EventSource and `sendBeacon()` send nothing to such a URL either.",
+  "redirect-first.title": "Chromium reports a redirect first",
   "redirect-first.text":
     "Every answer to a preflight that fails by the standard fails here too, but the console may name another reason. Where a preflight is redirected without Allow-Origin, the standard stops at the missing header, and Chromium at the redirect.",
   "list-by-list.title": "Firefox reads Allow-Headers only after the method",
   "list-by-list.text":
     "Every answer to a preflight that fails by the standard fails here too, but the console may name another reason. The standard parses both lists before it looks for the method; Firefox looks for the method before it reads `Access-Control-Allow-Headers`, and checks for a redirect before the status.",
-  "status-first.title": "WebKit names the status first",
+  "status-first.title": "WebKit reports the status first",
   "status-first.text":
     "Every answer to a preflight that fails by the standard fails here too, but the console may name another reason. Where a preflight is answered with 404 and no CORS headers, the standard stops at the missing Allow-Origin, and WebKit at the status.",
-  "proxy-status-refused.title": "Chromium takes 407 for a network error",
+  "proxy-status-refused.title": "Chromium treats 407 as a network error",
   "proxy-status-refused.text":
     "To the standard 407 is a status like any other that is not 200 to 299. In Chromium the request fails on it before the answer’s CORS headers are looked at, and the console says nothing about CORS.",
   "method-listed-under-flag.title":
@@ -69,31 +69,31 @@ export const differences: DifferenceStrings = {
   "redirect-preflight-origin.title": "Firefox’s preflight keeps the page’s origin after a redirect",
   "redirect-preflight-origin.text":
     "A redirect from one other origin to the next turns the request’s origin into `null`, and the preflight’s with it. In Firefox the preflight still has the page’s origin, and the request itself has `null`.",
-  "opaque-json-blocked.title": "Chromium and Firefox keep JSON from elements",
+  "opaque-json-blocked.title": "Chromium and Firefox withhold JSON from elements",
   "opaque-json-blocked.text":
-    "By the standard’s text an element may load any answer of another origin in `no-cors` mode. Chromium and Firefox keep JSON from a `<script>` or `<img>`. That is opaque response blocking, a change proposed to the standard.",
-  "address-spaces-ignored.title": "WebKit asks no permission for the local network",
+    "By the standard’s text an element may load any answer of another origin in `no-cors` mode. Chromium and Firefox hand no JSON to a `<script>` or `<img>`. That is opaque response blocking, a change proposed to the standard.",
+  "address-spaces-ignored.title": "WebKit does not ask before a page reaches the local network",
   "address-spaces-ignored.text":
-    "Local Network Access wants the user’s permission where a public page calls a local or a loopback address. WebKit sends such a request without asking.",
+    "Local Network Access requires the user’s permission where a public page calls a local or a loopback address. WebKit sends such a request without asking.",
   "cache-cap-chromium.title": "Chromium keeps a preflight’s answer for at most two hours",
   "cache-cap-chromium.text":
-    "The standard lets a browser cut `Access-Control-Max-Age` at a limit of its own. Chromium’s is 7,200 seconds.",
+    "The standard lets a browser cap `Access-Control-Max-Age` at a limit of its own. Chromium’s is 7,200 seconds.",
   "cache-cap-firefox.title": "Firefox keeps a preflight’s answer for at most a day",
   "cache-cap-firefox.text":
-    "The standard lets a browser cut `Access-Control-Max-Age` at a limit of its own. Firefox’s is 86,400 seconds.",
+    "The standard lets a browser cap `Access-Control-Max-Age` at a limit of its own. Firefox’s is 86,400 seconds.",
   "cache-cap-webkit.title": "WebKit keeps a preflight’s answer for at most ten minutes",
   "cache-cap-webkit.text":
-    "The standard lets a browser cut `Access-Control-Max-Age` at a limit of its own. WebKit’s is 600 seconds.",
-  "max-age-signed.title": "Chromium and WebKit read a sign in Max-Age",
+    "The standard lets a browser cap `Access-Control-Max-Age` at a limit of its own. WebKit’s is 600 seconds.",
+  "max-age-signed.title": "Chromium and WebKit accept a plus or minus sign in Max-Age",
   "max-age-signed.text":
-    "To the standard `Access-Control-Max-Age` is a row of digits, and anything else is worth 5 seconds. In Chromium and WebKit `+60` is worth 60 and `-1` nothing; a number too large for 64 bits is malformed.",
+    "To the standard `Access-Control-Max-Age` is a row of digits, and anything else counts as 5 seconds. In Chromium and WebKit `+60` counts as 60 and `-1` as 0; a number too large for 64 bits is malformed.",
   "max-age-malformed-not-cached.title": "Firefox does not keep an answer with a malformed Max-Age",
   "max-age-malformed-not-cached.text":
-    "By the standard a malformed `Access-Control-Max-Age` is worth 5 seconds. To Firefox it is worth 0. And where an answer worth 0 seconds ends, by the standard, the entries that it repeats, in Firefox it leaves the cache as it is.",
+    "By the standard a malformed `Access-Control-Max-Age` counts as 5 seconds. In Firefox it counts as 0. And an answer with 0 seconds leaves Firefox’s cache as it is, while by the standard it makes the entries that it repeats expire.",
   "cache-answer-replaces.title": "In Chromium and WebKit a new answer replaces the former one",
   "cache-answer-replaces.text":
     "The standard keeps each method and each header name as an entry of its own, and clears them after a failure. As soon as a request is not covered, Chromium and WebKit drop all that they hold for that origin and URL, and then keep the new answer only.",
-  "cache-refusals.title": "WebKit caches an answer that refuses",
+  "cache-refusals.title": "WebKit caches refusals",
   "cache-refusals.text":
     "By the standard only an answer that passes goes into the cache. WebKit also stores one that fails only because it does not list the request’s method or headers.",
   "cache-url-limit.title": "Chromium caches nothing for long URLs",
@@ -117,9 +117,9 @@ export const differences: DifferenceStrings = {
   "cache-head-listed.title": "In Firefox the cache covers HEAD only where it was listed",
   "cache-head-listed.text":
     "To the standard `HEAD` is a CORS-safelisted method and need not be listed. Firefox’s cache covers it only where the stored answer lists it.",
-  "cache-flag-live.title": "In Chromium and WebKit any live answer covers an upload listener",
+  "cache-flag-live.title": "In Chromium and WebKit any answer that has not expired covers an upload listener",
   "cache-flag-live.text":
-    "Where an upload listener or a stream causes the preflight, the standard wants the method listed in a stored answer, or no list given at all. In Chromium and WebKit any answer that still holds will do for `GET`, `HEAD` and `POST`.",
+    "Where an upload listener or a stream causes the preflight, the standard wants the method listed in a stored answer, or no list given at all. In Chromium and WebKit any answer that has not expired will do for `GET`, `HEAD` and `POST`.",
   "cache-flag-former.title": "In Firefox even an expired answer covers an upload listener",
   "cache-flag-former.text":
     "Where an upload listener or a stream causes the preflight, the standard wants the method listed in a stored answer, or no list given at all. In Firefox an earlier answer will do for `GET` and `POST`, even one that has expired.",

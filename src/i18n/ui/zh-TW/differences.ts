@@ -13,12 +13,12 @@ export const differences: DifferenceStrings = {
   "combined-value-stripped.title": "Chromium 會去掉 XMLHttpRequest 合併值結尾的空格",
   "combined-value-stripped.text":
     "用 `setRequestHeader()` 替標頭再加一個空值時，接起來的值會以逗號和空格結尾。Chromium 會去掉那個空格：原本 129 個位元組超過安全列表的上限，變成 128 個就沒超過。",
-  "upload-listener-needs-body.title": "在 Chromium 裡，有本文時上傳監聽器才算數",
+  "upload-listener-needs-body.title": "在 Chromium 裡，有 body 時上傳監聽器才算數",
   "upload-listener-needs-body.text":
-    "`xhr.upload` 上只要有監聽器，不論送出什麼都會強制預檢。在 Chromium 裡，請求有本文時才會。",
+    "`xhr.upload` 上只要有監聽器，不論送出什麼都一定要先預檢。在 Chromium 裡，請求有 body 時才需要。",
   "stream-sent-as-text.title": "Firefox 把串流當成文字送出",
   "stream-sent-as-text.text":
-    "本文是 `ReadableStream` 時會強制預檢。Firefox 不會以串流送出，而是送出字串 `[object ReadableStream]`，`Content-Type` 也是字串的，因此不會強制預檢。",
+    "body 是 `ReadableStream` 時一定要先預檢。Firefox 不會以串流送出，而是送出字串 `[object ReadableStream]`，`Content-Type` 也是字串的，因此不需要預檢。",
   "total-length-ignored.title": "Firefox 不計算安全列表標頭的總長度",
   "total-length-ignored.text":
     "安全列表標頭的值合計超過 1,024 個位元組時，標準會把它們全部當成不安全。Firefox 只看每個標頭各自的長度。",
@@ -28,9 +28,9 @@ export const differences: DifferenceStrings = {
   "blob-type-strict-in-xhr.title": "WebKit 的 XMLHttpRequest 會略過格式錯誤的 Blob 類型",
   "blob-type-strict-in-xhr.text":
     "依標準，Blob 的類型會原樣送出，像 `text` 這樣的類型會觸發預檢。WebKit 的 XMLHttpRequest 遇到格式錯誤的類型就不送 `Content-Type`，也就沒有預檢。",
-  "streams-refused.title": "WebKit 不接受串流本文",
+  "streams-refused.title": "WebKit 不接受串流 body",
   "streams-refused.text":
-    "依標準，`fetch()` 可以用 `ReadableStream` 當本文，而且一定先送預檢請求。WebKit 會拒絕這個請求，什麼都不送。",
+    "依標準，`fetch()` 可以用 `ReadableStream` 當 body，而且一定先送預檢請求。WebKit 會拒絕這個請求，什麼都不送。",
   "charset-in-place.title": "Chromium 只替換 XMLHttpRequest 類型裡的 charset",
   "charset-in-place.text":
     "你設定的 `Content-Type` 帶有 UTF-8 以外的 charset 時，標準會解析後重寫整個值。Chromium 只換掉 charset，其餘照原樣保留，拿來判斷的值因此不同。",
@@ -49,7 +49,7 @@ export const differences: DifferenceStrings = {
   "proxy-status-refused.title": "Chromium 把 407 當成網路錯誤",
   "proxy-status-refused.text":
     "對標準來說，407 和其他不在 200–299 的狀態碼沒有兩樣。在 Chromium 裡，還沒看回應的 CORS 標頭，請求就因為 407 失敗，主控台也不會提到 CORS。",
-  "method-listed-under-flag.title": "就算只因旗標而預檢，引擎仍要求列出方法",
+  "method-listed-under-flag.title": "就算只因為上傳監聽器或串流才預檢，引擎仍要求列出方法",
   "method-listed-under-flag.text":
     "預檢由上傳監聽器或串流引起、回應又沒有 `Access-Control-Allow-Methods` 時，標準把請求的方法當成允許。引擎仍要求列出 `PUT` 這類方法。",
   "wildcard-covers-authorization.title": "`*` 仍然涵蓋 Authorization",
@@ -107,7 +107,7 @@ export const differences: DifferenceStrings = {
   "cache-wildcard-webkit.title": "在 WebKit 裡，快取的 `*` 涵蓋 Authorization，但不適用帶憑證的請求",
   "cache-wildcard-webkit.text":
     "依標準條文，快取裡的 `*` 涵蓋那筆結果適用的所有請求，但不包括 `Authorization` 標頭。在 WebKit 裡也包括 `Authorization`，而且只適用不帶憑證的請求。",
-  "cache-head-listed.title": "在 Firefox 裡，列出 HEAD 快取才涵蓋",
+  "cache-head-listed.title": "在 Firefox 裡，回應有列出 HEAD，快取才會涵蓋它",
   "cache-head-listed.text":
     "對標準來說，`HEAD` 是 CORS 安全列表方法，不必列出。Firefox 的快取只在存下的回應列出它時才涵蓋。",
   "cache-flag-live.title": "在 Chromium 和 WebKit 裡，還沒到期的結果都適用於上傳監聽器",

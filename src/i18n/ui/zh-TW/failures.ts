@@ -27,6 +27,6 @@ export const failures: FailureStrings = {
   "stopped.redirect-location-invalid": "`Location` 不是合法的網址",
   "stopped.redirect-not-http": "只能重新導向到 `http` 或 `https`",
   "stopped.redirect-has-credentials": "重新導向到其他來源時，網址不能帶使用者名稱",
-  "stopped.redirect-stream-body": "串流本文不能再送一次",
+  "stopped.redirect-stream-body": "串流 body 不能再送一次",
   "stopped.too-many-redirects": "重新導向超過 20 次",
 };
