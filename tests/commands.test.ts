@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { listFences } from "../src/content/checks/snippets.ts";
-import { shellLanguages } from "../src/markdown/code.ts";
+import { shellLanguages } from "../src/generator/shells.ts";
 
 /** What the content's commands call. In place of each stands a program that writes down how it was called. */
 const programs = ["curl", "grep", "mkcert", "google-chrome"];

@@ -62,3 +62,6 @@ export const shells = {
 } as const satisfies Record<string, Shell>;
 
 export type ShellId = keyof typeof shells;
+
+/** What Markdown calls the languages of blocks with commands. Pages say of them for which shells they are. */
+export const shellLanguages: ReadonlySet<string> = new Set(["sh", "bash"]);

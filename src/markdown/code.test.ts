@@ -1,6 +1,7 @@
 import { createSatteriMarkdownProcessor } from "@astrojs/markdown-satteri";
 import { afterEach, expect, test, vi } from "vitest";
-import { codeTransformers, shellLanguages } from "./code.ts";
+import { shellLanguages } from "../generator/shells.ts";
+import { codeTransformers } from "./code.ts";
 
 afterEach(() => vi.restoreAllMocks());
 

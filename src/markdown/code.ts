@@ -1,5 +1,5 @@
 import type { ShikiTransformer } from "shiki";
-import { shells } from "../generator/shells.ts";
+import { shellLanguages, shells } from "../generator/shells.ts";
 
 /** Shiki's css-variables theme has these tokens; the stylesheet has a class for each. */
 const CLASS_OF_TOKEN: Record<string, string> = {
@@ -13,9 +13,6 @@ const CLASS_OF_TOKEN: Record<string, string> = {
   "token-punctuation": "u",
   "token-link": "s",
 };
-
-/** Languages of blocks with commands. Pages say of them for which shells they are. */
-export const shellLanguages: ReadonlySet<string> = new Set(["sh", "bash"]);
 
 /** A block that shows what people paste, and that does not work. */
 const BROKEN = /\brecipe="[^"]*(?:#broken|\/broken\.json)"/;

@@ -1,4 +1,4 @@
-import { shellLanguages } from "../../markdown/code.ts";
+import { shellLanguages } from "../../generator/shells.ts";
 import type { Problem } from "../../problems.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { listFences } from "./snippets.ts";
