@@ -1,3 +1,4 @@
+import { type HeaderLine, preflightRequest } from "../rules/index.ts";
 import type { RecipeParams } from "./params.ts";
 import type { Shell } from "./shells.ts";
 
@@ -49,12 +50,11 @@ export function curlLines(params: RecipeParams, shell: Shell): CurlResult {
   });
   if (refused.length > 0) return { refused };
 
-  // As a browser writes them: lower case, sorted, without spaces.
-  const asked = params.headers.map((name) => name.toLowerCase()).sort();
-  const preflight = [`Origin: ${origin}`, `Access-Control-Request-Method: ${method}`];
-  if (asked.length > 0) preflight.push(`Access-Control-Request-Headers: ${asked.join(",")}`);
-  const actual = [`Origin: ${origin}`, ...params.headers.map((name) => `${name}: ${exampleValue(name)}`)];
-  const hasJson = asked.includes("content-type") && WITH_BODY.includes(method);
+  const asks = preflightRequest(origin, API, method, params.headers).headers;
+  // curl sends an Accept of its own, the same.
+  const preflight = [`Origin: ${origin}`, ...asks.filter(([name]) => name.startsWith("Access")).map(inOneLine)];
+  const actual = [`Origin: ${origin}`, ...params.headers.map((name) => inOneLine([name, exampleValue(name)]))];
+  const hasJson = params.headers.some((name) => name.toLowerCase() === "content-type") && WITH_BODY.includes(method);
   const lines = {
     preflight: command(shell, "-X OPTIONS", preflight),
     // curl waits for the body of a HEAD that it is told of by -X.
@@ -64,6 +64,10 @@ export function curlLines(params: RecipeParams, shell: Shell): CurlResult {
   };
   const isTooLong = Object.values(lines).some(({ length }) => length > shell.longest);
   return isTooLong ? { longerThan: shell.longest } : { lines };
+}
+
+function inOneLine([name, value]: HeaderLine): string {
+  return `${name}: ${value}`;
 }
 
 function command({ curl, quoted, continued }: Shell, how: string, headers: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { isForbiddenMethod, isToken, normalizeMethod } from "../rules/index.ts";
+import { isForbiddenMethod, isToken, maxAgeCaps, normalizeMethod } from "../rules/index.ts";
 
 /** What a reader fills into a recipe. */
 export interface RecipeParams {
@@ -20,8 +20,8 @@ export const defaultParams: RecipeParams = {
   maxAge: 600,
 };
 
-/** A day: the longest that any browser keeps a preflight's answer (Firefox). */
-export const longestMaxAge = 86_400;
+/** The longest that any browser keeps a preflight's answer, in seconds: a day, in Firefox. */
+export const longestMaxAge = Math.max(...Object.values(maxAgeCaps));
 
 /** What a reader typed: lists are separated by commas or white space. */
 export interface TypedParams {

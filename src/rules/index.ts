@@ -22,6 +22,7 @@ export {
   profiles,
   webkit,
 } from "./engines/differences.ts";
+export { maxAgeCaps } from "./engines/maxAgeCaps.ts";
 export { addressSpaceOf } from "./exchange/addressSpaces.ts";
 export { preflightMaxAge } from "./exchange/cache.ts";
 export {
@@ -37,6 +38,7 @@ export { judgeExchange } from "./exchange/judge.ts";
 export { type FirefoxLanguage, type PrintedMessage, possibleLines, printedMessages } from "./messages/index.ts";
 export { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from "./request/methods.ts";
 export { decidePreflight, isPreflight, prepare } from "./request/preflight.ts";
+export { preflightRequest } from "./request/preflightRequest.ts";
 export {
   checkPreflightResponse,
   checkResponse,

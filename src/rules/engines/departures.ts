@@ -55,11 +55,7 @@ export interface Departures extends CacheDepartures {
  * and WebKit's `Source/WebCore/loader/`.
  */
 export interface CacheDepartures {
-  /**
-   * The longest time that an answer is kept, in seconds. Chromium: 7200 (`kMaxTimeout` in
-   * preflight_result.cc). Firefox: 86400 (`AddResultToCache`). WebKit: 600
-   * (`maxPreflightCacheTimeout` in CrossOriginPreflightResultCache.cpp).
-   */
+  /** The longest time that an answer is kept, in seconds. All engines: `maxAgeCaps.ts`. */
   maxAgeCap?: number;
   /**
    * Max-Age is a signed 64-bit number: `+60` is 60, `-1` is 0, and more digits than fit are

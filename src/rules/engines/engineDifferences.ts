@@ -1,6 +1,7 @@
 import * as clause from "../clauses.ts";
 import { blobTypeStrictFor, charsetInPlace } from "./contentTypes.ts";
 import type { Difference } from "./departures.ts";
+import { maxAgeCaps } from "./maxAgeCaps.ts";
 
 const chromium = ["chromium"] as const;
 const firefox = ["firefox"] as const;
@@ -214,7 +215,7 @@ export const engineDifferences = [
     id: "cache-cap-chromium",
     engines: chromium,
     clause: cacheClause,
-    departure: { maxAgeCap: 7200 },
+    departure: { maxAgeCap: maxAgeCaps.chromium },
     source: "https://source.chromium.org/chromium/chromium/src/+/main:services/network/cors/preflight_result.cc",
     scenarios: [],
   },
@@ -222,7 +223,7 @@ export const engineDifferences = [
     id: "cache-cap-firefox",
     engines: firefox,
     clause: cacheClause,
-    departure: { maxAgeCap: 86_400 },
+    departure: { maxAgeCap: maxAgeCaps.firefox },
     source: "https://searchfox.org/mozilla-central/source/netwerk/protocol/http/nsCORSListenerProxy.cpp",
     scenarios: [],
   },
@@ -230,7 +231,7 @@ export const engineDifferences = [
     id: "cache-cap-webkit",
     engines: webkit,
     clause: cacheClause,
-    departure: { maxAgeCap: 600 },
+    departure: { maxAgeCap: maxAgeCaps.webkit },
     source: "https://github.com/WebKit/WebKit/blob/main/Source/WebCore/loader/CrossOriginPreflightResultCache.cpp",
     scenarios: [],
   },

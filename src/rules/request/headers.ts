@@ -1,5 +1,6 @@
 import { type Departures, standard } from "../engines/departures.ts";
 import { asciiLowercase, containsCorsUnsafeByte, isLanguageValue, normalizeHeaderValue } from "../syntax/bytes.ts";
+import { sortedNames } from "../syntax/headerLines.ts";
 import { parseMimeType } from "../syntax/mimeType.ts";
 import type { DecidingCode, HeaderLine } from "../types.ts";
 import { isForbiddenMethod } from "./methods.ts";
@@ -157,9 +158,9 @@ export function corsUnsafeRequestHeaderNames(
 ): string[] {
   if (headers.length === 0) return [];
   const tooLongTogether = tooLongInAll(headers, departures) > 0;
-  const names = new Set<string>();
+  const names: string[] = [];
   for (const [name, value] of headers) {
-    if (tooLongTogether || !isCorsSafelistedRequestHeader(name, value, departures)) names.add(asciiLowercase(name));
+    if (tooLongTogether || !isCorsSafelistedRequestHeader(name, value, departures)) names.push(name);
   }
-  return [...names].sort();
+  return sortedNames(names);
 }

@@ -1,9 +1,8 @@
 import * as clause from "../clauses.ts";
 import { type Departures, standard } from "../engines/departures.ts";
-import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import { isHttpScheme, parseUrl, withoutFragment } from "../syntax/url.ts";
-import type { CorsRequest, Decision, HeaderLine, PreflightRequest, Reason, ReasonCode } from "../types.ts";
+import type { CorsRequest, Decision, HeaderLine, Reason, ReasonCode } from "../types.ts";
 import {
   corsUnsafeRequestHeaderNames,
   tooLongInAll,
@@ -12,6 +11,7 @@ import {
   whyHeaderIsUnsafe,
 } from "./headers.ts";
 import { isCorsSafelistedMethod, normalizeMethod } from "./methods.ts";
+import { preflightRequest } from "./preflightRequest.ts";
 import { refuseByApi } from "./refusals.ts";
 import { buildRequestHeaders, type RequestHeaders } from "./requestHeaders.ts";
 
@@ -171,26 +171,6 @@ function decidingValue(code: UnsafeHeaderCode, value: string): string {
   return code === "header-value-too-long" ? String(value.length) : value;
 }
 
-/**
- * The CORS-preflight request: no credentials, no body, no fragment; the unsafe names lower-case,
- * sorted and joined by a bare comma.
- * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
- */
-function preflightRequest(
-  origin: string,
-  url: string,
-  method: string,
-  unsafeNames: readonly string[],
-): PreflightRequest {
-  const headers: HeaderLine[] = [
-    ["Accept", "*/*"],
-    ["Access-Control-Request-Method", method],
-  ];
-  if (unsafeNames.length > 0) headers.push(["Access-Control-Request-Headers", unsafeNames.join(",")]);
-  headers.push(["Origin", origin]);
-  return { method: "OPTIONS", url, headers };
-}
-
 /** Whether a request that arrived is a CORS-preflight request, and not a script's own OPTIONS. */
 export function isPreflight({ method, headers }: { method: string; headers: readonly HeaderLine[] }): boolean {
   return method === "OPTIONS" && getHeader(headers, "Access-Control-Request-Method") !== null;
@@ -203,6 +183,5 @@ function unsafeNamesOf(reasons: readonly Reason[], prepared: Prepared, departure
   if (reasons.some(({ code }) => code === "header-values-too-long-together")) {
     return corsUnsafeRequestHeaderNames(prepared.headers, departures);
   }
-  const names = reasons.filter(({ code }) => HEADER_CODES.has(code)).map(({ subject = "" }) => asciiLowercase(subject));
-  return names.length < 2 ? names : [...new Set(names)].sort();
+  return reasons.filter(({ code }) => HEADER_CODES.has(code)).map(({ subject = "" }) => subject);
 }

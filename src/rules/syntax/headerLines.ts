@@ -38,3 +38,12 @@ export function extractTokenList(headers: readonly HeaderLine[], name: string): 
   }
   return tokens;
 }
+
+/**
+ * Header names lower-case, sorted, each once.
+ * @see https://fetch.spec.whatwg.org/#convert-header-names-to-a-sorted-lowercase-set
+ */
+export function sortedNames(names: readonly string[]): string[] {
+  const lower = names.map(asciiLowercase);
+  return lower.length < 2 ? lower : [...new Set(lower)].sort();
+}
