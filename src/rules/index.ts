@@ -36,6 +36,7 @@ export {
 } from "./exchange/exchange.ts";
 export { judgeExchange } from "./exchange/judge.ts";
 export { type FirefoxLanguage, type PrintedMessage, possibleLines, printedMessages } from "./messages/index.ts";
+export { type ApiChoices, apis } from "./request/apis.ts";
 export { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from "./request/methods.ts";
 export { decidePreflight, isPreflight, prepare } from "./request/preflight.ts";
 export { preflightRequest } from "./request/preflightRequest.ts";

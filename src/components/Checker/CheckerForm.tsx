@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import type { Decision, ReasonCode } from "../../rules/index.ts";
+import { apis, type Decision, type ReasonCode } from "../../rules/index.ts";
 import { HeaderRows } from "./HeaderRows.tsx";
-import { apis, type CheckerState, choicesOf, toRequest } from "./state.ts";
+import { apiNames, type CheckerState, toRequest } from "./state.ts";
 
 interface Props {
   state: CheckerState;
@@ -16,7 +16,7 @@ const CONTENT_TYPES = ["application/json", "text/plain", "application/x-www-form
 
 /** The checklist: an item, dots, its setting. Each setting is a native control. */
 export function CheckerForm({ state, decision, change, t }: Props) {
-  const choices = choicesOf(state.api);
+  const choices = apis[state.api];
   const request = toRequest(state);
   const fires = (...codes: ReasonCode[]) => decision.reasons.some(({ code }) => codes.includes(code));
   const firesContentType = decision.reasons.some(({ subject }) => subject?.toLowerCase() === "content-type");
@@ -70,12 +70,12 @@ export function CheckerForm({ state, decision, change, t }: Props) {
       {row(
         t["field.api"],
         fires("api-never-preflights"),
-        select("api", state.api, apis, (api) => t[`api.${api}`]),
+        select("api", state.api, apiNames, (api) => t[`api.${api}`]),
       )}
       {row(
         t["field.method"],
         fires("method-not-safelisted", "method-invalid", "method-forbidden", "no-cors-method"),
-        text("method", choices.method ? { list: "checker-methods" } : { value: request.method, disabled: true }),
+        text("method", choices.onlyMethod ? { value: request.method, disabled: true } : { list: "checker-methods" }),
       )}
       {row(
         "Content-Type",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { takeSeed } from "../../../scripts/support/seed.ts";
 import { readLink, writeLink } from "./link.ts";
 import { presets } from "./presets.ts";
-import { apis, bodies, type CheckerState, credentialsModes, modes } from "./state.ts";
+import { apiNames, bodies, type CheckerState, credentialsModes, modes } from "./state.ts";
 
 fc.configureGlobal({ seed: takeSeed("Links to the checker") });
 
@@ -17,7 +17,7 @@ const state: fc.Arbitrary<CheckerState> = fc.record({
   origin: text,
   url: text,
   method: text,
-  api: fc.constantFrom(...apis),
+  api: fc.constantFrom(...apiNames),
   contentType: text,
   headers: fc.array(fc.tuple(text, text), { maxLength: 50 }),
   body: fc.constantFrom(...bodies),

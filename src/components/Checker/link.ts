@@ -1,5 +1,5 @@
 import type { HeaderLine } from "../../rules/index.ts";
-import { apis, bodies, type CheckerState, credentialsModes, defaultState, modes } from "./state.ts";
+import { apiNames, bodies, type CheckerState, credentialsModes, defaultState, modes } from "./state.ts";
 
 /** More headers than this is no request that anyone meant to share. */
 const MAX_HEADERS = 50;
@@ -12,7 +12,7 @@ export interface ReadLink {
 
 const texts = { origin: "origin", url: "url", method: "method", type: "contentType", blob: "bodyType" } as const;
 const choices = {
-  via: { field: "api", open: apis },
+  via: { field: "api", open: apiNames },
   body: { field: "body", open: bodies },
   credentials: { field: "credentials", open: credentialsModes },
   mode: { field: "mode", open: modes },

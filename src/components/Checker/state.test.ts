@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { takeSeed } from "../../../scripts/support/seed.ts";
-import { decidePreflight } from "../../rules/index.ts";
+import { apis, decidePreflight } from "../../rules/index.ts";
 import { presets } from "./presets.ts";
-import { apis, bodies, type CheckerState, choicesOf, credentialsModes, modes, toRequest } from "./state.ts";
+import { apiNames, bodies, type CheckerState, credentialsModes, modes, toRequest } from "./state.ts";
 
 fc.configureGlobal({ seed: takeSeed("States of the checker") });
 
@@ -61,13 +61,13 @@ describe("the request that the form describes", () => {
   });
 
   test("has an upload listener through XMLHttpRequest only", () => {
-    const listening = apis.filter((api) => toRequest({ ...plain, api, uploadListener: true }).uploadListener);
+    const listening = apiNames.filter((api) => toRequest({ ...plain, api, uploadListener: true }).uploadListener);
     expect(listening).toEqual(["xhr"]);
   });
 
   test("never asks of an API what it cannot express, whatever the form holds", () => {
     const any = fc.record({
-      api: fc.constantFrom(...apis),
+      api: fc.constantFrom(...apiNames),
       body: fc.constantFrom(...bodies),
       credentials: fc.constantFrom(...credentialsModes),
       mode: fc.constantFrom(...modes),
@@ -83,8 +83,8 @@ describe("the request that the form describes", () => {
   });
 
   test("offers at least one choice in each field", () => {
-    for (const api of apis) {
-      const choices = choicesOf(api);
+    for (const api of apiNames) {
+      const choices = apis[api];
       expect([choices.bodies.length, choices.credentials.length, choices.modes.length]).not.toContain(0);
     }
   });

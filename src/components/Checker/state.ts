@@ -1,4 +1,12 @@
-import type { Api, BodyKind, CorsRequest, CredentialsMode, HeaderLine, RequestMode } from "../../rules/index.ts";
+import {
+  type Api,
+  apis,
+  type BodyKind,
+  type CorsRequest,
+  type CredentialsMode,
+  type HeaderLine,
+  type RequestMode,
+} from "../../rules/index.ts";
 
 /** What the checker's form holds. Content-Type stands apart from the other headers because readers look for it. */
 export interface CheckerState {
@@ -31,61 +39,9 @@ export const defaultState: CheckerState = {
   uploadListener: false,
 };
 
-export const apis: readonly Api[] = ["fetch", "xhr", "beacon", "eventsource", "element"];
-export const bodies: readonly BodyKind[] = ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"];
-export const credentialsModes: readonly CredentialsMode[] = ["omit", "same-origin", "include"];
-export const modes: readonly RequestMode[] = ["cors", "no-cors", "same-origin"];
-
-/** What a way of sending lets its caller choose; a field with one choice is shown but not open. */
-export interface Choices {
-  method: boolean;
-  headers: boolean;
-  bodies: readonly BodyKind[];
-  credentials: readonly CredentialsMode[];
-  modes: readonly RequestMode[];
-  uploadListener: boolean;
-}
-
-const withoutStream = bodies.filter((body) => body !== "stream");
-const CHOICES: Record<Api, Choices> = {
-  fetch: { method: true, headers: true, bodies, credentials: credentialsModes, modes, uploadListener: false },
-  xhr: {
-    method: true,
-    headers: true,
-    bodies: withoutStream,
-    credentials: ["same-origin", "include"],
-    modes: ["cors"],
-    uploadListener: true,
-  },
-  beacon: {
-    method: false,
-    headers: false,
-    bodies: withoutStream,
-    credentials: ["include"],
-    modes: ["cors"],
-    uploadListener: false,
-  },
-  eventsource: {
-    method: false,
-    headers: false,
-    bodies: ["none"],
-    credentials: ["same-origin", "include"],
-    modes: ["cors"],
-    uploadListener: false,
-  },
-  element: {
-    method: false,
-    headers: false,
-    bodies: ["none"],
-    credentials: ["same-origin", "include"],
-    modes: ["cors", "no-cors"],
-    uploadListener: false,
-  },
-};
-
-export function choicesOf(api: Api): Choices {
-  return CHOICES[api];
-}
+export const apiNames = Object.keys(apis) as Api[];
+/** All that a field may hold: no API can choose among more than `fetch()`. */
+export const { bodies, credentials: credentialsModes, modes } = apis.fetch;
 
 /** A choice that is not open falls back to the first that is. */
 function among<T>(value: T, open: readonly T[]): T {
@@ -94,13 +50,13 @@ function among<T>(value: T, open: readonly T[]): T {
 
 /** The request that the form describes: what its way of sending cannot choose is as that API has it. */
 export function toRequest(state: CheckerState): CorsRequest {
-  const choices = choicesOf(state.api);
+  const choices = apis[state.api];
   const contentType: HeaderLine[] = state.contentType.trim() === "" ? [] : [["Content-Type", state.contentType]];
   const named = state.headers.filter(([name]) => name.trim() !== "");
   return {
     origin: state.origin.trim(),
     url: state.url.trim(),
-    method: choices.method ? state.method.trim() : state.api === "beacon" ? "POST" : "GET",
+    method: choices.onlyMethod ?? state.method.trim(),
     headers: choices.headers ? [...contentType, ...named] : [],
     credentials: among(state.credentials, choices.credentials),
     mode: among(state.mode, choices.modes),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Api, BodyKind, CorsRequest, CorsResponse, CredentialsMode, HeaderLine, RequestMode } from "../index.ts";
-import { normalizeMethod } from "../index.ts";
+import type { Api, CorsRequest, CorsResponse, HeaderLine } from "../index.ts";
+import { apis, normalizeMethod } from "../index.ts";
 
 /**
  * Requests and answers for property tests of the rules: those that can be, and those that nobody
@@ -9,10 +9,8 @@ import { normalizeMethod } from "../index.ts";
 
 /** The origin that most of the requests come from. */
 export const ORIGIN = "https://app.example.com";
-const apis: Api[] = ["fetch", "xhr", "beacon", "eventsource", "element"];
-const modes: RequestMode[] = ["cors", "no-cors", "same-origin"];
-export const credentialsModes: CredentialsMode[] = ["omit", "same-origin", "include"];
-const bodies: BodyKind[] = ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"];
+const apiNames = Object.keys(apis) as Api[];
+export const { bodies, credentials: credentialsModes, modes } = apis.fetch;
 
 /** Text that is one thing or nearly another, and text that is nothing at all. */
 export const hostile = fc.oneof(
@@ -65,7 +63,7 @@ export const anyRequest: fc.Arbitrary<CorsRequest> = fc.record(
     headers: anyLines,
     credentials: fc.constantFrom(...credentialsModes),
     mode: fc.constantFrom(...modes),
-    api: fc.constantFrom(...apis),
+    api: fc.constantFrom(...apiNames),
     body: fc.constantFrom(...bodies),
     bodyType: hostile,
     uploadListener: fc.boolean(),

@@ -3,6 +3,7 @@ import { type Departures, standard } from "../engines/departures.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import { isHttpScheme, parseUrl, withoutFragment } from "../syntax/url.ts";
 import type { CorsRequest, Decision, HeaderLine, Reason, ReasonCode } from "../types.ts";
+import { apis } from "./apis.ts";
 import {
   corsUnsafeRequestHeaderNames,
   tooLongInAll,
@@ -35,7 +36,7 @@ export function prepare(request: CorsRequest, departures: Departures = standard)
     headers,
     dropped,
     method,
-    unsafeRequestFlag: request.api === "fetch" || request.api === "xhr" || request.api === "beacon",
+    unsafeRequestFlag: apis[request.api].unsafeRequestFlag,
     useCorsPreflightFlag: useCorsPreflightFlag(request, departures),
   };
 }

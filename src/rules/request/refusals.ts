@@ -1,7 +1,8 @@
 import * as clause from "../clauses.ts";
 import { type Departures, standard } from "../engines/departures.ts";
 import { isHttpScheme, isSerializedOrigin, parseUrl } from "../syntax/url.ts";
-import type { Api, CorsRequest, Reason } from "../types.ts";
+import type { CorsRequest, Reason } from "../types.ts";
+import { apis, whatApiCannotExpress } from "./apis.ts";
 import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from "./methods.ts";
 import { refuseHeaders } from "./requestHeaders.ts";
 
@@ -21,7 +22,7 @@ export function refuseByApi(request: CorsRequest, departures: Departures = stand
     return { code: "url-has-credentials", clause: clause.requestConstructor };
   }
   if (api === "beacon" && !isHttpScheme(url)) {
-    return { code: "scheme-not-http", clause: clauseOfApi.beacon, subject: url.protocol.slice(0, -1) };
+    return { code: "scheme-not-http", clause: apis.beacon.clause, subject: url.protocol.slice(0, -1) };
   }
   if (!isMethod(method)) return { code: "method-invalid", clause: clause.method, subject: method };
   if (isForbiddenMethod(method)) {
@@ -30,7 +31,7 @@ export function refuseByApi(request: CorsRequest, departures: Departures = stand
   const badHeader = refuseHeaders(request.headers);
   if (badHeader) return badHeader;
   const impossible = whatApiCannotExpress(request);
-  if (impossible) return { code: "api-cannot-express", clause: clauseOfApi[api], subject: impossible, value: api };
+  if (impossible) return { code: "api-cannot-express", clause: apis[api].clause, subject: impossible, value: api };
 
   const normalized = normalizeMethod(method);
   if (api === "fetch" && mode === "no-cors" && !isCorsSafelistedMethod(normalized)) {
@@ -46,42 +47,4 @@ export function refuseByApi(request: CorsRequest, departures: Departures = stand
     return { code: "no-cors-stream", clause: clause.requestConstructor };
   }
   return null;
-}
-
-const clauseOfApi: Record<Api, string> = {
-  fetch: clause.requestConstructor,
-  xhr: "https://xhr.spec.whatwg.org/#interface-xmlhttprequest",
-  beacon: "https://w3c.github.io/beacon/#sec-processing-model",
-  eventsource: "https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface",
-  element: "https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request",
-};
-
-/** What an API gives its caller no way to ask for: a word for it, or `null` where all can be asked for. */
-function whatApiCannotExpress(
-  request: CorsRequest,
-): "method" | "headers" | "body" | "mode" | "credentials" | "upload-listener" | null {
-  const { api, body, credentials, mode } = request;
-  const method = normalizeMethod(request.method);
-  if (request.uploadListener && api !== "xhr") return "upload-listener";
-  switch (api) {
-    case "xhr":
-      if (mode !== "cors") return "mode";
-      if (credentials === "omit") return "credentials";
-      return body === "stream" ? "body" : null;
-    case "beacon":
-      if (method !== "POST") return "method";
-      if (request.headers.length > 0) return "headers";
-      if (mode !== "cors") return "mode";
-      if (credentials !== "include") return "credentials";
-      return body === "stream" ? "body" : null;
-    case "eventsource":
-    case "element":
-      if (method !== "GET") return "method";
-      if (request.headers.length > 0) return "headers";
-      if (body !== "none") return "body";
-      if (mode === "same-origin" || (api === "eventsource" && mode !== "cors")) return "mode";
-      return credentials === "omit" ? "credentials" : null;
-    default:
-      return null;
-  }
 }
