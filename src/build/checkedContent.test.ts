@@ -1,10 +1,13 @@
 import { EventEmitter } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { markdownToHtml } from "satteri";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { parseDocument } from "yaml";
 import { ContentCopy } from "../../tests/support/contentCopy.ts";
+import { forgetContentIds } from "../content/ids.ts";
+import { mdastPlugins } from "../markdown/plugins.ts";
 import { checkedContent } from "./checkedContent.ts";
 
 vi.mock("yaml", { spy: true });
@@ -39,6 +42,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   writeFileSync(guide, sound);
 });
 
@@ -79,4 +83,17 @@ test("a change outside content/ is nobody's business here, though its path may h
   watcher.emit("all", "change", join(copy.root, "contents.txt"));
   vi.runAllTimers();
   expect(error).not.toHaveBeenCalled();
+});
+
+test("a term can be linked to as soon as the glossary has it", () => {
+  vi.spyOn(process, "cwd").mockReturnValue(copy.root);
+  forgetContentIds();
+  const fileURL = pathToFileURL(guide);
+  const render = () => markdownToHtml("[x](term:brand-new)", { mdastPlugins, fileURL }).html;
+  expect(render).toThrow('The link "term:brand-new" leads to a term that does not exist.');
+
+  const glossary = join(copy.root, "content/glossary.yaml");
+  appendFileSync(glossary, "\n- id: brand-new\n");
+  watcher.emit("all", "change", glossary);
+  expect(render()).toContain('href="/zh-TW/glossary/#brand-new"');
 });

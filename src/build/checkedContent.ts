@@ -4,6 +4,7 @@ import type { AstroIntegration } from "astro";
 import { AstroError } from "astro/errors";
 import { ContentFolder } from "../content/checks/context.ts";
 import { checkContent } from "../content/checks/index.ts";
+import { forgetContentIds } from "../content/ids.ts";
 import { formatProblems } from "../problems.ts";
 
 /** How long no file must have changed, in milliseconds: editors, git and tools write many at once. */
@@ -33,6 +34,8 @@ export function checkedContent(): AstroIntegration {
         let pending: NodeJS.Timeout | undefined;
         server.watcher.on("all", (_event, path) => {
           if (relative(content.path, path).startsWith("..")) return;
+          // At once: the page that is asked for next may link to what has just been written.
+          forgetContentIds();
           clearTimeout(pending);
           pending = setTimeout(check, PAUSE);
         });

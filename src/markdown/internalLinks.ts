@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { defineMdastPlugin } from "satteri";
+import { contentIds } from "../content/ids.ts";
 import { href, type PageName, pages } from "../i18n/routes.ts";
-import { causes } from "../rules/index.ts";
 import type { Language } from "../site.config.ts";
 import { documentError, documentLanguage, lineOf } from "./location.ts";
 
@@ -31,13 +30,13 @@ export const internalLinks = defineMdastPlugin({
         `The link "${node.url}" stands in a file of no language.`,
         "Name the file after its language, as in ja.mdx.",
       );
-    const url = resolve(kind as string, id, language);
-    if (url === null)
-      throw fail(`The link "${node.url}" leads to a ${kind} that does not exist.`, hints[kind as keyof typeof hints]);
+    const url = resolve(kind as Kind, id, language);
+    if (url === null) throw fail(`The link "${node.url}" leads to a ${kind} that does not exist.`, hints[kind as Kind]);
     context.setProperty(node, "url", url + fragment);
   },
 });
 
+type Kind = keyof typeof hints;
 const hints = {
   cause: "Mend its spelling; src/rules/causes/ has the causes.",
   guide: "Mend its spelling; content/guides/ has the guides.",
@@ -46,25 +45,8 @@ const hints = {
   term: "Mend its spelling; content/glossary.yaml has the terms.",
 };
 
-function resolve(kind: string, id: string, language: Language): string | null {
-  switch (kind) {
-    case "cause":
-      return causes.some((cause) => cause.id === id) ? href(language, `causes/${id}`) : null;
-    case "guide":
-      return id !== "" && existsSync(`content/guides/${id}`) ? href(language, `guides/${id}`) : null;
-    case "page":
-      return (pages as readonly string[]).includes(id) ? href(language, id as PageName) : null;
-    case "recipe":
-      return id !== "" && existsSync(`content/recipes/${id}/recipe.yaml`) ? href(language, `recipes/${id}`) : null;
-    default:
-      return glossaryIds().has(id) ? `${href(language, "glossary")}#${id}` : null;
-  }
-}
-
-let ids: Set<string> | undefined;
-function glossaryIds(): Set<string> {
-  ids ??= new Set(
-    [...readFileSync("content/glossary.yaml", "utf8").matchAll(/^- id: *([\w-]+)/gm)].map((match) => match[1] ?? ""),
-  );
-  return ids;
+function resolve(kind: Kind, id: string, language: Language): string | null {
+  if (kind === "page") return (pages as readonly string[]).includes(id) ? href(language, id as PageName) : null;
+  if (!contentIds()[kind].has(id)) return null;
+  return kind === "term" ? `${href(language, "glossary")}#${id}` : href(language, `${kind}s/${id}`);
 }

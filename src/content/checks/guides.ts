@@ -1,5 +1,6 @@
 import type { Problem } from "../../problems.ts";
 import { type Language, languages } from "../../site.config.ts";
+import type { ContentIds } from "../ids.ts";
 import { type GuideData, guideSchema } from "../schemas/guide.ts";
 import { listHeadings } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
@@ -8,9 +9,7 @@ import type { ContentFolder } from "./context.ts";
 import { checkSnippets } from "./snippets.ts";
 
 /** What guides may refer to. */
-export interface KnownIds {
-  causes: ReadonlySet<string>;
-  recipes: ReadonlySet<string>;
+export interface KnownIds extends ContentIds {
   tags: ReadonlySet<string>;
   categories: ReadonlySet<string>;
 }
@@ -19,14 +18,13 @@ const FILE_NAME = /^(.+)\.mdx?$/;
 
 /** Checks every guide: its folder, each file's frontmatter, what they refer to, and how they hang together. */
 export function checkGuides(content: ContentFolder, known: KnownIds): Problem[] {
-  const slugs = new Set(content.folders("guides"));
   const strays = content.files("guides").map((name) => ({
     file: content.name("guides", name),
     line: 1,
     message: `"${name}" is not in a guide's folder.`,
     hint: `A guide is a folder with a file a language in it: content/guides/preflight-404/${languages[0]}.mdx. Move it into one.`,
   }));
-  return [...strays, ...[...slugs].flatMap((slug) => checkGuide(content, slug, { ...known, guides: slugs }))];
+  return [...strays, ...[...known.guide].flatMap((slug) => checkGuide(content, slug, known))];
 }
 
 interface GuideFile {
@@ -35,11 +33,7 @@ interface GuideFile {
   data: GuideData;
 }
 
-function checkGuide(
-  content: ContentFolder,
-  slug: string,
-  known: KnownIds & { guides: ReadonlySet<string> },
-): Problem[] {
+function checkGuide(content: ContentFolder, slug: string, known: KnownIds): Problem[] {
   const folder = content.name("guides", slug);
   const problems: Problem[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
@@ -109,23 +103,19 @@ function checkGuide(
   return problems;
 }
 
-function checkReferences(
-  { yaml, data }: GuideFile,
-  slug: string,
-  known: KnownIds & { guides: ReadonlySet<string> },
-): Problem[] {
+function checkReferences({ yaml, data }: GuideFile, slug: string, known: KnownIds): Problem[] {
   const lists = [
-    { field: "causes", ids: data.causes, known: known.causes, where: "src/rules/causes/ has the causes" },
+    { field: "causes", ids: data.causes, known: known.cause, where: "src/rules/causes/ has the causes" },
     {
       field: "recipes",
       ids: data.recipes,
-      known: known.recipes,
+      known: known.recipe,
       where: "content/recipes/ has the recipes, one folder each",
     },
     {
       field: "related",
       ids: data.related,
-      known: known.guides,
+      known: known.guide,
       where: "content/guides/ has the guides, one folder each",
     },
     { field: "tags", ids: data.tags, known: known.tags, where: "content/tags.yaml has the tags" },

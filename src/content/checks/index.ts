@@ -1,5 +1,5 @@
 import type { Problem } from "../../problems.ts";
-import { causes } from "../../rules/index.ts";
+import { readContentIds } from "../ids.ts";
 import { taxonSchema } from "../schemas/taxonomy.ts";
 import { checkCauses } from "./causes.ts";
 import type { ContentFolder } from "./context.ts";
@@ -20,8 +20,7 @@ export function checkContent(content: ContentFolder): Problem[] {
     ...tags.problems,
     ...categories.problems,
     ...checkGuides(content, {
-      causes: new Set(causes.map(({ id }) => id)),
-      recipes: new Set(content.folders("recipes")),
+      ...readContentIds(content),
       tags: tags.ids,
       categories: categories.ids,
     }),
