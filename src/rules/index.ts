@@ -25,16 +25,14 @@ export {
 export { maxAgeCaps } from "./engines/maxAgeCaps.ts";
 export { addressSpaceOf } from "./exchange/addressSpaces.ts";
 export { preflightMaxAge } from "./exchange/cache.ts";
-export {
-  type AddressSpace,
-  type EarlierExchange,
-  type Exchange,
-  type JudgedExchange,
-  lastHop,
-  type RedirectAnswer,
-  type StopCode,
+export type {
+  AddressSpace,
+  EarlierExchange,
+  Exchange,
+  RedirectAnswer,
 } from "./exchange/exchange.ts";
 export { judgeExchange } from "./exchange/judge.ts";
+export { type Actual, type End, isAnswered, type Preflight, type Step, type Trace } from "./exchange/trace.ts";
 export { type FirefoxLanguage, type PrintedMessage, possibleLines, printedMessages } from "./messages/index.ts";
 export { type ApiChoices, apis } from "./request/apis.ts";
 export { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from "./request/methods.ts";

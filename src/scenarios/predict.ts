@@ -1,18 +1,21 @@
 import {
+  type Actual,
   type CorsRequest,
   type CorsResponse,
   type Departures,
+  type End,
   type Engine,
   type Exchange,
   getHeader,
   isJson,
-  type JudgedExchange,
   judgeExchange,
-  lastHop,
   normalizeMethod,
+  type Preflight,
   possibleLines,
   profiles,
-  type StopCode,
+  type Reason,
+  type Step,
+  type Trace,
 } from "../rules/index.ts";
 import { exchangesOf } from "./exchange.ts";
 import type { RecordedRequest, RecordedStep } from "./recorded.ts";
@@ -58,15 +61,16 @@ export function predict(
 
 function predictStep(planned: Exchange, engine: Engine, departures: Departures): PredictedStep {
   const exchange = withDefaults(planned);
-  const judged = judgeExchange(exchange, departures);
-  const lines = possibleLines(exchange, engine, judged);
+  const trace = judgeExchange(exchange, departures);
   return {
-    arrivals: arrivalsOf(judged),
-    ...resultOf(judged),
-    lines,
+    arrivals: [...trace.steps, trace.end].flatMap(arrivalsOf),
+    ...resultOf(trace, exchange),
+    lines: possibleLines(exchange, engine, trace),
     ...(exchange.stored && { stored: true }),
   };
 }
+
+type Result = Pick<PredictedStep, "result" | "readable" | "type">;
 
 const notFound: CorsResponse = { status: 404, headers: [] };
 
@@ -82,83 +86,94 @@ function withDefaults(exchange: Exchange): Exchange {
   };
 }
 
-/** What ends an exchange before anything of this hop is sent. */
-const sendsNothing = new Set<StopCode>(["mixed-content", "local-network", "no-connection", "certificate"]);
-
 /** A URL as a server sees it: without what the browser keeps to itself, the fragment and the user's name. */
 export function urlOnTheWire({ url }: Pick<CorsRequest, "url">): string {
   return url.replace(/#.*$/s, "").replace(/\/\/[^/@]*@/, "//");
 }
 
-/** What arrives, hop by hop. A host that is unreachable sees nothing. */
-function arrivalsOf(judged: JudgedExchange): PredictedRequest[] {
-  const { request, decision, stopped, preflightCheck, asked, next } = judged;
-  const method = normalizeMethod(request.method);
-  const url = urlOnTheWire(request);
-  const changes = method !== "GET" && method !== "HEAD";
-  const isCross = request.mode === "cors" && decision.outcome !== "same-origin";
-  const origin = changes || isCross ? request.origin : null;
-  if (decision.reasons.some(({ code }) => code === "data-url")) return [];
-  if (stopped === "service-worker-opaque") return [{ url, method: "GET", origin: null }];
-  if (decision.outcome === "refused" || judged.serviceWorker === "answers" || judged.stored) return [];
-  if (stopped && sendsNothing.has(stopped)) return [];
-
-  const arrivals: PredictedRequest[] = [];
-  if (decision.preflightRequest && asked) {
-    const { headers } = decision.preflightRequest;
-    arrivals.push({
-      url,
-      method: "OPTIONS",
-      origin: getHeader(headers, "Origin"),
-      asks: {
-        method: getHeader(headers, "Access-Control-Request-Method"),
-        headers: getHeader(headers, "Access-Control-Request-Headers"),
-      },
-    });
-    if (!preflightCheck?.ok) return arrivals;
+/** What arrives of a step, or of what ends an exchange. A host that is unreachable sees nothing. */
+function arrivalsOf(each: Step | End): PredictedRequest[] {
+  switch (each.kind) {
+    case "preflighted":
+      return [preflightArrival(each)];
+    case "redirected":
+    case "opaque":
+    case "readable":
+    case "hidden":
+      return actualArrivals(each);
+    case "unanswered":
+    case "blocked":
+    case "discarded":
+      return each.at === "preflight" ? [preflightArrival(each)] : actualArrivals(each);
+    case "worker":
+      // The lab's worker fetches its opaque response itself.
+      return each.gave === "response" ? [] : [{ url: urlOnTheWire(each.request), method: "GET", origin: null }];
+    case "cached":
+    case "refused":
+    case "stopped":
+      return [];
   }
-  arrivals.push({ url, method, origin });
-  return next ? [...arrivals, ...arrivalsOf(next)] : arrivals;
 }
 
-function resultOf(judged: JudgedExchange): Pick<PredictedStep, "result" | "readable" | "type"> {
-  const { request, decision } = judged;
-  if (decision.outcome === "refused") {
-    const [reason] = decision.reasons;
-    const isNetworkError =
-      reason &&
-      (reason.subject === "body" ||
-        networkErrors.has(reason.code) ||
-        request.api === "eventsource" ||
-        request.api === "element");
-    return { result: isNetworkError ? "failed" : "threw" };
-  }
-  // A script learns nothing of a beacon, but where it is too much for the browser.
-  if (request.api === "beacon") return { result: "queued" };
-  if (!judged.answered || isNoImage(judged)) return { result: "failed" };
-  const last = lastHop(judged);
-  const opaque = decision.outcome === "opaque";
-  const isCors = wentAcross(judged);
-  const type = opaque ? "opaque" : isCors ? "cors" : "basic";
-  const tells = request.api === "fetch" && judged.serviceWorker !== "answers";
-  const knows =
-    (request.api === "fetch" || request.api === "xhr") && judged.serviceWorker !== "answers" && !judged.stored;
-  const check = last.responseCheck;
+function preflightArrival({ request, asks }: Preflight): PredictedRequest {
   return {
-    result: "answered",
-    ...(tells && !decision.reasons.some(({ code }) => code === "data-url") && { type }),
-    ...(knows && check?.ok && request.url.startsWith("http") && { readable: check.exposedHeaders }),
+    url: urlOnTheWire(request),
+    method: "OPTIONS",
+    origin: getHeader(asks.headers, "Origin"),
+    asks: {
+      method: getHeader(asks.headers, "Access-Control-Request-Method"),
+      headers: getHeader(asks.headers, "Access-Control-Request-Headers"),
+    },
   };
 }
 
-/** Whether an image is to be made of what is none. */
-function isNoImage({ element, response }: JudgedExchange): boolean {
-  return element === "img" && response !== undefined && isJson(getHeader(response.headers, "Content-Type"));
+function actualArrivals({ request, tainting, from }: Actual): PredictedRequest[] {
+  if (from !== "network") return [];
+  const method = normalizeMethod(request.method);
+  const changes = method !== "GET" && method !== "HEAD";
+  const isCross = request.mode === "cors" && tainting !== "basic";
+  return [{ url: urlOnTheWire(request), method, origin: changes || isCross ? request.origin : null }];
 }
 
-/** Whether any hop of an exchange left the page's origin: then its answer stays a CORS one. */
-function wentAcross({ decision, next }: JudgedExchange): boolean {
-  return decision.outcome !== "same-origin" || (next !== undefined && wentAcross(next));
+function resultOf({ steps, end }: Trace, { request, element }: Exchange): Result {
+  if (end.kind === "refused" && steps.length === 0)
+    return { result: isNetworkError(end.reasons, request) ? "failed" : "threw" };
+  // A script learns nothing of a beacon, but where it is too much for the browser.
+  if (request.api === "beacon") return { result: "queued" };
+  switch (end.kind) {
+    case "refused":
+    case "stopped":
+    case "unanswered":
+    case "blocked":
+    case "discarded":
+      return { result: "failed" };
+    case "worker":
+      return { result: end.gave === "response" ? "answered" : "failed" };
+    case "opaque":
+    case "readable":
+    case "hidden":
+      // An image is to be made of what is none.
+      if (element === "img" && isJson(getHeader(end.response.headers, "Content-Type"))) return { result: "failed" };
+      return { result: "answered", ...typeOf(end), ...readableOf(end) };
+  }
+}
+
+/** Whether it is fetch that refuses a request, and not the API. */
+function isNetworkError([reason]: readonly Reason[], { api }: CorsRequest): boolean {
+  if (!reason) return false;
+  return reason.subject === "body" || networkErrors.has(reason.code) || api === "eventsource" || api === "element";
+}
+
+/** Only `fetch()` says of which type a response is. */
+function typeOf({ request, tainting, from }: Actual): Pick<Result, "type"> {
+  return request.api === "fetch" && from !== "data-url" ? { type: tainting } : {};
+}
+
+/** What a script can know of the headers of an answer that came over the network. */
+function readableOf(end: Extract<End, { kind: "opaque" | "readable" | "hidden" }>): Pick<Result, "readable"> {
+  const { api } = end.request;
+  if ((api !== "fetch" && api !== "xhr") || end.from !== "network") return {};
+  return { readable: end.kind === "opaque" ? [] : end.exposedHeaders };
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type Exchange, type JudgedExchange, judgeExchange, normalizeMethod } from "../rules/index.ts";
+import {
+  type CorsResponse,
+  type End,
+  type Exchange,
+  judgeExchange,
+  normalizeMethod,
+  type Step,
+} from "../rules/index.ts";
 import { exchangesOf } from "./exchange.ts";
 import type { Scenario } from "./types.ts";
 
@@ -21,25 +28,46 @@ export function wireOf(scenario: Scenario): string {
 }
 
 function wireOfExchange(exchange: Exchange): string {
-  const method = normalizeMethod(exchange.request.method);
-  return [method, ...inShort(partsOf(judgeExchange(exchange)))].join(" → ");
+  const { steps, end } = judgeExchange(exchange);
+  let method = normalizeMethod(exchange.request.method);
+  const parts = [method];
+  for (const each of [...steps, end]) {
+    const next = normalizeMethod(each.request.method);
+    // A redirect can change it.
+    if (next !== method) parts.push(next);
+    method = next;
+    parts.push(...partsOf(each));
+  }
+  return inShort(parts).join(" → ");
 }
 
-/** What follows the method, hop by hop. */
-function partsOf(judged: JudgedExchange): string[] {
-  const { request, decision, stopped, serviceWorker, preflight, preflightCheck, response, responseCheck, next } =
-    judged;
-  if (stopped === "service-worker-opaque") return ["SW", STOPPED];
-  if (decision.outcome === "refused" || (stopped && !responseCheck)) return [STOPPED];
-  if (serviceWorker === "answers") return ["SW"];
+function partsOf(each: Step | End): string[] {
+  switch (each.kind) {
+    case "cached":
+      return ["(OPTIONS)"];
+    case "preflighted":
+      return [`OPTIONS ${each.response.status}`];
+    case "refused":
+    case "stopped":
+      return [STOPPED];
+    case "worker":
+      return each.gave === "response" ? ["SW"] : ["SW", STOPPED];
+    case "unanswered":
+      return [];
+    case "blocked":
+      return [each.at === "preflight" ? `OPTIONS ${each.response.status}` : statusOf(each)];
+    case "discarded":
+      return [each.at === "preflight" ? `OPTIONS ${each.response.status}` : statusOf(each), STOPPED];
+    case "redirected":
+    case "opaque":
+    case "readable":
+    case "hidden":
+      return [statusOf(each)];
+  }
+}
 
-  const parts: string[] = [];
-  if (judged.cached) parts.push("(OPTIONS)");
-  else if (preflight && preflightCheck) parts.push(`OPTIONS ${preflight.status}`);
-  if (response && responseCheck) parts.push(judged.stored ? `(${response.status})` : String(response.status));
-  if (!next) return stopped ? [...parts, STOPPED] : parts;
-  const method = normalizeMethod(next.request.method);
-  return [...parts, ...(method === normalizeMethod(request.method) ? [] : [method]), ...partsOf(next)];
+function statusOf({ from, response }: { from: string; response: CorsResponse }): string {
+  return from === "http-cache" ? `(${response.status})` : String(response.status);
 }
 
 /** Writes what follows itself once, with how often it does. */

@@ -6,9 +6,10 @@ import {
   type Engine,
   engines,
   exampleDespiteCorsHeaders,
-  type JudgedExchange,
   judgeExchange,
   printedMessages,
+  type Step,
+  type Trace,
 } from "../../rules/index.ts";
 
 /** The statuses that the table can be filtered by: of the answer that fails, or that there is none. */
@@ -30,13 +31,26 @@ export function failingStatus({ example, hop }: Cause): StatusClass {
   return answer ? (`${Math.floor(answer.status / 100)}xx` as StatusClass) : "none";
 }
 
-function failingAnswer(judged: JudgedExchange, hop: Cause["hop"]): CorsResponse | undefined {
-  if (judged.next) return failingAnswer(judged.next, hop);
-  const { preflight, preflightCheck, response, responseCheck, answered } = judged;
-  if (preflightCheck?.ok === false) return preflight;
-  if (responseCheck?.ok === false) return response;
-  if (!answered) return undefined;
-  return hop === "preflight" ? preflight : response;
+function failingAnswer({ steps, end }: Trace, hop: Cause["hop"]): CorsResponse | undefined {
+  switch (end.kind) {
+    case "blocked":
+    case "discarded":
+      return end.response;
+    case "opaque":
+    case "readable":
+    case "hidden":
+      return hop === "preflight" ? preflightAnswer(steps.at(-1)) : end.response;
+    case "refused":
+    case "stopped":
+    case "worker":
+    case "unanswered":
+      return undefined;
+  }
+}
+
+/** Of a cached preflight, what its server would say now. */
+function preflightAnswer(step: Step | undefined): CorsResponse | undefined {
+  return step?.kind === "cached" ? step.now : step?.response;
 }
 
 /** Every line that engines print for a cause: those known from their sources, and those recorded. */

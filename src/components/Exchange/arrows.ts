@@ -1,14 +1,17 @@
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings, FailureStrings } from "../../i18n/types.ts";
 import {
+  type Actual,
   type CorsRequest,
   type CorsResponse,
   checkPreflightResponse,
+  type End,
   type Exchange,
   type Failure,
-  type JudgedExchange,
   judgeExchange,
   normalizeMethod,
+  type Preflight,
+  type Step,
 } from "../../rules/index.ts";
 import { type Arrow, headerNotes, pathOf, preflightArrow } from "./arrow.ts";
 import { statusText } from "./statusText.ts";
@@ -20,67 +23,91 @@ type Words = CheckerStrings & FailureStrings;
  * @param t the words of the exchange in the reader's language, and those of its failures
  */
 export function arrowsOf(exchange: Exchange, t: Words): Arrow[] {
-  return arrowsOfHop(judgeExchange(exchange), exchange.request, t);
+  const { steps, end } = judgeExchange(exchange);
+  const { request } = exchange;
+  return [...steps.flatMap((step) => arrowsOfStep(step, request, t)), ...arrowsOfEnd(end, request, t)];
 }
 
-/** @param first the request of the first hop: what differs from it is said */
-function arrowsOfHop(judged: JudgedExchange, first: CorsRequest, t: Words): Arrow[] {
-  const { request, decision, stopped, preflight, preflightCheck, serviceWorker } = judged;
-  const target = `${normalizeMethod(request.method)} ${targetOf(request.url, first.url)}`;
-  const unsent: Arrow = { to: "server", label: target, notes: [t["exchange.unsent"]], state: "unsent" };
-  if (decision.outcome === "refused") return [unsent];
-
-  const toWorker: Arrow = { to: "server", label: target, notes: [t["exchange.worker"]], state: "plain" };
-  if (stopped === "service-worker-opaque") {
-    return [
-      toWorker,
-      { to: "browser", label: "type: opaque", notes: [t["stopped.service-worker-opaque"]], state: "broken" },
-    ];
-  }
-  if (serviceWorker === "answers") return [toWorker, { to: "browser", label: "200 OK", notes: [], state: "ok" }];
-  if (stopped && !judged.responseCheck) {
-    return [{ ...unsent, notes: [t["exchange.unsent"], t[`stopped.${stopped}`]] }];
-  }
-
-  const arrows: Arrow[] = [];
-  if (decision.preflightRequest) {
-    const asks = { ...preflightArrow(decision.preflightRequest), label: `OPTIONS ${targetOf(request.url, first.url)}` };
-    if (judged.cached) arrows.push(...cachedArrows(asks, judged, t));
-    else {
-      arrows.push(asks);
-      if (!preflight || !preflightCheck) return arrows;
-      if (!preflightCheck.ok) return [...arrows, failing(preflight, preflightCheck.failures, t), unsent];
-      arrows.push({ to: "browser", label: statusLine(preflight), notes: notedHeaders(preflight), state: "ok" });
+/** @param first the author's request: what differs from it after redirects is said */
+function arrowsOfStep(step: Step, first: CorsRequest, t: Words): Arrow[] {
+  switch (step.kind) {
+    case "preflighted":
+      return [asking(step, first), passing(step.response)];
+    case "cached":
+      return cachedArrows(step, first, t);
+    case "redirected": {
+      const answer = passing(step.response);
+      return [sending(step, first, t), { ...answer, notes: [...locationNote(step.response), ...answer.notes] }];
     }
   }
-  if (judged.stored) arrows.push({ to: "server", label: target, notes: [t["exchange.stored"]], state: "cached" });
-  else arrows.push({ to: "server", label: target, notes: originNote(request, first), state: "plain" });
-  return [...arrows, ...arrowsOfAnswer(judged, first, t)];
+}
+
+function arrowsOfEnd(end: End, first: CorsRequest, t: Words): Arrow[] {
+  switch (end.kind) {
+    case "refused":
+      return [unsent(end, first, t)];
+    case "stopped":
+      return [unsent(end, first, t, t[`stopped.${end.code}`])];
+    case "worker":
+      return [toServer(end, first, [t["exchange.worker"]]), fromWorker(end.gave, t)];
+    case "unanswered":
+      return [end.at === "preflight" ? asking(end, first) : sending(end, first, t)];
+    case "blocked": {
+      const answer = failing(end.response, end.failures, t);
+      if (end.at === "preflight") return [asking(end, first), answer, unsent(end, first, t)];
+      return [sending(end, first, t), answer];
+    }
+    case "discarded": {
+      const notes = [...locationNote(end.response), t[`stopped.${end.code}`]];
+      const answer: Arrow = { ...passing(end.response), notes, state: "broken" };
+      if (end.at === "preflight") return [asking(end, first), answer, unsent(end, first, t)];
+      return [sending(end, first, t), answer];
+    }
+    case "opaque":
+      return [sending(end, first, t), { ...passing(end.response), notes: [t["exchange.unreadable"]], state: "broken" }];
+    case "readable":
+      return [sending(end, first, t), passing(end.response)];
+    case "hidden": {
+      const answer = passing(end.response);
+      const notes = [...answer.notes, fillIn(t["exchange.hidden"], { name: end.wanted })];
+      return [sending(end, first, t), { ...answer, notes, state: "broken" }];
+    }
+  }
 }
 
 /** A preflight that an earlier answer makes unnecessary, and what the server would say to it now where it would refuse it. */
-function cachedArrows(asks: Arrow, { request, preflight }: JudgedExchange, t: Words): Arrow[] {
-  const arrow: Arrow = { ...asks, notes: [t["exchange.cached"]], state: "cached" };
-  if (!preflight || checkPreflightResponse(request, preflight).ok) return [arrow];
-  return [arrow, { to: "browser", label: statusLine(preflight), notes: [t["exchange.refusal"]], state: "unsent" }];
+function cachedArrows(step: Extract<Step, { kind: "cached" }>, first: CorsRequest, t: Words): Arrow[] {
+  const arrow: Arrow = { ...asking(step, first), notes: [t["exchange.cached"]], state: "cached" };
+  const { request, now } = step;
+  if (!now || checkPreflightResponse(request, now).ok) return [arrow];
+  return [arrow, { to: "browser", label: statusLine(now), notes: [t["exchange.refusal"]], state: "unsent" }];
 }
 
-/** The actual answer, and what it leads to. */
-function arrowsOfAnswer(judged: JudgedExchange, first: CorsRequest, t: Words): Arrow[] {
-  const { response, responseCheck, decision, next, stopped, wantedHeader } = judged;
-  if (!response || !responseCheck) return [];
-  if (!responseCheck.ok) return [failing(response, responseCheck.failures, t)];
-  const answer: Arrow = { to: "browser", label: statusLine(response), notes: notedHeaders(response), state: "ok" };
-  if (next) return [{ ...answer, notes: [...locationNote(response), ...answer.notes] }, ...arrowsOfHop(next, first, t)];
-  if (stopped) {
-    return [{ ...answer, notes: [...locationNote(response), t[`stopped.${stopped}`]], state: "broken" }];
-  }
-  if (decision.outcome === "opaque") return [{ ...answer, notes: [t["exchange.unreadable"]], state: "broken" }];
-  if (wantedHeader && !responseCheck.exposedHeaders.includes(wantedHeader.toLowerCase())) {
-    const hidden = fillIn(t["exchange.hidden"], { name: wantedHeader });
-    return [{ ...answer, notes: [...answer.notes, hidden], state: "broken" }];
-  }
-  return [answer];
+function asking({ request, asks }: Preflight, first: CorsRequest): Arrow {
+  return { ...preflightArrow(asks), label: `OPTIONS ${targetOf(request.url, first.url)}` };
+}
+
+function sending(at: Actual, first: CorsRequest, t: Words): Arrow {
+  if (at.from === "http-cache") return { ...toServer(at, first, [t["exchange.stored"]]), state: "cached" };
+  return toServer(at, first, originNote(at.request, first));
+}
+
+function unsent(at: { request: CorsRequest }, first: CorsRequest, t: Words, ...why: string[]): Arrow {
+  return { ...toServer(at, first, [t["exchange.unsent"], ...why]), state: "unsent" };
+}
+
+function toServer({ request }: { request: CorsRequest }, first: CorsRequest, notes: string[]): Arrow {
+  const label = `${normalizeMethod(request.method)} ${targetOf(request.url, first.url)}`;
+  return { to: "server", label, notes, state: "plain" };
+}
+
+function fromWorker(gave: "response" | "opaque-response", t: Words): Arrow {
+  if (gave === "response") return { to: "browser", label: "200 OK", notes: [], state: "ok" };
+  return { to: "browser", label: "type: opaque", notes: [t["stopped.service-worker-opaque"]], state: "broken" };
+}
+
+function passing(response: CorsResponse): Arrow {
+  return { to: "browser", label: statusLine(response), notes: notedHeaders(response), state: "ok" };
 }
 
 function failing(response: CorsResponse, failures: readonly Failure[], t: FailureStrings): Arrow {

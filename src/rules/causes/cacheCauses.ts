@@ -30,8 +30,8 @@ export const cacheCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "OPTIONS 204 (cache) ≠ OPTIONS 404",
     clause: clause.corsPreflightCache,
-    shows: ({ cached, preflight, request }) =>
-      cached && preflight !== undefined && !checkPreflightResponse(request, preflight).ok,
+    shows: ({ steps: [first] }) =>
+      first?.kind === "cached" && first.now !== undefined && !checkPreflightResponse(first.request, first.now).ok,
     example: {
       request: putJson,
       preflight: preflight([], 404),
@@ -45,8 +45,7 @@ export const cacheCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Max-Age: 86400 → 7200 · 600",
     clause: clause.corsPreflightCache,
-    shows: ({ preflight, preflightCheck }) =>
-      preflight !== undefined && preflightCheck?.ok === true && preflightMaxAge(preflight) > TWO_HOURS,
+    shows: ({ steps: [first] }) => first?.kind === "preflighted" && preflightMaxAge(first.response) > TWO_HOURS,
     example: keeps("86400"),
     mended: keeps("600"),
   },

@@ -13,6 +13,7 @@ import {
 } from "../examples/index.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { judgeExchange } from "../exchange/judge.ts";
+import { isAnswered } from "../exchange/trace.ts";
 import { printedMessages } from "../messages/index.ts";
 import type { FailureCode, HeaderLine } from "../types.ts";
 import { allowedBy, type Cause, causes, findCauses } from "./index.ts";
@@ -35,12 +36,12 @@ describe.for(causes)("$id", (cause) => {
 
   test("its mended exchange shows none and passes", () => {
     expect(ids(cause.mended)).toEqual([]);
-    expect(judgeExchange(cause.mended).answered).toBe(true);
+    expect(isAnswered(judgeExchange(cause.mended))).toBe(true);
   });
 
   test("its example fails, or passes for a reason", () => {
     const isElement = cause.example.request.api === "element";
-    expect(judgeExchange(cause.example).answered).toBe(passing.has(cause.id) || isElement);
+    expect(isAnswered(judgeExchange(cause.example))).toBe(passing.has(cause.id) || isElement);
   });
 
   test("its example breaks at its hop", () => {
@@ -63,8 +64,7 @@ describe.for(causes)("$id", (cause) => {
 
   test("every engine that blocks an answer of its example says why", () => {
     for (const engine of ["chromium", "firefox", "webkit"] as const) {
-      const { preflightCheck, responseCheck } = judgeExchange(cause.example, profiles[engine]);
-      const blocks = preflightCheck?.ok === false || responseCheck?.ok === false;
+      const blocks = judgeExchange(cause.example, profiles[engine]).end.kind === "blocked";
       const printed = printedMessages(cause.example).filter((message) => message.engine === engine);
       if (blocks) expect([engine, printed.length]).toEqual([engine, engine === "firefox" ? 3 : 1]);
     }
@@ -73,11 +73,22 @@ describe.for(causes)("$id", (cause) => {
 
 /** The hop at which a browser that follows the standard gives up; reading is what is left. */
 function hopOf(exchange: Exchange): Cause["hop"] {
-  const { decision, stopped, preflightCheck } = judgeExchange(exchange);
-  if (decision.outcome === "refused") return "request";
-  if (stopped) return stopped === "service-worker-opaque" ? "response" : "request";
-  if (preflightCheck && !preflightCheck.ok) return "preflight";
-  return judgeExchange(exchange).answered ? "reading" : "response";
+  const { end } = judgeExchange(exchange);
+  switch (end.kind) {
+    case "refused":
+    case "stopped":
+      return "request";
+    case "unanswered":
+    case "blocked":
+    case "discarded":
+      return end.at;
+    case "worker":
+      return end.gave === "response" ? "reading" : "response";
+    case "opaque":
+    case "readable":
+    case "hidden":
+      return "reading";
+  }
 }
 
 describe("the table", () => {
@@ -103,10 +114,8 @@ describe("the table", () => {
     };
     const explained = new Set(
       causes.flatMap(({ example }) => {
-        const { preflightCheck, responseCheck } = judgeExchange(example);
-        return [preflightCheck, responseCheck].flatMap((check) =>
-          check && !check.ok ? check.failures.map(({ code }) => code) : [],
-        );
+        const { end } = judgeExchange(example);
+        return end.kind === "blocked" ? end.failures.map(({ code }) => code) : [];
       }),
     );
     expect([...explained].sort()).toEqual(Object.keys(codes).sort());

@@ -13,12 +13,10 @@ import {
   putJson,
   request,
 } from "../examples/index.ts";
-import type { JudgedExchange } from "../exchange/exchange.ts";
-import { lastHop } from "../exchange/exchange.ts";
-import { isOkStatus } from "../response/responses.ts";
-import type { Failure } from "../types.ts";
+import type { Blocked, Trace } from "../exchange/trace.ts";
+import { isRedirect } from "../response/responses.ts";
 import { isAddedTwice, omitsAllHeaders } from "./layerCauses.ts";
-import { failuresOf, hasFailure, isStoredForAnother, leadsOn, preflightFailures, responseFailures } from "./signs.ts";
+import { blockedAtOnce, blockedOkPreflight, blockedResponse, hasFailure, isStoredForAnother } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
 const credentialedGet = request({ credentials: "include" });
@@ -30,13 +28,9 @@ export const checkCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Origin ✕",
     clause: clause.corsCheck,
-    shows: (exchange) => {
-      const { decision, preflight: toOptions, response, cached } = exchange;
-      if (decision.outcome === "preflight" && !cached) {
-        const isMissing = hasFailure(preflightFailures(exchange), "allow-origin-missing");
-        return toOptions !== undefined && isOkStatus(toOptions.status) && isMissing && !omitsAllHeaders(exchange);
-      }
-      return decision.outcome !== "preflight" && response !== undefined && lacksAllowOrigin(exchange);
+    shows: (trace, exchange) => {
+      if (hasFailure(blockedOkPreflight(trace), "allow-origin-missing")) return !omitsAllHeaders(trace, exchange);
+      return trace.steps.length === 0 && lacksAllowOrigin(trace);
     },
     example: { request: putJson, preflight: preflight([allowMethods("PUT"), allowHeaders("content-type")]) },
     mended: mendedPut,
@@ -46,8 +40,8 @@ export const checkCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Origin: …/ ≠ Origin",
     clause: clause.corsCheck,
-    shows: (exchange) =>
-      exchange.request.origin !== "null" && hasFailure(ownFailures(exchange), "allow-origin-mismatch"),
+    shows: (trace, exchange) =>
+      exchange.request.origin !== "null" && hasFailure(blockedByItself(trace), "allow-origin-mismatch"),
     example: {
       request: putJson,
       preflight: preflight([
@@ -63,8 +57,8 @@ export const checkCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Origin: null",
     clause: clause.origin,
-    shows: (exchange) =>
-      exchange.request.origin === "null" && hasFailure(ownFailures(exchange), "allow-origin-mismatch"),
+    shows: (trace, exchange) =>
+      exchange.request.origin === "null" && hasFailure(blockedByItself(trace), "allow-origin-mismatch"),
     example: { request: { ...putJson, origin: "null" }, preflight: goodPreflight },
     mended: mendedPut,
   },
@@ -73,7 +67,7 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "Allow-Origin: a, b",
     clause: clause.corsCheck,
-    shows: (exchange) => hasFailure(ownFailures(exchange), "allow-origin-multiple") && !isAddedTwice(exchange),
+    shows: (trace) => hasFailure(blockedByItself(trace), "allow-origin-multiple") && !isAddedTwice(trace),
     example: {
       request: request(),
       response: answer([["Access-Control-Allow-Origin", `${ORIGIN}, https://other.example.com`]]),
@@ -85,7 +79,7 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "Allow-Origin: * + credentials",
     clause: clause.corsCheck,
-    shows: (exchange) => hasFailure(ownFailures(exchange), "allow-origin-wildcard-with-credentials"),
+    shows: (trace) => hasFailure(blockedByItself(trace), "allow-origin-wildcard-with-credentials"),
     example: { request: credentialedGet, response: answer([["Access-Control-Allow-Origin", "*"]]) },
     mended: { request: credentialedGet, response: answer([allowOrigin(), allowCredentials(), ["Vary", "Origin"]]) },
   },
@@ -94,7 +88,7 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "Allow-Credentials ✕",
     clause: clause.corsCheck,
-    shows: (exchange) => hasFailure(ownFailures(exchange), "allow-credentials-not-true"),
+    shows: (trace) => hasFailure(blockedByItself(trace), "allow-credentials-not-true"),
     example: { request: credentialedGet, response: answer([allowOrigin()]) },
     mended: { request: credentialedGet, response: answer([allowOrigin(), allowCredentials()]) },
   },
@@ -103,8 +97,7 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "OPTIONS 204 → PUT ✕",
     clause: clause.httpFetch,
-    shows: (exchange) =>
-      exchange.decision.outcome === "preflight" && exchange.response !== undefined && lacksAllowOrigin(exchange),
+    shows: (trace) => trace.steps.length > 0 && lacksAllowOrigin(trace),
     example: { request: putJson, preflight: goodPreflight, response: answer() },
     mended: mendedPut,
   },
@@ -113,10 +106,10 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "4xx · 5xx, Allow-Origin ✕",
     clause: clause.httpFetch,
-    shows: (exchange) =>
-      exchange.response !== undefined &&
-      exchange.response.status >= 400 &&
-      hasFailure(responseFailures(exchange), "allow-origin-missing"),
+    shows: (trace) => {
+      const blocked = blockedResponse(trace);
+      return blocked !== null && blocked.response.status >= 400 && hasFailure(blocked, "allow-origin-missing");
+    },
     example: { request: putJson, preflight: goodPreflight, response: answer([], 500) },
     mended: { request: putJson, preflight: goodPreflight, response: answer([allowOrigin()], 500) },
   },
@@ -125,10 +118,9 @@ export const checkCauses: readonly Cause[] = [
     hop: "response",
     sign: "PUT 302 → …/login",
     clause: clause.redirectFetch,
-    shows: (exchange) => {
-      const { next } = exchange;
-      if (leadsOn(exchange) && responseFailures(exchange).length > 0) return true;
-      return next !== undefined && failuresOf(lastHop(next)).length > 0;
+    shows: (trace) => {
+      const blocked = blockedAtOnce(trace);
+      return blocked ? failsToLeadOn(blocked) : trace.end.kind === "blocked";
     },
     example: {
       request: request(),
@@ -139,20 +131,19 @@ export const checkCauses: readonly Cause[] = [
   },
 ];
 
-/** The failures of the answers, where it is not a redirect that fails: that is a cause of its own. */
-function ownFailures(exchange: JudgedExchange): Failure[] {
-  const ofResponse = leadsOn(exchange) || isStoredForAnother(exchange) ? [] : responseFailures(exchange);
-  return [...preflightFailures(exchange), ...ofResponse];
+/** Whether an answer that fails is a redirect: one of the actual request, to which it would have led on. */
+function failsToLeadOn({ at, response }: Blocked): boolean {
+  return at === "response" && isRedirect(response);
+}
+
+/** The answer that fails, where neither a redirect nor a cache is to blame: those are causes of their own. */
+function blockedByItself(trace: Trace): Blocked | null {
+  const blocked = blockedAtOnce(trace);
+  return blocked && !failsToLeadOn(blocked) && !isStoredForAnother(trace) ? blocked : null;
 }
 
 /** Whether the actual answer, no error and no redirect, has no Access-Control-Allow-Origin, and no cache is to blame. */
-function lacksAllowOrigin(exchange: JudgedExchange): boolean {
-  const { response } = exchange;
-  return (
-    response !== undefined &&
-    response.status < 400 &&
-    !leadsOn(exchange) &&
-    !isStoredForAnother(exchange) &&
-    hasFailure(responseFailures(exchange), "allow-origin-missing")
-  );
+function lacksAllowOrigin(trace: Trace): boolean {
+  const blocked = blockedByItself(trace);
+  return blocked?.at === "response" && blocked.response.status < 400 && hasFailure(blocked, "allow-origin-missing");
 }

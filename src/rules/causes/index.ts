@@ -1,6 +1,7 @@
 import { engines, profiles } from "../engines/differences.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { judgeExchange } from "../exchange/judge.ts";
+import { isAnswered } from "../exchange/trace.ts";
 import { isOkStatus, isRedirectStatus, leastResponses } from "../response/responses.ts";
 import type { Engine } from "../types.ts";
 import { cacheCauses } from "./cacheCauses.ts";
@@ -27,14 +28,14 @@ export const causes: readonly Cause[] = [
 
 /** The causes that an exchange shows, in the table's order; none where nothing is wrong. */
 export function findCauses(exchange: Exchange): Cause[] {
-  const judged = judgeExchange(exchange);
-  return causes.filter((cause) => cause.shows(judged));
+  const trace = judgeExchange(exchange);
+  return causes.filter((cause) => cause.shows(trace, exchange));
 }
 
 /** The engines that let a cause's example pass today although the standard says that it fails. */
 export function allowedBy({ example }: Cause): Engine[] {
-  if (judgeExchange(example).answered) return [];
-  return engines.filter((engine) => judgeExchange(example, profiles[engine]).answered);
+  if (isAnswered(judgeExchange(example))) return [];
+  return engines.filter((engine) => isAnswered(judgeExchange(example, profiles[engine])));
 }
 
 /**

@@ -10,12 +10,14 @@ import {
   putJson,
   request,
 } from "../examples/index.ts";
-import type { JudgedExchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Trace } from "../exchange/trace.ts";
+import { decidePreflight } from "../request/preflight.ts";
 import { checkPreflightResponse, corsCheck, isOkStatus } from "../response/responses.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader, headerLines } from "../syntax/headerLines.ts";
-import type { Check, CorsResponse, HeaderLine, ResponseCheck } from "../types.ts";
-import { hasFailure, preflightFailures } from "./signs.ts";
+import type { CorsResponse, HeaderLine } from "../types.ts";
+import { blockedAtOnce, blockedOkPreflight, blockedPreflight, hasFailure } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
 /** Headers that gateways and content delivery networks put on what passes through them, in lower case. */
@@ -64,8 +66,12 @@ export const layerCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "xhr.upload.onprogress → OPTIONS",
     clause: clause.uploadListener,
-    shows: ({ decision, preflightCheck }) =>
-      preflightCheck?.ok === false && decision.reasons.every(({ code }) => code === "upload-listener"),
+    shows: (trace) => {
+      const blocked = blockedPreflight(trace);
+      return (
+        blocked !== null && decidePreflight(blocked.request).reasons.every(({ code }) => code === "upload-listener")
+      );
+    },
     example: { request: upload, preflight: preflight([], 404) },
     mended: { request: upload, preflight: preflight([allowOrigin()]), response: goodAnswer },
   },
@@ -74,11 +80,11 @@ export const layerCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "OPTIONS → Via · CF-Ray · X-Amzn-RequestId",
     clause: clause.corsPreflightFetch,
-    shows: ({ preflight: answer, preflightCheck }) =>
-      answer !== undefined &&
-      preflightCheck?.ok === false &&
-      (isOkStatus(answer.status) || refusesOptions.has(answer.status)) &&
-      isFromGateway(answer),
+    shows: (trace) => {
+      const response = blockedPreflight(trace)?.response;
+      if (!response) return false;
+      return (isOkStatus(response.status) || refusesOptions.has(response.status)) && isFromGateway(response);
+    },
     example: {
       request: putJson,
       preflight: preflight([
@@ -143,44 +149,39 @@ export const layerCauses: readonly Cause[] = [
     hop: "response",
     sign: "FetchEvent → type: opaque",
     clause: clause.httpFetch,
-    shows: ({ stopped }) => stopped === "service-worker-opaque",
+    shows: ({ end }) => end.kind === "worker" && end.gave === "opaque-response",
     example: { ...underServiceWorker, serviceWorker: "answers-opaque" },
     mended: { ...underServiceWorker, serviceWorker: "passes" },
   },
 ];
 
 /** Whether a middleware leaves out every CORS header because of one thing that it does not allow. */
-export function omitsAllHeaders(exchange: JudgedExchange): boolean {
-  const { request, preflight, probe } = exchange;
+export function omitsAllHeaders(trace: Trace, exchange: Exchange): boolean {
+  const { probe } = exchange;
   return (
     probe?.asks === "plain-get" &&
-    preflight !== undefined &&
-    isOkStatus(preflight.status) &&
-    hasFailure(preflightFailures(exchange), "allow-origin-missing") &&
+    hasFailure(blockedOkPreflight(trace), "allow-origin-missing") &&
     isOkStatus(probe.response.status) &&
-    corsCheck(request, probe.response) === null
+    corsCheck(exchange.request, probe.response) === null
   );
 }
 
 /** Whether a server would have allowed the request's headers, had it been asked for them in the author's case. */
-export function comparesNamesByCase(exchange: JudgedExchange): boolean {
-  const { request, preflight, probe } = exchange;
+export function comparesNamesByCase(trace: Trace, exchange: Exchange): boolean {
+  const { probe } = exchange;
   return (
     probe?.asks === "names-as-written" &&
-    preflight !== undefined &&
-    isOkStatus(preflight.status) &&
-    hasFailure(preflightFailures(exchange), "header-not-allowed") &&
-    checkPreflightResponse(request, probe.response).ok
+    hasFailure(blockedOkPreflight(trace), "header-not-allowed") &&
+    checkPreflightResponse(exchange.request, probe.response).ok
   );
 }
 
 /** Whether the answer that fails has two lines Access-Control-Allow-Origin. */
-export function isAddedTwice(exchange: JudgedExchange): boolean {
-  const { preflight, preflightCheck, response, responseCheck } = exchange;
-  const twice = (answer: CorsResponse | undefined, check: Check | ResponseCheck | undefined) =>
-    answer !== undefined &&
-    check?.ok === false &&
-    hasFailure(check.failures, "allow-origin-multiple") &&
-    headerLines(answer.headers, "Access-Control-Allow-Origin").length > 1;
-  return twice(preflight, preflightCheck) || twice(response, responseCheck);
+export function isAddedTwice(trace: Trace): boolean {
+  const blocked = blockedAtOnce(trace);
+  return (
+    blocked !== null &&
+    hasFailure(blocked, "allow-origin-multiple") &&
+    headerLines(blocked.response.headers, "Access-Control-Allow-Origin").length > 1
+  );
 }

@@ -11,12 +11,13 @@ import {
   putJson,
   request,
 } from "../examples/index.ts";
-import type { JudgedExchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Trace } from "../exchange/trace.ts";
 import { normalizeMethod } from "../request/methods.ts";
 import { asciiLowercase, asciiUppercase } from "../syntax/bytes.ts";
 import type { Failure, FailureCode } from "../types.ts";
 import { comparesNamesByCase, omitsAllHeaders } from "./layerCauses.ts";
-import { hasFailure, listFailures, listsWildcardUnderCredentials } from "./signs.ts";
+import { blockedOkPreflight, hasFailure, listsWildcardUnderCredentials } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
 /** Headers that tracing libraries put on requests, in lower case; `-` at the end stands for all that begin so. */
@@ -50,12 +51,12 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Methods ✕",
     clause: clause.corsPreflightFetch,
-    shows: (exchange) => {
-      const failure = findFailure(exchange, "method-not-allowed");
+    shows: (trace, exchange) => {
+      const failure = findFailure(trace, "method-not-allowed");
       return (
         failure !== undefined &&
-        !differsOnlyInCase(exchange) &&
-        !omitsAllHeaders(exchange) &&
+        !differsOnlyInCase(trace) &&
+        !omitsAllHeaders(trace, exchange) &&
         !listsWildcardUnderCredentials(exchange, failure.value)
       );
     },
@@ -70,7 +71,7 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "patch ≠ PATCH",
     clause: "https://fetch.spec.whatwg.org/#concept-method-normalize",
-    shows: (exchange) => differsOnlyInCase(exchange) && !isUppercase(exchange.request.method),
+    shows: (trace, exchange) => differsOnlyInCase(trace) && !isUppercase(exchange.request.method),
     example: {
       request: { ...putJson, method: "patch" },
       preflight: preflight([allowOrigin(), allowMethods("GET, PUT, PATCH"), allowHeaders("content-type")]),
@@ -86,7 +87,7 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Methods: put ≠ PUT",
     clause: clause.corsPreflightFetch,
-    shows: (exchange) => differsOnlyInCase(exchange) && isUppercase(exchange.request.method),
+    shows: (trace, exchange) => differsOnlyInCase(trace) && isUppercase(exchange.request.method),
     example: {
       request: putJson,
       preflight: preflight([allowOrigin(), allowMethods("get, put"), allowHeaders("content-type")]),
@@ -98,8 +99,8 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Headers ✕",
     clause: clause.corsPreflightFetch,
-    shows: (exchange) =>
-      unlistedNames(exchange).some((name) => !RESPONSE_HEADER_NAME.test(name) && !isTracingHeader(name)),
+    shows: (trace, exchange) =>
+      unlistedNames(trace, exchange).some((name) => !RESPONSE_HEADER_NAME.test(name) && !isTracingHeader(name)),
     example: { request: putJson, preflight: preflight([allowOrigin(), allowMethods("PUT")]) },
     mended: mendedPut,
   },
@@ -108,7 +109,7 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "sentry-trace · baggage · traceparent",
     clause: clause.corsPreflightFetch,
-    shows: (exchange) => unlistedNames(exchange).some(isTracingHeader),
+    shows: (trace, exchange) => unlistedNames(trace, exchange).some(isTracingHeader),
     example: { request: traced, preflight: goodPreflight },
     mended: {
       request: traced,
@@ -121,8 +122,8 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Request: Access-Control-Allow-*",
     clause: clause.corsUnsafeRequestHeaderNames,
-    shows: (exchange) =>
-      listFailures(exchange).some(
+    shows: (trace) =>
+      listFailures(trace).some(
         ({ code, subject }) => code === "header-not-allowed" && RESPONSE_HEADER_NAME.test(subject ?? ""),
       ),
     example: {
@@ -136,7 +137,7 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Headers: * ≠ Authorization",
     clause: clause.nonWildcardRequestHeaderName,
-    shows: (exchange) => hasFailure(listFailures(exchange), "authorization-not-listed"),
+    shows: (trace) => hasFailure(blockedOkPreflight(trace), "authorization-not-listed"),
     example: {
       request: request({ headers: [["Authorization", "Bearer token"]] }),
       preflight: preflight([["Access-Control-Allow-Origin", "*"], allowHeaders("*")]),
@@ -153,8 +154,8 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Headers: * + credentials",
     clause: clause.corsAndCredentials,
-    shows: (exchange) =>
-      [findFailure(exchange, "method-not-allowed"), findFailure(exchange, "header-not-allowed")].some(
+    shows: (trace, exchange) =>
+      [findFailure(trace, "method-not-allowed"), findFailure(trace, "header-not-allowed")].some(
         (failure) => failure !== undefined && listsWildcardUnderCredentials(exchange, failure.value),
       ),
     example: {
@@ -172,7 +173,7 @@ export const listCauses: readonly Cause[] = [
     hop: "preflight",
     sign: "Allow-Methods: GET PUT",
     clause: clause.httpNewHeaderSyntax,
-    shows: (exchange) => hasFailure(listFailures(exchange), "malformed-list"),
+    shows: (trace) => hasFailure(blockedOkPreflight(trace), "malformed-list"),
     example: {
       request: putJson,
       preflight: preflight([allowOrigin(), allowMethods("GET PUT"), allowHeaders("content-type")]),
@@ -190,21 +191,26 @@ function isTracingHeader(name: string): boolean {
   return tracingHeaders.some((header) => (header.endsWith("-") ? name.startsWith(header) : name === header));
 }
 
+/** The failures of a preflight's answer in its lists. */
+function listFailures(trace: Trace): readonly Failure[] {
+  return blockedOkPreflight(trace)?.failures ?? [];
+}
+
 /** The first failure of its kind in the lists; what all of a kind say of their list is the same, and it may be long. */
-function findFailure(exchange: JudgedExchange, code: FailureCode): Failure | undefined {
-  return listFailures(exchange).find((failure) => failure.code === code);
+function findFailure(trace: Trace, code: FailureCode): Failure | undefined {
+  return listFailures(trace).find((failure) => failure.code === code);
 }
 
 /** Names that an answer to a preflight does not list, where no other cause explains that. */
-function unlistedNames(exchange: JudgedExchange): string[] {
-  if (omitsAllHeaders(exchange) || comparesNamesByCase(exchange)) return [];
-  if (listsWildcardUnderCredentials(exchange, findFailure(exchange, "header-not-allowed")?.value)) return [];
-  return listFailures(exchange).flatMap(({ code, subject = "" }) => (code === "header-not-allowed" ? [subject] : []));
+function unlistedNames(trace: Trace, exchange: Exchange): string[] {
+  if (omitsAllHeaders(trace, exchange) || comparesNamesByCase(trace, exchange)) return [];
+  if (listsWildcardUnderCredentials(exchange, findFailure(trace, "header-not-allowed")?.value)) return [];
+  return listFailures(trace).flatMap(({ code, subject = "" }) => (code === "header-not-allowed" ? [subject] : []));
 }
 
 /** Whether a preflight fails because the list has the request's method in another case than it was sent in. */
-function differsOnlyInCase(exchange: JudgedExchange): boolean {
-  const { subject: sent = "", value = "" } = findFailure(exchange, "method-not-allowed") ?? {};
+function differsOnlyInCase(trace: Trace): boolean {
+  const { subject: sent = "", value = "" } = findFailure(trace, "method-not-allowed") ?? {};
   const list = value.split(",").map((item) => item.trim());
   const lower = asciiLowercase(sent);
   return !list.includes(sent) && list.some((item) => asciiLowercase(item) === lower);

@@ -9,7 +9,7 @@ import {
   putJson,
   request,
 } from "../examples/index.ts";
-import { lastHop } from "../exchange/exchange.ts";
+import type { StopCode, Trace } from "../exchange/trace.ts";
 import type { Cause } from "./types.ts";
 
 const publicPage = "https://public.example.com";
@@ -30,7 +30,7 @@ export const networkCauses: readonly Cause[] = [
     hop: "request",
     sign: "localhost:3000 ≠ http://localhost:3000",
     clause: clause.mainFetch,
-    shows: ({ decision }) => decision.reasons.some(({ code }) => code === "scheme-not-http"),
+    shows: ({ end }) => end.kind === "refused" && end.reasons.some(({ code }) => code === "scheme-not-http"),
     example: { request: request({ url: "localhost:3000/items" }) },
     mended: { request: request(), response: goodAnswer },
   },
@@ -39,7 +39,7 @@ export const networkCauses: readonly Cause[] = [
     hop: "request",
     sign: "https:// → http://",
     clause: clause.mixedContent,
-    shows: (exchange) => lastHop(exchange).stopped === "mixed-content",
+    shows: stopsWith("mixed-content"),
     example: { request: request({ url: "http://insecure.test/items" }), response: goodAnswer },
     mended: { request: request(), response: goodAnswer },
   },
@@ -48,7 +48,7 @@ export const networkCauses: readonly Cause[] = [
     hop: "request",
     sign: "public → local",
     clause: clause.localNetworkAccess,
-    shows: (exchange) => lastHop(exchange).stopped === "local-network",
+    shows: stopsWith("local-network"),
     example: {
       ...fromPublicPage,
       addressSpaces: { page: "public", server: "loopback", permission: "denied" },
@@ -63,7 +63,7 @@ export const networkCauses: readonly Cause[] = [
     hop: "request",
     sign: "net::ERR_CONNECTION_REFUSED",
     clause: clause.connection,
-    shows: (exchange) => lastHop(exchange).stopped === "no-connection",
+    shows: stopsWith("no-connection"),
     example: { request: { ...putJson, url: "https://down.example.com/items" }, unreachable: "no-connection" },
     mended: mendedPut,
   },
@@ -72,7 +72,7 @@ export const networkCauses: readonly Cause[] = [
     hop: "request",
     sign: "net::ERR_CERT_AUTHORITY_INVALID",
     clause: clause.connection,
-    shows: (exchange) => lastHop(exchange).stopped === "certificate",
+    shows: stopsWith("certificate"),
     example: {
       request: { ...putJson, origin: "http://app.example.com", url: "https://untrusted.example.com/items" },
       unreachable: "certificate",
@@ -80,3 +80,7 @@ export const networkCauses: readonly Cause[] = [
     mended: mendedPut,
   },
 ];
+
+function stopsWith(code: StopCode): (trace: Trace) => boolean {
+  return ({ end }) => end.kind === "stopped" && end.code === code;
+}

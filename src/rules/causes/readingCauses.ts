@@ -1,6 +1,5 @@
 import * as clause from "../clauses.ts";
 import { allowOrigin, answer, goodAnswer, request } from "../examples/index.ts";
-import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import { isJson } from "../syntax/mimeType.ts";
 import type { Cause } from "./types.ts";
@@ -14,7 +13,7 @@ export const readingCauses: readonly Cause[] = [
     hop: "reading",
     sign: "mode: no-cors → type: opaque",
     clause: clause.opaqueFilteredResponse,
-    shows: ({ decision, answered, request: { api } }) => answered && decision.outcome === "opaque" && api === "fetch",
+    shows: ({ end }) => end.kind === "opaque" && end.request.api === "fetch",
     example: { request: request({ mode: "no-cors" }), response: answer() },
     mended: { request: request(), response: goodAnswer },
   },
@@ -23,11 +22,7 @@ export const readingCauses: readonly Cause[] = [
     hop: "reading",
     sign: "Expose-Headers ✕",
     clause: clause.exposeHeaders,
-    shows: ({ decision, response, responseCheck, wantedHeader }) => {
-      if (wantedHeader === undefined || !response || !responseCheck?.ok || decision.outcome === "opaque") return false;
-      const name = asciiLowercase(wantedHeader);
-      return getHeader(response.headers, name) !== null && !responseCheck.exposedHeaders.includes(name);
-    },
+    shows: ({ end }) => end.kind === "hidden",
     example: {
       request: request(),
       response: answer([allowOrigin(), ["X-Total-Count", "42"]]),
@@ -44,11 +39,8 @@ export const readingCauses: readonly Cause[] = [
     hop: "reading",
     sign: "<script src=…json> → ORB",
     clause: clause.orb,
-    shows: ({ decision, request: { api }, response }) =>
-      decision.outcome === "opaque" &&
-      api === "element" &&
-      response !== undefined &&
-      isJson(getHeader(response.headers, "content-type")),
+    shows: ({ end }) =>
+      end.kind === "opaque" && end.request.api === "element" && isJson(getHeader(end.response.headers, "content-type")),
     example: { request: elementRequest, response: answer() },
     mended: { request: request(), response: goodAnswer },
   },

@@ -1,62 +1,65 @@
-import type { JudgedExchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Blocked, Trace } from "../exchange/trace.ts";
 import { isOkStatus, isRedirect } from "../response/responses.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
-import type { Failure, FailureCode } from "../types.ts";
+import type { FailureCode } from "../types.ts";
 
-/** The failures of a preflight's answer; none where it passed or was never asked for. */
-export function preflightFailures({ preflightCheck }: JudgedExchange): readonly Failure[] {
-  return preflightCheck && !preflightCheck.ok ? preflightCheck.failures : [];
+/** The answer that fails, where no redirect has led to it: what redirects lead to is a cause of its own. */
+export function blockedAtOnce({ steps, end }: Trace): Blocked | null {
+  return end.kind === "blocked" && !steps.some(({ kind }) => kind === "redirected") ? end : null;
+}
+
+type BlockedPreflight = Extract<Blocked, { at: "preflight" }>;
+type BlockedResponse = Extract<Blocked, { at: "response" }>;
+
+/** The preflight's answer, where that fails. */
+export function blockedPreflight(trace: Trace): BlockedPreflight | null {
+  const blocked = blockedAtOnce(trace);
+  return blocked?.at === "preflight" ? blocked : null;
+}
+
+/** The actual answer, where that fails. */
+export function blockedResponse(trace: Trace): BlockedResponse | null {
+  const blocked = blockedAtOnce(trace);
+  return blocked?.at === "response" ? blocked : null;
 }
 
 /** The status for which a preflight failed; 200 where it did not, or there was none. */
-export function failedStatus({ preflight, preflightCheck }: JudgedExchange): number {
-  const failed = preflight && preflightCheck && !preflightCheck.ok && !isOkStatus(preflight.status);
-  return failed ? preflight.status : 200;
+export function failedStatus(trace: Trace): number {
+  const status = blockedPreflight(trace)?.response.status ?? 200;
+  return isOkStatus(status) ? 200 : status;
 }
 
 /**
- * The failures of a preflight's answer in its lists: only where the answer is one at all. What
- * a 404 or a redirect lacks besides is not a fault of its own.
+ * The preflight's answer, where that fails although its status is ok. What a 404 or a redirect lacks
+ * besides is not a fault of its own.
  */
-export function listFailures(exchange: JudgedExchange): readonly Failure[] {
-  return exchange.preflight && isOkStatus(exchange.preflight.status) ? preflightFailures(exchange) : [];
+export function blockedOkPreflight(trace: Trace): BlockedPreflight | null {
+  const blocked = blockedPreflight(trace);
+  return blocked && isOkStatus(blocked.response.status) ? blocked : null;
 }
 
-/** The failures of the actual answer; none where it passed or never came. */
-export function responseFailures({ responseCheck }: JudgedExchange): readonly Failure[] {
-  return responseCheck && !responseCheck.ok ? responseCheck.failures : [];
-}
-
-/** All failures of an exchange. */
-export function failuresOf(exchange: JudgedExchange): Failure[] {
-  return [...preflightFailures(exchange), ...responseFailures(exchange)];
-}
-
-export function hasFailure(failures: readonly Failure[], code: FailureCode): boolean {
-  return failures.some((failure) => failure.code === code);
+/** Whether an answer fails, and for this. */
+export function hasFailure(blocked: Blocked | null, code: FailureCode): boolean {
+  return blocked?.failures.some((failure) => failure.code === code) ?? false;
 }
 
 /** Whether a list holds `*` for a request with credentials, where it is a name like any other. */
-export function listsWildcardUnderCredentials({ request }: JudgedExchange, list: string | undefined): boolean {
+export function listsWildcardUnderCredentials({ request }: Exchange, list: string | undefined): boolean {
   return request.credentials === "include" && (list ?? "").split(",").some((item) => item.trim() === "*");
-}
-
-/** Whether an actual answer leads on to another URL. */
-export function leadsOn({ response }: JudgedExchange): boolean {
-  return response !== undefined && isRedirect(response);
 }
 
 /**
  * Whether the actual answer fails because a cache had stored it for another origin: a shared one,
  * which says so by `Age`, or the browser's own; and nothing told the cache to keep the origins apart.
  */
-export function isStoredForAnother(exchange: JudgedExchange): boolean {
-  const { response, stored } = exchange;
-  if (!response || leadsOn(exchange) || response.status >= 400) return false;
-  const failures = responseFailures(exchange);
-  if (!hasFailure(failures, "allow-origin-missing") && !hasFailure(failures, "allow-origin-mismatch")) return false;
-  if (!stored && getHeader(response.headers, "Age") === null) return false;
-  const vary = (getHeader(response.headers, "Vary") ?? "").split(",").map((name) => asciiLowercase(name.trim()));
+export function isStoredForAnother(trace: Trace): boolean {
+  const blocked = blockedResponse(trace);
+  if (!blocked || isRedirect(blocked.response) || blocked.response.status >= 400) return false;
+  if (!hasFailure(blocked, "allow-origin-missing") && !hasFailure(blocked, "allow-origin-mismatch")) return false;
+  const { headers } = blocked.response;
+  if (blocked.from !== "http-cache" && getHeader(headers, "Age") === null) return false;
+  const vary = (getHeader(headers, "Vary") ?? "").split(",").map((name) => asciiLowercase(name.trim()));
   return !vary.includes("origin") && !vary.includes("*");
 }

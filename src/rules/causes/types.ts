@@ -1,4 +1,5 @@
-import type { Exchange, JudgedExchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Trace } from "../exchange/trace.ts";
 
 /** Where an exchange breaks: nothing sent as meant, the preflight, the actual answer, or reading it. */
 export type Hop = "request" | "preflight" | "response" | "reading";
@@ -11,8 +12,11 @@ export interface Cause {
   sign: string;
   /** The clause of the standard that makes it fail. */
   clause: string;
-  /** Whether an exchange, judged by the standard, shows this fault. */
-  shows(exchange: JudgedExchange): boolean;
+  /**
+   * Whether an exchange shows this fault.
+   * @param trace how it went, by the standard
+   */
+  shows(trace: Trace, exchange: Exchange): boolean;
   /** An exchange that shows it, and the same exchange mended. */
   example: Exchange;
   mended: Exchange;

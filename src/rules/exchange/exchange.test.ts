@@ -1,42 +1,127 @@
 import { describe, expect, test } from "vitest";
-import { goodAnswer, goodPreflight, preflight, putJson, request } from "../examples/index.ts";
+import {
+  allowOrigin,
+  answer,
+  goodAnswer,
+  goodPreflight,
+  ORIGIN,
+  preflight,
+  putJson,
+  request,
+} from "../examples/index.ts";
+import type { CorsRequest, CorsResponse } from "../types.ts";
 import type { Exchange } from "./exchange.ts";
 import { judgeExchange } from "./judge.ts";
+import { isAnswered, type Trace } from "./trace.ts";
 
-test("a good exchange is checked at both hops", () => {
-  const judged = judgeExchange({ request: putJson, preflight: goodPreflight, response: goodAnswer });
-  expect(judged.decision.outcome).toBe("preflight");
-  expect(judged.preflightCheck).toEqual({ ok: true });
-  expect(judged.responseCheck).toEqual({ ok: true, exposedHeaders: ["content-type"] });
+const kindsOf = ({ steps, end }: Trace) => [...steps, end].map(({ kind }) => kind);
+
+test("a good exchange passes at both answers", () => {
+  const { steps, end } = judgeExchange({ request: putJson, preflight: goodPreflight, response: goodAnswer });
+  expect(steps).toMatchObject([{ kind: "preflighted", asks: { method: "OPTIONS" }, response: goodPreflight }]);
+  expect(end).toMatchObject({ kind: "readable", response: goodAnswer, exposedHeaders: ["content-type"] });
 });
 
 test("after a failed preflight the actual answer is not looked at", () => {
-  const judged = judgeExchange({ request: putJson, preflight: preflight(), response: goodAnswer });
-  expect(judged.preflightCheck?.ok).toBe(false);
-  expect(judged.responseCheck).toBeUndefined();
+  const { steps, end } = judgeExchange({ request: putJson, preflight: preflight(), response: goodAnswer });
+  expect(steps).toEqual([]);
+  expect(end).toMatchObject({ kind: "blocked", at: "preflight", response: preflight() });
 });
 
-test("as long as the preflight is not answered, nothing is checked", () => {
-  const judged = judgeExchange({ request: putJson, response: goodAnswer });
-  expect(judged.preflightCheck).toBeUndefined();
-  expect(judged.responseCheck).toBeUndefined();
+test("as long as the preflight is not answered, nothing else happens", () => {
+  expect(judgeExchange({ request: putJson, response: goodAnswer })).toMatchObject({
+    steps: [],
+    end: { kind: "unanswered", at: "preflight" },
+  });
 });
 
 test("without a preflight only the actual answer is checked, even where an OPTIONS answer is at hand", () => {
-  const judged = judgeExchange({ request: request(), preflight: preflight([], 404), response: goodAnswer });
-  expect(judged.preflightCheck).toBeUndefined();
-  expect(judged.responseCheck?.ok).toBe(true);
+  const exchange = { request: request(), preflight: preflight([], 404), response: goodAnswer };
+  expect(kindsOf(judgeExchange(exchange))).toEqual(["readable"]);
 });
 
-test("a refused request has no checks", () => {
-  const judged = judgeExchange({
-    request: request({ method: "TRACE" }),
-    preflight: goodPreflight,
-    response: goodAnswer,
+test("of a refused request no answer is looked at", () => {
+  const refused = request({ method: "TRACE" });
+  expect(judgeExchange({ request: refused, preflight: goodPreflight, response: goodAnswer })).toMatchObject({
+    steps: [],
+    end: { kind: "refused", request: refused, reasons: [{ code: "method-forbidden" }] },
   });
-  expect(judged.decision.outcome).toBe("refused");
-  expect(judged.preflightCheck).toBeUndefined();
-  expect(judged.responseCheck).toBeUndefined();
+});
+
+describe("what a script gets of an answer", () => {
+  const endOf = (exchange: Exchange) => judgeExchange(exchange).end;
+  const counting = answer([allowOrigin(), ["X-Total-Count", "42"]]);
+
+  test("is the response, opaque or not", () => {
+    expect(endOf({ request: request(), response: goodAnswer })).toMatchObject({ kind: "readable", tainting: "cors" });
+    expect(endOf({ request: request({ url: ORIGIN }), response: answer() })).toMatchObject({
+      kind: "readable",
+      tainting: "basic",
+    });
+    expect(endOf({ request: request({ mode: "no-cors" }), response: answer() }).kind).toBe("opaque");
+  });
+
+  test("is opaque, too, where a request without CORS is led away from its own origin", () => {
+    const led = answer([["Location", "https://other.example.com/"]], 302);
+    const own = request({ mode: "no-cors", url: ORIGIN });
+    expect(kindsOf(judgeExchange({ request: own, response: led, redirects: [{ response: answer() }] }))).toEqual([
+      "redirected",
+      "opaque",
+    ]);
+  });
+
+  test("lacks a header that is there and not exposed, and is told from one that is not there", () => {
+    const wants = (response: CorsResponse) => endOf({ request: request(), response, wantedHeader: "X-Total-Count" });
+    expect(wants(counting)).toMatchObject({ kind: "hidden", wanted: "X-Total-Count" });
+    expect(wants(goodAnswer).kind).toBe("readable");
+  });
+
+  test("says whence it came", () => {
+    const from = (changes: Partial<Exchange>) => endOf({ request: request(), response: goodAnswer, ...changes });
+    expect(from({})).toMatchObject({ from: "network" });
+    expect(from({ stored: true })).toMatchObject({ from: "http-cache" });
+    expect(from({ request: request({ url: "data:text/plain,x" }) })).toMatchObject({ from: "data-url" });
+  });
+});
+
+test("a redirect is a step, and what it leads to is judged by the request that it has become", () => {
+  const to = "https://other.example.com/";
+  const { steps, end } = judgeExchange({
+    request: putJson,
+    preflight: goodPreflight,
+    response: answer([allowOrigin(), ["Location", to]], 307),
+    redirects: [{ preflight: preflight([], 404) }],
+  });
+  expect(steps.map(({ kind, request: { url } }) => [kind, url])).toEqual([
+    ["preflighted", putJson.url],
+    ["redirected", putJson.url],
+  ]);
+  expect(end).toMatchObject({ kind: "blocked", at: "preflight", request: { url: to, origin: "null" } });
+});
+
+test("an answer that is thrown away is told from one that fails for its headers", () => {
+  const led = answer([allowOrigin(), ["Location", "my-app://x"]], 302);
+  expect(judgeExchange({ request: request(), response: led }).end).toMatchObject({
+    kind: "discarded",
+    at: "response",
+    code: "redirect-not-http",
+  });
+  const refusing = { networkErrorStatuses: [407] };
+  expect(judgeExchange({ request: putJson, preflight: preflight([], 407) }, refusing).end).toMatchObject({
+    kind: "discarded",
+    at: "preflight",
+    code: "status-refused",
+  });
+});
+
+test("a service worker's own response is read, but an opaque one only without CORS", () => {
+  const ended = (serviceWorker: "answers" | "answers-opaque", changes: Partial<CorsRequest> = {}) => {
+    const trace = judgeExchange({ request: request(changes), response: goodAnswer, serviceWorker });
+    return [trace.end.kind, isAnswered(trace)];
+  };
+  expect(ended("answers")).toEqual(["worker", true]);
+  expect(ended("answers-opaque")).toEqual(["worker", false]);
+  expect(ended("answers-opaque", { mode: "no-cors" })).toEqual(["opaque", true]);
 });
 
 describe("an earlier exchange of the page", () => {
@@ -55,7 +140,7 @@ describe("an earlier exchange of the page", () => {
     response: { status: 200, headers: [["Access-Control-Allow-Origin", page]] },
   };
   const cachedAfter = (changes: Partial<Exchange>) =>
-    judgeExchange({ ...kept, earlier: [{ ...kept, ...changes, secondsAgo: 1 }] }).cached;
+    kindsOf(judgeExchange({ ...kept, earlier: [{ ...kept, ...changes, secondsAgo: 1 }] })).includes("cached");
 
   test("that was answered fills the preflight cache", () => expect(cachedAfter({})).toBe(true));
 
@@ -63,6 +148,7 @@ describe("an earlier exchange of the page", () => {
     ["reached no server", { unreachable: "no-connection" }],
     ["met a certificate that is not trusted", { unreachable: "certificate" }],
     ["was denied the local network", { addressSpaces: { page: "public", server: "loopback", permission: "denied" } }],
+    ["was answered by a service worker", { serviceWorker: "answers" }],
     ["was given an opaque answer by a service worker", { serviceWorker: "answers-opaque" }],
     ["was refused", { request: { ...kept.request, method: "TRACE" } }],
   ])("that %s was never sent, and leaves it empty", ([, changes]) => expect(cachedAfter(changes)).toBe(false));

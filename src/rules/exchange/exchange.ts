@@ -1,5 +1,4 @@
-import type { Check, CorsRequest, CorsResponse, Decision, ResponseCheck } from "../types.ts";
-import type { RedirectStop } from "./redirect.ts";
+import type { CorsRequest, CorsResponse } from "../types.ts";
 
 /** How far from the public internet an address is. @see https://wicg.github.io/local-network-access/#ip-address-space */
 export type AddressSpace = "public" | "local" | "loopback";
@@ -46,38 +45,4 @@ export interface RedirectAnswer {
 /** An exchange of the same page before this one. */
 export interface EarlierExchange extends Exchange {
   secondsAgo: number;
-}
-
-/** What ends an exchange that is not the fault of an answer's CORS headers. */
-export type StopCode =
-  | "mixed-content"
-  | "service-worker-opaque"
-  | "local-network"
-  | "no-connection"
-  | "certificate"
-  | "opaque-response-blocked"
-  | "status-refused"
-  | RedirectStop;
-
-/** An exchange, judged. What was never sent has no check. */
-export interface JudgedExchange extends Exchange {
-  decision: Decision;
-  /** The answer to an earlier preflight makes another one unnecessary. */
-  cached: boolean;
-  /** A preflight is sent. */
-  asked: boolean;
-  preflightCheck?: Check;
-  responseCheck?: ResponseCheck;
-  /** What a redirect led to, judged; it may lead on. */
-  next?: JudgedExchange;
-  stopped?: StopCode;
-  /** Where a redirect led that is not followed: the URL as its Location has it. */
-  stoppedAt?: string;
-  /** Whether the script gets an answer at all, be it opaque. */
-  answered: boolean;
-}
-
-/** The hop at which an exchange ended: itself, or the last that a redirect led to. */
-export function lastHop(exchange: JudgedExchange): JudgedExchange {
-  return exchange.next ? lastHop(exchange.next) : exchange;
 }

@@ -1,21 +1,23 @@
 import { type Departures, standard } from "../engines/departures.ts";
 import { decidePreflight } from "../request/preflight.ts";
 import { checkPreflightResponse, checkResponse } from "../response/responses.ts";
+import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import { isJson } from "../syntax/mimeType.ts";
 import type { CorsRequest, CorsResponse, Decision, HeaderLine } from "../types.ts";
 import { needsLocalNetworkPermission } from "./addressSpaces.ts";
 import { clearPreflights, coversRequest, isPreflightStored, type PreflightCache, storePreflight } from "./cache.ts";
-import type { Exchange, JudgedExchange, StopCode } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import { isMixedContent } from "./mixedContent.ts";
 import { followRedirect } from "./redirect.ts";
+import type { End, Step, Tainting, Trace } from "./trace.ts";
 
 /**
- * Judges an exchange hop by hop and stops where a browser would stop: an actual answer after a
- * failed preflight, or to a refused request, is not looked at.
+ * Judges an exchange into its trace, hop by hop, and stops where a browser would stop: an actual
+ * answer after a failed preflight, or to a refused request, is not looked at.
  * @param departures where a profile does something else than the standard
  */
-export function judgeExchange(exchange: Exchange, departures: Departures = standard): JudgedExchange {
+export function judgeExchange(exchange: Exchange, departures: Departures = standard): Trace {
   const { origin, url } = exchange.request;
   return judgeHop(exchange, departures, { page: origin, visited: [url] });
 }
@@ -50,86 +52,128 @@ function decideHop(request: CorsRequest, asked: CorsRequest, departures: Departu
   return { ...decision, preflightRequest: { ...decision.preflightRequest, headers } };
 }
 
-function judgeHop(exchange: Exchange, departures: Departures, journey: Journey): JudgedExchange {
-  const { request, preflight, response } = exchange;
+/** What a hop is judged by, and what has been decided of it. */
+interface Hop {
+  exchange: Exchange;
+  departures: Departures;
+  journey: Journey;
+  decision: Decision;
+}
+
+function judgeHop(exchange: Exchange, departures: Departures, journey: Journey): Trace {
+  const { request, preflight } = exchange;
   const asked = asPreflighted(request, departures, journey);
   const decision = decideHop(request, asked, departures);
-  const judged: JudgedExchange = { ...exchange, decision, cached: false, asked: false, answered: false };
-  if (decision.outcome === "refused") return judged;
+  const ends = (end: End): Trace => ({ steps: [], end });
+  if (decision.outcome === "refused") return ends({ kind: "refused", request, reasons: decision.reasons });
+  const unsent = beforeSending(exchange, departures, journey.page);
+  if (unsent) return ends(unsent);
 
-  const stopped = beforeSending(exchange, departures, journey.page);
-  if (stopped) return { ...judged, stopped };
-  if (exchange.serviceWorker === "answers") return { ...judged, answered: true };
-
+  const hop: Hop = { exchange, departures, journey, decision };
   const skipped = departures.workerSkipsPreflight && exchange.serviceWorker === "passes";
-  if (decision.outcome === "preflight" && !skipped) {
-    judged.cached = coversRequest(cacheBefore(exchange, departures), asked, 0, departures);
-    judged.asked = !judged.cached;
+  if (!decision.preflightRequest || skipped) return judgeActual(hop);
+
+  const asking = { request, asks: decision.preflightRequest };
+  if (coversRequest(cacheBefore(exchange, departures), asked, 0, departures)) {
+    return after({ kind: "cached", ...asking, ...(preflight && { now: preflight }) }, judgeActual(hop));
   }
-  if (judged.asked) {
-    if (!preflight) return judged;
-    if (isNetworkError(preflight, departures)) return { ...judged, stopped: "status-refused" };
-    judged.preflightCheck = checkPreflightResponse(asked, preflight, departures);
-    if (!judged.preflightCheck.ok) return judged;
+  const at = "preflight";
+  if (!preflight) return ends({ kind: "unanswered", at, ...asking });
+  if (isNetworkError(preflight, departures)) {
+    return ends({ kind: "discarded", at, ...asking, response: preflight, code: "status-refused" });
   }
-  if (!response) return judged;
-  if (isNetworkError(response, departures)) return { ...judged, stopped: "status-refused" };
-  judged.responseCheck = checkResponse(request, response, departures);
-  if (!judged.responseCheck.ok) return judged;
-  return { ...judged, ...afterAnswer(exchange, response, decision, departures, journey) };
+  const check = checkPreflightResponse(asked, preflight, departures);
+  if (!check.ok) return ends({ kind: "blocked", at, ...asking, response: preflight, failures: check.failures });
+  return after({ kind: "preflighted", ...asking, response: preflight }, judgeActual(hop));
+}
+
+function after(step: Step, { steps, end }: Trace): Trace {
+  return { steps: [step, ...steps], end };
 }
 
 function isNetworkError({ status }: CorsResponse, { networkErrorStatuses = [] }: Departures): boolean {
   return networkErrorStatuses.includes(status);
 }
 
-/** What keeps a request from being sent at all. */
+/** What ends an exchange before a server is asked anything. */
 function beforeSending(
   exchange: Exchange,
   departures: Departures,
   page: string = exchange.request.origin,
-): StopCode | undefined {
+): End | undefined {
   const { request, addressSpaces: spaces, unreachable, serviceWorker } = exchange;
-  if (isMixedContent(page, request.url)) return "mixed-content";
-  if (serviceWorker === "answers-opaque" && request.mode === "cors") return "service-worker-opaque";
-  if (serviceWorker === "answers" || exchange.stored) return undefined;
+  if (isMixedContent(page, request.url)) return { kind: "stopped", request, code: "mixed-content" };
+  if (serviceWorker === "answers-opaque" && request.mode === "cors") {
+    return { kind: "worker", request, gave: "opaque-response" };
+  }
+  if (serviceWorker === "answers") return { kind: "worker", request, gave: "response" };
+  if (exchange.stored) return undefined;
   const asks = !departures.ignoresAddressSpaces && spaces && needsLocalNetworkPermission(spaces.page, spaces.server);
-  if (asks && spaces.permission === "denied") return "local-network";
-  if (unreachable) return unreachable === "certificate" ? "certificate" : "no-connection";
-  return undefined;
+  if (asks && spaces.permission === "denied") return { kind: "stopped", request, code: "local-network" };
+  return unreachable && { kind: "stopped", request, code: unreachable };
 }
 
-/** Follows a redirect, or hands the answer to the script. */
-function afterAnswer(
-  { redirects = [], ...exchange }: Exchange,
-  response: CorsResponse,
-  decision: Decision,
-  departures: Departures,
-  { page, visited, preflighted }: Journey,
-): Pick<JudgedExchange, "answered" | "next" | "stopped" | "stoppedAt"> {
-  const { request } = exchange;
+/** The actual request: its answer is checked, and a redirect followed. */
+function judgeActual(hop: Hop): Trace {
+  const { exchange, departures, journey, decision } = hop;
+  const { request, response, wantedHeader } = exchange;
+  const actual = { request, tainting: taintingOf(decision), from: sourceOf(exchange, decision) };
+  const ends = (end: End): Trace => ({ steps: [], end });
+  const at = "response";
+  if (!response) return ends({ kind: "unanswered", at, ...actual });
+  if (isNetworkError(response, departures)) {
+    return ends({ kind: "discarded", at, ...actual, response, code: "status-refused" });
+  }
+  const check = checkResponse(request, response, departures);
+  if (!check.ok) {
+    return ends({ kind: "blocked", at, ...actual, tainting: "cors", response, failures: check.failures });
+  }
+
   const sent = departures.streamsAsText && request.body === "stream" ? { ...request, body: "text" as const } : request;
-  const followed = followRedirect(sent, response, visited);
-  if (followed && "stop" in followed) {
-    return { answered: false, stopped: followed.stop, stoppedAt: getHeader(response.headers, "Location") ?? "" };
+  const followed = followRedirect(sent, response, journey.visited);
+  if (followed && "stop" in followed) return ends({ kind: "discarded", at, ...actual, response, code: followed.stop });
+  if (followed) return after({ kind: "redirected", ...actual, response }, judgeNext(hop, followed.next));
+
+  const { tainting } = actual;
+  if (tainting === "opaque") {
+    const isScript = request.api === "element";
+    if (departures.blocksOpaqueJson && isScript && isJson(getHeader(response.headers, "content-type"))) {
+      return ends({ kind: "discarded", at, ...actual, response, code: "opaque-response-blocked" });
+    }
+    return ends({ kind: "opaque", ...actual, tainting, response });
   }
-  if (followed) {
-    const [answers = {}, ...rest] = redirects;
-    const { preflight: _, response: __, ...around } = exchange;
-    const hop: Exchange = { ...around, ...answers, request: followed.next, redirects: rest };
-    const next = judgeHop(hop, departures, {
-      page,
-      visited: [...visited, followed.next.url],
-      ...(preflighted && { preflighted }),
-      ...(decision.outcome === "preflight" && !preflighted && { preflighted: request.headers }),
-    });
-    return { answered: next.answered, next };
+  const { exposedHeaders } = check;
+  if (wantedHeader && isHidden(wantedHeader, response, exposedHeaders)) {
+    return ends({ kind: "hidden", ...actual, tainting, response, exposedHeaders, wanted: wantedHeader });
   }
-  const isScript = request.api === "element" && decision.outcome === "opaque";
-  if (departures.blocksOpaqueJson && isScript && isJson(getHeader(response.headers, "content-type"))) {
-    return { answered: false, stopped: "opaque-response-blocked" };
-  }
-  return { answered: true };
+  return ends({ kind: "readable", ...actual, tainting, response, exposedHeaders });
+}
+
+/** Judges the hop that a redirect leads to. */
+function judgeNext({ exchange, departures, journey, decision }: Hop, request: CorsRequest): Trace {
+  const { redirects = [], preflight: _, response: __, ...around } = exchange;
+  const [answers = {}, ...rest] = redirects;
+  const preflighted = journey.preflighted ?? (decision.outcome === "preflight" ? exchange.request.headers : undefined);
+  return judgeHop({ ...around, ...answers, request, redirects: rest }, departures, {
+    page: journey.page,
+    visited: [...journey.visited, request.url],
+    ...(preflighted && { preflighted }),
+  });
+}
+
+/** What an earlier hop tainted stays so: a request that a redirect brings back to its page has lost its origin. */
+function taintingOf({ outcome }: Decision): Tainting {
+  if (outcome === "same-origin") return "basic";
+  return outcome === "opaque" ? "opaque" : "cors";
+}
+
+function sourceOf({ stored }: Exchange, { reasons }: Decision): "network" | "http-cache" | "data-url" {
+  if (stored) return "http-cache";
+  return reasons.some(({ code }) => code === "data-url") ? "data-url" : "network";
+}
+
+function isHidden(name: string, { headers }: CorsResponse, exposedHeaders: readonly string[]): boolean {
+  return getHeader(headers, name) !== null && !exposedHeaders.includes(asciiLowercase(name));
 }
 
 /** The preflight cache as the page's earlier exchanges left it. Time is counted back from this one, which is at 0. */

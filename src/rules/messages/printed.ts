@@ -1,12 +1,12 @@
 import { engines, profiles } from "../engines/differences.ts";
-import type { Exchange, JudgedExchange } from "../exchange/exchange.ts";
-import { lastHop } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { judgeExchange } from "../exchange/judge.ts";
+import type { Blocked, End, Trace } from "../exchange/trace.ts";
 import { normalizeMethod } from "../request/methods.ts";
 import { isRedirect } from "../response/responses.ts";
 import { asciiLowercase, isToken, normalizeHeaderValue } from "../syntax/bytes.ts";
 import { getHeader, headerLines } from "../syntax/headerLines.ts";
-import type { Api, CorsResponse, Engine, Failure } from "../types.ts";
+import type { Api, Engine, Failure } from "../types.ts";
 import {
   type ChromiumMessage,
   chromiumMessage,
@@ -23,34 +23,32 @@ import { languages, type PrintedMessage, stopLines } from "./stopLines.ts";
  * engine that lets it pass prints nothing.
  */
 export function printedMessages(exchange: Exchange): PrintedMessage[] {
-  return engines.flatMap((engine) => linesOf(exchange, engine, judgeExchange(exchange, profiles[engine])));
+  return engines.flatMap((engine) => linesOf(exchange, engine, judgeExchange(exchange, profiles[engine]).end));
 }
 
 /**
  * The lines of which an engine's console prints one for an exchange that fails by CORS; empty where
  * it prints none. Of several headers that are not listed, Chromium and WebKit name any: they keep
  * them in an order of their own.
- * @param judged the exchange as the engine, or something like it, judges it
+ * @param trace of the exchange, as the engine, or something like it, judges it
  */
-export function possibleLines(exchange: Exchange, engine: Engine, judged: JudgedExchange): string[] {
-  const broken = findBroken(exchange, judged);
+export function possibleLines(exchange: Exchange, engine: Engine, { end }: Trace): string[] {
+  const broken = findBroken(exchange, end);
   if (engine === "firefox" || broken?.failure.code !== "header-not-allowed") {
-    return linesOf(exchange, engine, judged).flatMap(({ language, text }) => (language === "en" ? [text] : []));
+    return linesOf(exchange, engine, end).flatMap(({ language, text }) => (language === "en" ? [text] : []));
   }
-  const { preflightCheck } = broken.hop;
-  const failures = preflightCheck && !preflightCheck.ok ? preflightCheck.failures : [];
   const values = valuesOf(broken);
   // The first that was written of a name counts.
   const asWritten = new Map(exchange.request.headers.toReversed().map(([name]) => [asciiLowercase(name), name]));
-  return failures
+  return broken.end.failures
     .filter(({ code }) => code === "header-not-allowed")
     .map(({ subject = "" }) => ({ ...values, ...headerValues(subject, asWritten.get(subject)) }))
     .map((each) => (engine === "chromium" ? chromiumMessage("header", each) : webkitMessage("header", each)));
 }
 
-function linesOf(exchange: Exchange, engine: Engine, judged: JudgedExchange): PrintedMessage[] {
-  const broken = findBroken(exchange, judged);
-  if (!broken) return stopLines(exchange, engine, lastHop(judged));
+function linesOf(exchange: Exchange, engine: Engine, end: End): PrintedMessage[] {
+  const broken = findBroken(exchange, end);
+  if (!broken) return stopLines(exchange, engine, end);
   const values = valuesOf(broken);
   switch (engine) {
     case "chromium":
@@ -68,33 +66,21 @@ function linesOf(exchange: Exchange, engine: Engine, judged: JudgedExchange): Pr
 
 /** The answer at which an exchange breaks, and the failure that its engine comes upon first. */
 interface Broken {
-  /** The hop whose answer it is. */
-  hop: JudgedExchange;
-  /** The exchange from its first hop. */
   exchange: Exchange;
-  isPreflight: boolean;
-  answer: CorsResponse;
+  end: Blocked;
   failure: Failure;
 }
 
-function findBroken(exchange: Exchange, judged: JudgedExchange): Broken | null {
-  const hop = lastHop(judged);
-  const { preflight, preflightCheck, response, responseCheck } = hop;
-  if (preflight && preflightCheck && !preflightCheck.ok) {
-    const [failure] = preflightCheck.failures;
-    return failure ? { hop, exchange, isPreflight: true, answer: preflight, failure } : null;
-  }
-  if (response && responseCheck && !responseCheck.ok) {
-    const [failure] = responseCheck.failures;
-    return failure ? { hop, exchange, isPreflight: false, answer: response, failure } : null;
-  }
-  return null;
+function findBroken(exchange: Exchange, end: End): Broken | null {
+  if (end.kind !== "blocked") return null;
+  const [failure] = end.failures;
+  return failure ? { exchange, end, failure } : null;
 }
 
-function chromiumKey({ failure, isPreflight }: Broken): ChromiumMessage {
+function chromiumKey({ failure, end }: Broken): ChromiumMessage {
   const { code, subject, value = "" } = failure;
   const at = <Key extends "missing" | "mismatch" | "multiple" | "invalid" | "wildcard" | "credentials">(key: Key) =>
-    isPreflight ? (`preflight-${key}` as const) : key;
+    end.at === "preflight" ? (`preflight-${key}` as const) : key;
   switch (code) {
     case "allow-origin-missing":
       return at("missing");
@@ -130,12 +116,12 @@ function isAllowMethods(name: string | undefined): boolean {
   return name === "Access-Control-Allow-Methods";
 }
 
-function firefoxKey({ failure, answer }: Broken): FirefoxMessage {
+function firefoxKey({ failure, end }: Broken): FirefoxMessage {
   switch (failure.code) {
     case "allow-origin-missing":
       return "missing";
     case "allow-origin-multiple":
-      return headerLines(answer.headers, "Access-Control-Allow-Origin").length > 1 ? "multiple" : "mismatch";
+      return headerLines(end.response.headers, "Access-Control-Allow-Origin").length > 1 ? "multiple" : "mismatch";
     case "allow-origin-mismatch":
       return "mismatch";
     case "allow-origin-wildcard-with-credentials":
@@ -186,11 +172,11 @@ function webkitKey({ failure }: Broken): WebkitMessage {
 
 /** An answer that would have redirected is named by where it would have led. */
 function webkitLine(broken: Broken): string {
-  const { hop, answer, isPreflight } = broken;
+  const { at, request, response } = broken.end;
   // The request's own origin: after a redirect it may be null.
-  const reason = webkitMessage(webkitKey(broken), { ...valuesOf(broken), origin: hop.request.origin });
-  if (isPreflight || !isRedirect(answer)) return reason;
-  return `Cross-origin redirection to ${getHeader(answer.headers, "Location")} denied by Cross-Origin Resource Sharing policy: ${reason}`;
+  const reason = webkitMessage(webkitKey(broken), { ...valuesOf(broken), origin: request.origin });
+  if (at === "preflight" || !isRedirect(response)) return reason;
+  return `Cross-origin redirection to ${getHeader(response.headers, "Location")} denied by Cross-Origin Resource Sharing policy: ${reason}`;
 }
 
 const kinds: Record<Api, string> = {
@@ -207,19 +193,19 @@ function headerValues(name: string, asWritten: string | undefined): Pick<Message
 }
 
 /** Engines fill their messages from the failure and from the answer that failed. */
-function valuesOf({ hop, exchange, answer, failure }: Broken): MessageValues {
+function valuesOf({ exchange, end, failure }: Broken): MessageValues {
   const { request } = exchange;
   const asWritten = request.headers.find(([name]) => asciiLowercase(name) === failure.subject)?.[0];
   return {
-    url: hop.request.url,
+    url: end.request.url,
     origin: request.origin,
-    status: answer.status,
-    method: normalizeMethod(hop.request.method),
+    status: end.response.status,
+    method: normalizeMethod(end.request.method),
     ...headerValues(failure.subject ?? "", asWritten),
     value: failure.value ?? "",
     token: firstBadToken(failure.value ?? ""),
     kind: exchange.element === "img" ? "image" : kinds[request.api],
-    redirected: hop.request.url === request.url ? "" : ` (redirected from '${request.url}')`,
+    redirected: end.request.url === request.url ? "" : ` (redirected from '${request.url}')`,
     fetchHint: request.api === "fetch" ? " Have the server send the header with a valid value." : "",
     xhrHint:
       request.api === "xhr"

@@ -1,4 +1,6 @@
-import type { Exchange, JudgedExchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { DiscardCode, End, StopCode } from "../exchange/trace.ts";
+import { getHeader } from "../syntax/headerLines.ts";
 import type { Engine } from "../types.ts";
 import { type FirefoxLanguage, firefoxHeads } from "./messages.ts";
 
@@ -25,30 +27,64 @@ const firefoxNotHttp: Record<FirefoxLanguage, string> = {
 /**
  * What engines print in the words of CORS for an exchange that ends without a fault in an answer's
  * CORS headers: a scheme that is not HTTP's, a user name in a redirect, a permission that was denied.
- * @param hop the hop at which it ends, as the engine judges it
+ * @param end of the exchange, as the engine judges it
  */
-export function stopLines(exchange: Exchange, engine: Engine, hop: JudgedExchange): PrintedMessage[] {
-  if (engine === "firefox") return firefoxLines(hop);
-  const text = engine === "chromium" ? chromiumText(exchange, hop) : webkitText(hop);
+export function stopLines(exchange: Exchange, engine: Engine, end: End): PrintedMessage[] {
+  const stop = stopOf(end);
+  if (!stop) return [];
+  if (engine === "firefox") return firefoxLines(stop);
+  const text = engine === "chromium" ? chromiumText(exchange, stop) : webkitText(stop);
   return text === undefined ? [] : [{ engine, language: "en", text }];
 }
 
-function chromiumText({ request }: Exchange, hop: JudgedExchange): string | undefined {
+/** Why an exchange ends that no answer's CORS headers end. */
+interface Stop {
+  code: "scheme-not-http" | "service-worker-opaque" | StopCode | DiscardCode;
+  /** Of the request that it ends. */
+  url: string;
+  /** Where its answer leads to, as its Location has it. */
+  location: string;
+}
+
+/** @returns `null` where no engine prints anything */
+function stopOf(end: End): Stop | null {
+  const { url } = end.request;
+  switch (end.kind) {
+    case "refused":
+      if (!end.reasons.some(({ code }) => code === "scheme-not-http")) return null;
+      return { code: "scheme-not-http", url, location: "" };
+    case "stopped":
+      return { code: end.code, url, location: "" };
+    case "worker":
+      return end.gave === "opaque-response" ? { code: "service-worker-opaque", url, location: "" } : null;
+    case "discarded":
+      return { code: end.code, url, location: getHeader(end.response.headers, "Location") ?? "" };
+    case "unanswered":
+    case "blocked":
+    case "opaque":
+    case "readable":
+    case "hidden":
+      return null;
+  }
+}
+
+function chromiumText({ request, addressSpaces }: Exchange, { code, url, location }: Stop): string | undefined {
   const kind = request.api === "xhr" ? "XMLHttpRequest" : "fetch";
-  const blocked = (url: string, reason: string) =>
-    `Access to ${kind} at ${url} from origin '${request.origin}' has been blocked by CORS policy: ${reason}`;
-  if (isSchemeRefused(hop)) return request.api === "xhr" ? blocked(`'${request.url}'`, CHROMIUM_SCHEMES) : undefined;
-  switch (hop.stopped) {
+  const blocked = (at: string, reason: string) =>
+    `Access to ${kind} at ${at} from origin '${request.origin}' has been blocked by CORS policy: ${reason}`;
+  switch (code) {
+    case "scheme-not-http":
+      return request.api === "xhr" ? blocked(`'${url}'`, CHROMIUM_SCHEMES) : undefined;
     case "local-network":
       return blocked(
-        `'${hop.request.url}'`,
-        `Permission was denied for this request to access the \`${hop.addressSpaces?.server}\` address space.`,
+        `'${url}'`,
+        `Permission was denied for this request to access the \`${addressSpaces?.server}\` address space.`,
       );
     case "redirect-not-http":
-      return blocked(`'${hop.stoppedAt}' (redirected from '${request.url}')`, CHROMIUM_SCHEMES);
+      return blocked(`'${location}' (redirected from '${request.url}')`, CHROMIUM_SCHEMES);
     case "redirect-has-credentials":
       return blocked(
-        `'${hop.request.url}'`,
+        `'${url}'`,
         "Redirect location '' contains a username and password, which is disallowed for cross-origin requests.",
       );
     default:
@@ -56,29 +92,27 @@ function chromiumText({ request }: Exchange, hop: JudgedExchange): string | unde
   }
 }
 
-function firefoxLines(hop: JudgedExchange): PrintedMessage[] {
-  const refused = isSchemeRefused(hop) && !hop.request.url.startsWith("file:");
-  const url = refused ? hop.request.url : hop.stopped === "redirect-not-http" ? hop.stoppedAt : undefined;
-  if (url === undefined) return [];
+function firefoxLines({ code, url, location }: Stop): PrintedMessage[] {
+  const refused = code === "scheme-not-http" && !url.startsWith("file:");
+  if (!refused && code !== "redirect-not-http") return [];
   return languages.map((language) => ({
     engine: "firefox",
     language,
-    text: firefoxHeads[language].replace("{url}", url) + firefoxNotHttp[language],
+    text: firefoxHeads[language].replace("{url}", refused ? url : location) + firefoxNotHttp[language],
   }));
 }
 
-function webkitText(hop: JudgedExchange): string | undefined {
-  if (isSchemeRefused(hop)) {
-    return hop.request.url.startsWith("file:") ? undefined : "Cross origin requests are only supported for HTTP.";
-  }
-  const denied = `Cross-origin redirection to ${withoutUserInfo(hop.stoppedAt ?? "")} denied by Cross-Origin Resource Sharing policy`;
-  switch (hop.stopped) {
+function webkitText({ code, url, location }: Stop): string | undefined {
+  const denied = `Cross-origin redirection to ${withoutUserInfo(location)} denied by Cross-Origin Resource Sharing policy`;
+  switch (code) {
+    case "scheme-not-http":
+      return url.startsWith("file:") ? undefined : "Cross origin requests are only supported for HTTP.";
     case "service-worker-opaque":
       return "Response served by service worker is opaque";
     case "redirect-not-http":
       return `${denied}: not allowed to follow a cross-origin CORS redirection with non CORS scheme`;
     case "redirect-has-credentials":
-      return `${denied}: redirection URL ${hop.stoppedAt} has credentials`;
+      return `${denied}: redirection URL ${location} has credentials`;
     default:
       return undefined;
   }
@@ -86,8 +120,4 @@ function webkitText(hop: JudgedExchange): string | undefined {
 
 function withoutUserInfo(url: string): string {
   return url.replace(/\/\/[^/@]*@/, "//");
-}
-
-function isSchemeRefused({ decision }: JudgedExchange): boolean {
-  return decision.reasons.some(({ code }) => code === "scheme-not-http");
 }
