@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Api, CorsRequest, CorsResponse, HeaderLine } from "../index.ts";
-import { apis, normalizeMethod } from "../index.ts";
+import { type Api, apis, type CorsRequest, type CorsResponse, type HeaderLine, normalizeMethod } from "../index.ts";
 
 /**
  * Requests and answers for property tests of the rules: those that can be, and those that nobody
