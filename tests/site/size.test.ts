@@ -6,7 +6,7 @@ import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { cutArticle } from "../support/cutArticle.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { watchScripts } from "../support/loadedScripts.ts";
-import { attributes, type BuiltPage, readPages } from "../support/pages.ts";
+import { attributes, type BuiltPage, find, readPages } from "../support/pages.ts";
 import { brotli, firstAssets, weigh } from "../support/weight.ts";
 
 const KIB = 1024;
@@ -22,7 +22,9 @@ function weightOf(page: BuiltPage, html = page.html): number {
 
 /** What of that is script, in bytes, with what stands in the page itself. */
 function scriptOf(page: BuiltPage): number {
-  const inline = [...page.html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = ""]) => code).join("\n");
+  const inline = find(page, "script")
+    .map(({ content }) => content)
+    .join("");
   return weigh(folder, firstAssets(folder, page).scripts) + (inline === "" ? 0 : brotli(inline));
 }
 

@@ -6,6 +6,8 @@ import { type Language, languages } from "../../src/site.config.ts";
 export interface Tag {
   name: string;
   attributes: Readonly<Record<string, string>>;
+  /** What a script or a style says in the page itself; of other tags nothing. */
+  content: string;
 }
 
 /** A page of the built site. */
@@ -36,17 +38,25 @@ function readPage(folder: string, name: string): BuiltPage {
   return { ...page, indexed: find(page, "meta[name=robots]").length === 0 };
 }
 
+/** A comment; an element whose content is no markup; any other start tag. An attribute may hold what looks like one. */
+const START_TAG =
+  /<!--[\s\S]*?-->|<(script|style)\b((?:"[^"]*"|'[^']*'|[^"'>])*)>([\s\S]*?)<\/\1>|<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+
 /** Reads the start tags of a page. That it is valid HTML, and so can be read this simply, is tested on its own. */
 function readTags(html: string): Tag[] {
-  const markup = html.replace(/<!--[\s\S]*?-->|(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/g, "$1");
-  return [...markup.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi)].map(([, name = "", rest = ""]) => ({
-    name: name.toLowerCase(),
-    attributes: Object.fromEntries(
-      [...rest.matchAll(/([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].map(
-        ([, key = "", ...values]) => [key.toLowerCase(), decode(values.find((value) => value !== undefined) ?? "")],
-      ),
+  return [...html.matchAll(START_TAG)].flatMap(([, raw, rawRest, content = "", name = raw, rest = rawRest]) =>
+    name === undefined || rest === undefined
+      ? []
+      : { name: name.toLowerCase(), attributes: readAttributes(rest), content },
+  );
+}
+
+function readAttributes(text: string): Tag["attributes"] {
+  return Object.fromEntries(
+    [...text.matchAll(/([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].map(
+      ([, key = "", ...values]) => [key.toLowerCase(), decode(values.find((value) => value !== undefined) ?? "")],
     ),
-  }));
+  );
 }
 
 /**
