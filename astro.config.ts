@@ -7,10 +7,7 @@ import { checkedContent } from "./src/build/checkedContent.ts";
 import { licences } from "./src/build/licences.ts";
 import { notFoundPages } from "./src/build/notFoundPages.ts";
 import { plainDynamicImports } from "./src/build/plainDynamicImports.ts";
-import { rulesApart } from "./src/build/rulesApart.ts";
 import { searchIndex } from "./src/build/searchIndex.ts";
-import { smallJsxRuntime } from "./src/build/smallJsxRuntime.ts";
-import { withoutIslands } from "./src/build/withoutIslands.ts";
 import { codeTransformers } from "./src/markdown/code.ts";
 import { hastPlugins, mdastPlugins } from "./src/markdown/plugins.ts";
 import { site } from "./src/site.config.ts";
@@ -53,6 +50,6 @@ export default defineConfig({
         treeshake: { moduleSideEffects: [{ test: /\/src\/rules\//, sideEffects: false }] },
       },
     },
-    plugins: [plainDynamicImports(), rulesApart(), smallJsxRuntime(), withoutIslands()],
+    plugins: [plainDynamicImports()],
   },
 });

@@ -27,11 +27,9 @@ import { axeViolations, colourRules } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { filledIn } from "../support/filledIn.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
-import { watchScripts } from "../support/loadedScripts.ts";
 import { attributes, find, readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
-import { brotli, firstAssets, weigh } from "../support/weight.ts";
 
 const root = inject("siteUrl");
 const folder = inject("siteFolder");
@@ -728,47 +726,5 @@ describe("other pages lead to recipes", () => {
       );
       for (const link of shown) expect(attributes(page, "a", "href"), page.path).toContain(link);
     }
-  });
-});
-
-describe("sizes", () => {
-  const KIB = 1024;
-  const recipePages = pages.filter(({ place }) => /^\/recipes\/.+/.test(place));
-
-  test("a recipe's page loads at most 14 KiB at first, of which 3 KiB are script", () => {
-    const heavy = recipePages.flatMap((page) => {
-      const { styles, scripts } = firstAssets(folder, page);
-      const script = weigh(folder, scripts);
-      const all = brotli(page.html) + weigh(folder, styles) + script;
-      return all > 14 * KIB || script > 3 * KIB ? [`${page.path}: ${all}, ${script}`] : [];
-    });
-    expect(heavy).toEqual([]);
-  });
-
-  /** What a page loads for recipes, once it is used, weighs at most 10 KiB. */
-  async function expectLittleMore({ page }: WatchedPage, use: () => Promise<void>): Promise<void> {
-    const loaded = watchScripts(page);
-    await use();
-    expect(loaded.size).toBeGreaterThan(1);
-    expect(weigh(folder, [...loaded])).toBeLessThanOrEqual(10 * KIB);
-  }
-
-  test("what a recipe's page loads when its form is used is at most 10 KiB", async () => {
-    const watched = await open("en/recipes/express/");
-    await expectLittleMore(watched, async () => {
-      await watched.page.locator("#origins").fill("https://mine.example");
-      await poll(() => code(watched.page).textContent()).toContain("https://mine.example");
-    });
-    await watched.close();
-  });
-
-  test("what the checker's page loads when a recipe is chosen is at most 10 KiB", async () => {
-    const watched = await open("en/checker/");
-    await checkerToLive(watched.page);
-    await expectLittleMore(watched, async () => {
-      await watched.page.locator("#recipe").selectOption("/en/recipes/express/");
-      await poll(() => watched.page.locator("[data-recipe] pre").textContent()).toContain("Access-Control");
-    });
-    await watched.close();
   });
 });

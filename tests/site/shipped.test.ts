@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { differences } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { launchForPages } from "../support/chromium.ts";
 
@@ -27,6 +28,17 @@ test.each(languages)("%s: a search loads every file that stands beside its index
   expect(files).toContain(`/pagefind/${language}/pagefind.js`);
   expect(files.filter((path) => !loaded.has(path))).toEqual([]);
   await context.close();
+});
+
+test("scripts that ask for the standard's verdict carry no table of the engines' differences", () => {
+  const scripts = join(inject("siteFolder"), "_astro");
+  const codes = readdirSync(scripts)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(scripts, name), "utf8"));
+  const carried = (text: string) => codes.some((code) => code.includes(text));
+  // A forbidden request-header, which only the rules name: they are there.
+  expect(carried("transfer-encoding")).toBe(true);
+  expect(differences.map(({ id }) => id).filter(carried)).toEqual([]);
 });
 
 test("the licences of the packages whose code is in the site stand in licences.txt", () => {
