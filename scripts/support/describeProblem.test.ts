@@ -25,7 +25,7 @@ test.each([
   ["EACCES: permission denied, mkdir '/a/dist.new-1'", "EACCES", "writable for you"],
   ["EBUSY: resource busy or locked, rename '/a/dist' -> '/a/dist.old-1'", "EBUSY", "an ordinary folder"],
   [
-    "Cannot find package '@astrojs/mdx' imported from /a/astro.config.ts",
+    "Cannot find package '@astrojs/mdx' imported from /a/astro.config.mjs",
     "ERR_MODULE_NOT_FOUND",
     "delete node_modules",
   ],

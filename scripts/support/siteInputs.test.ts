@@ -9,7 +9,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "site-inputs-"));
   write("src/pages/index.astro", "page");
   write("content/guides/one/en.mdx", "guide");
-  write("astro.config.ts", "config");
+  write("astro.config.mjs", "config");
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -32,7 +32,7 @@ test.each([
       write("content/guides/one/ja.mdx", "guide");
     },
   ],
-  ["a changed configuration", () => write("astro.config.ts", "another")],
+  ["a changed configuration", () => write("astro.config.mjs", "another")],
 ])("%s gives another hash", (_what, change) => {
   const before = hashSiteInputs(root, {});
   change();

@@ -5,7 +5,7 @@ const inputs = [
   "src",
   "content",
   "public",
-  "astro.config.ts",
+  "astro.config.mjs",
   "tsconfig.json",
   "tsconfig.base.json",
   "package-lock.json",

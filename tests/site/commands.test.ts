@@ -137,7 +137,7 @@ describe("a build that fails leaves dist/ as it was, and says why, what to do, a
     ],
     [
       "a missing package",
-      () => change("astro.config.ts", (text) => `import "@astrojs/nothing";\n${text}`),
+      () => change("astro.config.mjs", (text) => `import "@astrojs/nothing";\n${text}`),
       /Cannot find (module|package) '@astrojs\/nothing'.*\n.*delete node_modules and run the command again/,
     ],
     [

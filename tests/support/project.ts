@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const repository = join(import.meta.dirname, "../..");
-const parts = ["astro.config.ts", "package.json", "tsconfig.base.json", "tsconfig.json", "content", "public", "src"];
+const parts = ["astro.config.mjs", "package.json", "tsconfig.base.json", "tsconfig.json", "content", "public", "src"];
 
 /** How long a build of the site may take, on a machine that does other things too. */
 export const buildTimeout = 900_000;
