@@ -16,7 +16,7 @@ const PAUSE = 500;
 const fields = ["origins", "methods", "headers", "credentials", "maxAge"] as const;
 
 /** Lets a recipe's form fill in the page's code, its commands and its link to the checker. */
-export function bringToLife(form: HTMLFormElement, t: RecipeFormStrings): void {
+export function fillFrom(form: HTMLFormElement, t: RecipeFormStrings): void {
   // Lists are in text areas, of which no more is used than of an input.
   const field = (name: (typeof fields)[number]) => form.elements.namedItem(name) as HTMLInputElement;
   const problemsOf = (name: string) => document.getElementById(`${name}-problems`);

@@ -13,7 +13,7 @@ import { typedFor } from "./typedFor.ts";
  * Shows the chosen recipe below the checker, filled in with what the checker's form holds. The recipe
  * is taken out of its own page.
  */
-export function bringToLife(picker: HTMLElement, t: RecipeFormStrings): void {
+export function showRecipes(picker: HTMLElement, t: RecipeFormStrings): void {
   const select = picker.querySelector("select") as HTMLSelectElement;
   const shown = picker.querySelector("[data-recipe]") as HTMLElement;
   const code = shown.querySelector("pre") as HTMLElement;
