@@ -30,8 +30,6 @@ export const presets = {
     body: "text",
     headers: [["Authorization", "Bearer token"]],
   },
-  "credentialed-get": { ...base, credentials: "include" },
-  "urlencoded-post": { ...base, url: "https://api.example.com/data", method: "POST", body: "urlencoded" },
 } as const satisfies Record<string, CheckerState>;
 
 export type PresetName = keyof typeof presets;
