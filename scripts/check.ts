@@ -2,7 +2,8 @@
  * Checks the code without running it: lint and types.
  * Usage: npm run check
  */
-import { runNode, tools } from "./support/runNode.ts";
+import { runProgram } from "./support/program.ts";
+import { tools } from "./support/runNode.ts";
 import type { Counts } from "./support/vitestReport.ts";
 
 /** In this order: Astro writes the types of its collections, which tsc then reads. */
@@ -17,7 +18,7 @@ const checks = [
 export async function runChecks(): Promise<Counts> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, args } of checks) {
-    const { code, output } = await runNode(args, { quiet: true });
+    const { code, output } = await runProgram({ command: [process.execPath, ...args] });
     console.log(code === 0 ? `✓ ${name}` : `✗ ${name}\n${output}`);
     counts[code === 0 ? "passed" : "failed"]++;
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { stampText } from "./stamp.ts";
-import { runNode } from "./support/runNode.ts";
+import { runProgram } from "./support/program.ts";
 
 const sections = { frontmatter: "11111111", intro: "22222222" };
 const recorded = 'translatedFrom:\n  language: en\n  sections:\n    frontmatter: "11111111"\n    intro: "22222222"\n';
@@ -62,7 +62,8 @@ describe("npm run stamp", () => {
 
   const at = (name: string) => join(folder, name);
   const read = (name: string) => readFileSync(at(name), "utf8");
-  const stamp = (...names: string[]) => runNode(["scripts/stamp.ts", ...names.map(at)], { quiet: true });
+  const stamp = (...names: string[]) =>
+    runProgram({ command: [process.execPath, "scripts/stamp.ts", ...names.map(at)] });
   const fresh = (name: string) => read(name).match(/^translatedFrom:\n(?: .*\n)*/gm);
   const written = (name: string) => readFileSync(join(fixtures, name), "utf8");
 

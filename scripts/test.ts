@@ -41,7 +41,7 @@ async function runTests(args: readonly string[]): Promise<Counts> {
   const reportFile = join(folder, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
   try {
-    const { code } = await runNode([tools.vitest, "run", ...reporters, ...args]);
+    const code = await runNode([tools.vitest, "run", ...reporters, ...args]);
     const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, "utf8")) as VitestReport) : undefined;
     const notRun = formatNotRun(report);
     if (notRun) console.log(notRun);

@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { installPackages } from "../setup/system-packages.ts";
-import { runToEnd } from "./processes.ts";
+import { runProgram } from "../support/program.ts";
 import { foldersWith, type Runnable, recipesFolder } from "./recipes.ts";
 
 /** Where recipes are run: copies of their folders, beside the packages that they need. */
 export const workshop = join(import.meta.dirname, "../../.cache/recipes");
 
-const installPatience = 900;
-const versionPatience = 60;
+/** In milliseconds. */
+const installPatience = 900_000;
+const versionPatience = 60_000;
 
 /** What a recipe's programs see: the programs of its npm packages, or Debian's own, before any other. */
 export function environment({ id, run }: Runnable): Record<string, string> {
@@ -76,11 +77,8 @@ export async function installNpmPackages(ids: readonly string[]): Promise<void> 
     "--no-fund",
     "--loglevel=error",
   ];
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_"))) as Record<
-    string,
-    string
-  >;
-  const { code, output } = await runToEnd({ command, folder: workshop, env }, installPatience);
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
+  const { code, output } = await runProgram({ command, folder: workshop, env }, installPatience);
   if (code !== 0) {
     throw new Error(
       `The recipes' packages could not be installed; npm said:\n${output}\nMend what it names (often the network), or delete .cache/recipes, and run the command again.`,
@@ -164,7 +162,7 @@ async function printedVersion(recipe: Runnable, command: readonly string[]): Pro
   const key = JSON.stringify([command, env.PATH]);
   const known = printedVersions.get(key);
   if (known !== undefined) return known;
-  const { code, output } = await runToEnd({ command, folder: recipesFolder, env }, versionPatience);
+  const { code, output } = await runProgram({ command, folder: recipesFolder, env }, versionPatience);
   const version = /\d+(?:\.\d+)+[\w.-]*/.exec(output)?.[0] ?? /\d+/.exec(output)?.[0];
   if (code !== 0 || version === undefined) return undefined;
   printedVersions.set(key, version);

@@ -18,17 +18,17 @@ const parts = [
   "generatedLines.ts",
   "http.ts",
   "lines.ts",
-  "processes.ts",
   "requests.ts",
   "suite.ts",
   "upstream.ts",
   "workshop.ts",
 ].map((name) => `scripts/conformance/${name}`);
+const support = ["scripts/support/program.ts", "scripts/support/within.ts"];
 const generator = ["params", "regions", "slots", "syntaxes"].map((name) => `src/generator/${name}.ts`);
 
 /** A hash of the suite and of what fills the recipes in: where it is another, a recorded run says nothing. */
 export function hashSuite(): string {
-  return hashFiles(root, sourcesIn(root, [...parts, ...generator])).slice(0, 16);
+  return hashFiles(root, sourcesIn(root, [...parts, ...support, ...generator])).slice(0, 16);
 }
 
 /** What became of a line: it holds, it does not and the recipe says so, or it does not. */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { RecipeParams } from "../../src/generator/params.ts";
-import type { Running } from "./processes.ts";
+import type { Running } from "../support/program.ts";
 
 export interface Upstream extends Running {
   /** Every request that arrived, oldest first. */

@@ -3,9 +3,9 @@ import { basename, join } from "node:path";
 import { defaultParams, type RecipeParams } from "../../src/generator/params.ts";
 import { fillRecipe } from "../../src/generator/slots.ts";
 import { freePort } from "../support/freePort.ts";
+import { type Command, type Running, runProgram, startProgram } from "../support/program.ts";
 import { send } from "./http.ts";
 import { environment, workshop } from "./packages.ts";
-import { type Command, type Running, runToEnd, start } from "./processes.ts";
 import { type Recipe, type Runnable, readMain, recipesFolder } from "./recipes.ts";
 import { startUpstream } from "./upstream.ts";
 
@@ -69,14 +69,14 @@ export async function startRecipe(recipe: Runnable, version: Version = {}): Prom
     const commandOf = (command: readonly string[]): Command => ({ command: command.map(at), folder, env });
 
     for (const step of recipe.run.build) {
-      const { code, output } = await runToEnd(commandOf(step), recipe.run.patience);
+      const { code, output } = await runProgram(commandOf(step), recipe.run.patience * 1000);
       if (code !== 0) throw new StartFailure(recipe.id, output);
     }
-    const server = start(commandOf(recipe.run.command));
+    const server = startProgram(commandOf(recipe.run.command));
     const url = `http://127.0.0.1:${port}`;
     const deadline = Date.now() + recipe.run.patience * 1000;
     while (!(await answers(url))) {
-      if (server.hasEnded() || Date.now() > deadline) {
+      if (server.failure() || Date.now() > deadline) {
         await server.stop();
         throw new StartFailure(recipe.id, server.output());
       }

@@ -20,6 +20,8 @@ const parts = [
   "scripts/lab/servers.ts",
   "scripts/lab/warmUp.ts",
   "scripts/support/launchChromium.ts",
+  "scripts/support/program.ts",
+  "scripts/support/within.ts",
   "src/scenarios/hosts.ts",
 ];
 

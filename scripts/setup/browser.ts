@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
-import { dirname, join, posix, win32 } from "node:path";
+import { dirname, join, win32 } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
-import { isProgram } from "../lab/engines/findProgram.ts";
+import { findProgram, inFolders } from "./findProgram.ts";
 import { installPackages } from "./system-packages.ts";
 
 const run = promisify(execFile);
@@ -22,17 +22,8 @@ const howToGetOne =
  * @throws where `BROWSER_PATH` names something that is not a program
  */
 export function findBrowser(): string | undefined {
-  const chosen = process.env.BROWSER_PATH;
-  if (chosen) {
-    if (isProgram(chosen)) return chosen;
-    throw new Error(
-      `BROWSER_PATH is "${chosen}", and there is no program at that path. ` +
-        "Set it to the path of a Chrome or Chromium, or unset it to have one looked for.",
-    );
-  }
-  return [playwrightsOwn(), ...systemBrowsers(process.platform, process.env)].find(
-    (path) => path !== undefined && isProgram(path),
-  );
+  const own = playwrightsOwn();
+  return findProgram("BROWSER_PATH", [...(own ? [own] : []), ...systemBrowsers(process.platform, process.env)]);
 }
 
 /**
@@ -52,9 +43,7 @@ export function systemBrowsers(platform: NodeJS.Platform, environment: NodeJS.Pr
         );
     default: {
       const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-      const folders = [...(environment.PATH ?? "").split(":"), "/usr/bin", "/usr/local/bin", "/snap/bin"];
-      const inFolders = folders.filter(Boolean).flatMap((folder) => names.map((name) => posix.join(folder, name)));
-      return [...inFolders, "/opt/google/chrome/chrome"];
+      return [...inFolders(environment.PATH, ...names), "/opt/google/chrome/chrome"];
     }
   }
 }

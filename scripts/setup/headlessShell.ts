@@ -1,4 +1,4 @@
-import { isProgram } from "../lab/engines/findProgram.ts";
+import { isProgram } from "./findProgram.ts";
 import { installPackages } from "./system-packages.ts";
 
 const path = "/usr/bin/chromium-headless-shell";

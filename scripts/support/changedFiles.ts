@@ -4,7 +4,8 @@ import { promisify } from "node:util";
 import { ContentFolder } from "../../src/content/checks/context.ts";
 import { checkContent } from "../../src/content/checks/index.ts";
 import { formatProblems } from "../../src/problems.ts";
-import { runNode, tools } from "./runNode.ts";
+import { runProgram } from "./program.ts";
+import { tools } from "./runNode.ts";
 import type { Counts } from "./vitestReport.ts";
 
 const run = promisify(execFile);
@@ -36,8 +37,8 @@ export async function checkChanged(files: readonly string[]): Promise<Counts> {
     console.log(problems === "" ? `✓ ${name}` : `✗ ${name}\n${problems}`);
     counts[problems === "" ? "passed" : "failed"]++;
   };
-  const lint = [tools.biome, "lint", "--error-on-warnings", "--no-errors-on-unmatched"];
-  const { code, output } = await runNode([...lint, ...files.filter(existsSync)], { quiet: true });
+  const lint = [process.execPath, tools.biome, "lint", "--error-on-warnings", "--no-errors-on-unmatched"];
+  const { code, output } = await runProgram({ command: [...lint, ...files.filter(existsSync)] });
   count("Biome", code === 0 ? "" : output);
   if (files.some((file) => file.startsWith("content/"))) {
     const problems = checkContent(new ContentFolder("."));

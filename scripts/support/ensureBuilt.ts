@@ -7,6 +7,6 @@ import { runNode } from "./runNode.ts";
  */
 export async function ensureBuilt(): Promise<void> {
   if (isBuilt()) return;
-  const { code } = await runNode(["scripts/build.ts", "--unless-built"]);
+  const code = await runNode(["scripts/build.ts", "--unless-built"]);
   if (code !== 0) process.exit(code);
 }

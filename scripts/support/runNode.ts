@@ -10,19 +10,13 @@ export const tools = {
 };
 
 /**
- * Runs a JavaScript file with this Node and waits for its end. Signals are handed on to it.
+ * Runs a JavaScript file with this Node, as if it were this command: it has the same terminal, and signals are handed on
+ * to it. One whose output is wanted is run by `runProgram`.
  * @param args the file and its arguments
- * @param options `quiet`: its output is caught, and not shown
- * @returns its exit code (128 and more where a signal ended it), and its output where that was caught
+ * @returns its exit code: 128 and more where a signal ended it
  */
-export function runNode(args: readonly string[], { quiet = false } = {}): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, args, { stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit" });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
+export function runNode(args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, args, { stdio: "inherit" });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const handOn = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of signals) process.on(signal, handOn);
@@ -30,7 +24,7 @@ export function runNode(args: readonly string[], { quiet = false } = {}): Promis
     child.once("error", reject);
     child.once("close", (code, signal) => {
       for (const name of signals) process.off(name, handOn);
-      resolve({ code: code ?? 128 + constants.signals[signal ?? "SIGTERM"], output });
+      resolve(code ?? 128 + constants.signals[signal ?? "SIGTERM"]);
     });
   });
 }

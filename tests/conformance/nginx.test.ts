@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { httpLines } from "../../scripts/conformance/lines.ts";
 import { makeReady } from "../../scripts/conformance/packages.ts";
-import type { Running } from "../../scripts/conformance/processes.ts";
 import { loadRecipe, type Runnable } from "../../scripts/conformance/recipes.ts";
 import { request, sendActual, sendPreflight } from "../../scripts/conformance/requests.ts";
 import { startUpstream, type Upstream } from "../../scripts/conformance/upstream.ts";
 import { startRecipe } from "../../scripts/conformance/workshop.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
+import type { Running } from "../../scripts/support/program.ts";
 import { readExtent } from "../../scripts/support/replays.ts";
 import { defaultParams } from "../../src/generator/params.ts";
 import { checkResponse } from "../../src/rules/index.ts";

@@ -4,11 +4,11 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { send, valuesOf } from "../../scripts/conformance/http.ts";
 import { workshop } from "../../scripts/conformance/packages.ts";
-import { type Running, start } from "../../scripts/conformance/processes.ts";
 import { loadRecipe, recipesFolder } from "../../scripts/conformance/recipes.ts";
 import { request, sendPreflight } from "../../scripts/conformance/requests.ts";
 import { startUpstream, type Upstream } from "../../scripts/conformance/upstream.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
+import { type Running, startProgram } from "../../scripts/support/program.ts";
 import { checkResponse, decidePreflight, findCauses } from "../../src/rules/index.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 
@@ -159,7 +159,7 @@ async function startVite(config: string): Promise<Running> {
   const cli = join(workshop, "node_modules/vite/bin/vite.js");
   const command = [process.execPath, cli, "--host", "127.0.0.1", "--port", String(port), "--strictPort"];
   // Nothing of the test's own environment, which Vite would heed.
-  const server = start({ command, folder, env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" } });
+  const server = startProgram({ command, folder, env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" } });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -167,7 +167,7 @@ async function startVite(config: string): Promise<Running> {
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + startTimeout;
   while (!(await send(url).catch(() => undefined))) {
-    if (server.hasEnded() || Date.now() > deadline) {
+    if (server.failure() || Date.now() > deadline) {
       await stop();
       throw new Error(`Vite did not start. It printed:\n${server.output()}`);
     }

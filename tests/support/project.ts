@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { runProgram } from "../../scripts/support/program.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const parts = ["astro.config.mjs", "package.json", "tsconfig.base.json", "tsconfig.json", "content", "public", "src"];
@@ -45,22 +45,11 @@ export function copyProject(): ProjectCopy {
   };
 }
 
-function build(root: string, environment: Record<string, string>): Promise<Build> {
-  const child = spawn(process.execPath, [astro, "build"], {
-    cwd: root,
-    env: { ...usersEnvironment(), ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  const collect = (chunk: Buffer) => {
-    output += chunk.toString();
-  };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (exitCode) => resolve({ exitCode, output, folder: join(root, "dist") }));
-  });
+async function build(root: string, environment: Record<string, string>): Promise<Build> {
+  const env = { ...usersEnvironment(), ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", ...environment };
+  const command = [process.execPath, astro, "build"];
+  const { code, output } = await runProgram({ command, folder: root, env }, buildTimeout);
+  return { exitCode: code, output, folder: join(root, "dist") };
 }
 
 /** The environment without what the test runner adds for its own files, such as `DEV` and `BASE_URL`, which Astro reads too. */

@@ -2,9 +2,9 @@ import { createHash, type X509Certificate } from "node:crypto";
 import { connect, type TLSSocket } from "node:tls";
 import type { CDPSession, Page } from "playwright-core";
 import { launchChromium as launchHeadless } from "../../support/launchChromium.ts";
+import { within } from "../../support/within.ts";
 import { evaluationTimeout, tookTooLong } from "./expression.ts";
 import type { Driver, LaunchOptions } from "./types.ts";
-import { within } from "./within.ts";
 
 /**
  * Starts a headless Chromium with one page.

@@ -6,11 +6,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { findFirefox, findWebKit, systemFirefoxes } from "../../setup/engines.ts";
 import { makeCertificate } from "../certificate.ts";
-import { findFirefox, launchFirefox, systemFirefoxes } from "./firefox.ts";
-import { startTimeout } from "./startProgram.ts";
+import { startTimeout } from "./expression.ts";
+import { launchFirefox } from "./firefox.ts";
 import type { Driver } from "./types.ts";
-import { findWebKit, launchWebKit } from "./webkit.ts";
+import { launchWebKit } from "./webkit.ts";
 
 const engines = [
   {

@@ -1,3 +1,9 @@
+/**
+ * How long a browser may take to start, in milliseconds: the first time is slow, and on a busy machine takes over a
+ * minute. Only one that never starts takes so long.
+ */
+export const startTimeout = 300_000;
+
 /** How long an expression may take, in milliseconds: a busy machine is slow, and a browser that hangs never ends. */
 export const evaluationTimeout = 120_000;
 

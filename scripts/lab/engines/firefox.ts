@@ -1,42 +1,22 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, win32 } from "node:path";
+import { join } from "node:path";
+import { findFirefox } from "../../setup/engines.ts";
+import { startProgram } from "../../support/program.ts";
+import { within } from "../../support/within.ts";
 import { type Cleanup, startOrUndo } from "./cleanup.ts";
 import { type Commands, connect } from "./commands.ts";
-import { asSettledJson, evaluationTimeout, fromSettledJson, loadTimeout, tookTooLong } from "./expression.ts";
-import { findProgram, inFolders } from "./findProgram.ts";
+import {
+  asSettledJson,
+  evaluationTimeout,
+  fromSettledJson,
+  loadTimeout,
+  startTimeout,
+  tookTooLong,
+} from "./expression.ts";
 import { linesOfPage, type ScriptError, takeScriptErrors } from "./firefoxConsole.ts";
 import { firefoxPreferences, userJs } from "./firefoxPreferences.ts";
-import { startProgram, startTimeout } from "./startProgram.ts";
 import type { Driver, LaunchOptions, Tab } from "./types.ts";
-import { within } from "./within.ts";
-
-/**
- * Finds Firefox: the program that `FIREFOX_PATH` names, else the system's.
- * @returns its path, or `undefined` where there is none
- * @throws where `FIREFOX_PATH` names something that is not a program
- */
-export function findFirefox(): string | undefined {
-  return findProgram("FIREFOX_PATH", systemFirefoxes(process.platform, process.env));
-}
-
-/**
- * Where a system keeps its Firefox, in the order in which to look.
- * @param platform as `process.platform` has it
- * @param environment as `process.env` has it
- */
-export function systemFirefoxes(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string[] {
-  switch (platform) {
-    case "darwin":
-      return ["/Applications/Firefox.app/Contents/MacOS/firefox"];
-    case "win32":
-      return [environment.PROGRAMFILES, environment["PROGRAMFILES(X86)"], environment.LOCALAPPDATA]
-        .filter((folder) => folder !== undefined)
-        .map((folder) => win32.join(folder, "Mozilla Firefox", "firefox.exe"));
-    default:
-      return ["firefox-esr", "firefox"].flatMap((name) => inFolders(environment.PATH, name));
-  }
-}
 
 /**
  * Starts a headless Firefox with a profile of its own, and drives it by
@@ -62,10 +42,10 @@ async function launch({ trusted, publicOrigin }: LaunchOptions, cleanup: Cleanup
   const args = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"];
   // The console is read in the browser's own scope.
   args.push("--remote-allow-system-access");
-  const firefox = startProgram(path, args, { ...process.env, HOME: home });
+  const firefox = startProgram({ command: [path, ...args], env: { ...process.env, HOME: home } });
   cleanup.add(firefox.stop);
 
-  const address = await firefox.printed(/WebDriver BiDi listening on (ws:\S+)/);
+  const address = await firefox.printed(/WebDriver BiDi listening on (ws:\S+)/, startTimeout);
   const { commands, opened, disconnect } = connect(`${address}/session`);
   cleanup.add(async () => disconnect());
   await opened;

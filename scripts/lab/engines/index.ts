@@ -1,10 +1,10 @@
 import type { Engine } from "../../../src/rules/index.ts";
 import { ensureBrowser, findBrowser } from "../../setup/browser.ts";
-import { ensureFirefox, ensureWebKit } from "../../setup/engines.ts";
+import { ensureFirefox, ensureWebKit, findFirefox, findWebKit } from "../../setup/engines.ts";
 import { launchChromium } from "./chromium.ts";
-import { findFirefox, launchFirefox } from "./firefox.ts";
+import { launchFirefox } from "./firefox.ts";
 import type { Driver, LaunchOptions } from "./types.ts";
-import { findWebKit, launchWebKit } from "./webkit.ts";
+import { launchWebKit } from "./webkit.ts";
 
 /** How a real browser of an engine is got and started. */
 interface LabEngine {

@@ -1,48 +1,19 @@
 import { execFile } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
+import { findWebKit, findXvfb } from "../../setup/engines.ts";
 import { freePort } from "../../support/freePort.ts";
+import { type Program, startProgram } from "../../support/program.ts";
+import { within } from "../../support/within.ts";
 import { type Cleanup, startOrUndo } from "./cleanup.ts";
-import { asSettledJson, evaluationTimeout, fromSettledJson, loadTimeout } from "./expression.ts";
-import { findProgram, firstProgram, inFolders } from "./findProgram.ts";
-import { type Started, startProgram, startTimeout } from "./startProgram.ts";
+import { asSettledJson, evaluationTimeout, fromSettledJson, loadTimeout, startTimeout } from "./expression.ts";
 import type { Driver, LaunchOptions, Tab } from "./types.ts";
 import { type ConsoleMessage, type InspectedPage, inspectPage } from "./webkitInspector.ts";
-import { within } from "./within.ts";
 
 const run = promisify(execFile);
-
-/**
- * Finds WebKitGTK's own small browser, MiniBrowser: the program that `WEBKIT_PATH` names, else the system's.
- * @returns its path, or `undefined` where there is none, or no Xvfb to show its window to
- * @throws where `WEBKIT_PATH` names something that is not a program
- */
-export function findWebKit(): string | undefined {
-  const path = findProgram("WEBKIT_PATH", systemMiniBrowsers());
-  return findXvfb() ? path : undefined;
-}
-
-/** It is not in PATH but beside the library: Debian has a folder for each architecture, Fedora /usr/libexec. */
-function systemMiniBrowsers(): string[] {
-  const folders = ["/usr/lib", ...subfolders("/usr/lib"), "/usr/lib64", "/usr/libexec"];
-  return folders.map((folder) => join(folder, "webkit2gtk-4.1", "MiniBrowser"));
-}
-
-function subfolders(folder: string): string[] {
-  try {
-    return readdirSync(folder).map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
-}
-
-function findXvfb(): string | undefined {
-  return firstProgram(inFolders(process.env.PATH, "Xvfb"));
-}
 
 /**
  * Starts MiniBrowser on a display that nobody sees, and drives it as WebKit's inspector does. WebKitGTK knows no
@@ -69,13 +40,13 @@ async function launch({ trusted }: LaunchOptions, cleanup: Cleanup): Promise<Dri
 
   // It takes a display's number that is free, and prints it.
   const screen = ["-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
-  const display = startProgram(xvfb, ["-displayfd", "1", ...screen], { PATH: process.env.PATH });
+  const display = startProgram({ command: [xvfb, "-displayfd", "1", ...screen], env: { PATH: process.env.PATH } });
   cleanup.add(display.stop);
-  const env = environment(home, `:${await display.printed(/^(\d+)\n/m)}`);
+  const env = environment(home, `:${await display.printed(/^(\d+)\n/m, startTimeout)}`);
 
   const inspector = `127.0.0.1:${await freePort()}`;
   const args = ["--enable-developer-extras=true", ...(trusted ? ["--ignore-tls-errors"] : []), "about:blank"];
-  const browser = startProgram(path, args, { ...env, WEBKIT_INSPECTOR_HTTP_SERVER: inspector });
+  const browser = startProgram({ command: [path, ...args], env: { ...env, WEBKIT_INSPECTOR_HTTP_SERVER: inspector } });
   cleanup.add(browser.stop);
 
   const lines = new ConsoleLines();
@@ -107,7 +78,7 @@ function environment(home: string, display: string): NodeJS.ProcessEnv {
 }
 
 /** Waits for the browser's list of pages. @returns the first page's WebSocket */
-async function pageAt(inspector: string, browser: Started): Promise<string> {
+async function pageAt(inspector: string, browser: Program): Promise<string> {
   const deadline = Date.now() + startTimeout;
   while (Date.now() < deadline) {
     const failure = browser.failure();

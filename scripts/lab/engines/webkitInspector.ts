@@ -1,6 +1,6 @@
+import { within } from "../../support/within.ts";
 import { Commands, connect } from "./commands.ts";
 import { evaluationTimeout, tookTooLong } from "./expression.ts";
-import { within } from "./within.ts";
 
 /** A message of the page's console. */
 export interface ConsoleMessage {

@@ -2,7 +2,7 @@
  * Brings each checker on the page to life when it comes into view. Astro's own island runtime does
  * this for any framework and any page; it would be 2 KB of every guide's first load, and this is 0.7.
  */
-import { bringToLife } from "../../client/bringToLife.ts";
+import { bringToLife } from "../bringToLife.ts";
 
 const observer = new IntersectionObserver(
   (entries) => {

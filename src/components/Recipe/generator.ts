@@ -2,7 +2,7 @@
  * Brings a recipe's form to life when its reader comes to it; at once where values wait in the address
  * or from a page before.
  */
-import { bringToLife } from "../../client/bringToLife.ts";
+import { bringToLife } from "../bringToLife.ts";
 import { remembered } from "./remembered.ts";
 
 const form = document.querySelector<HTMLFormElement>("[data-recipe-form]");

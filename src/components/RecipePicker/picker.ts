@@ -1,5 +1,5 @@
 /** Loads what fills the chosen recipe in, when one is chosen. */
-import { bringToLife } from "../../client/bringToLife.ts";
+import { bringToLife } from "../bringToLife.ts";
 
 const picker = document.querySelector<HTMLElement>("[data-recipe-picker]");
 

@@ -24,12 +24,12 @@ export function firstProgram(paths: readonly string[]): string | undefined {
 }
 
 /**
- * Where a program may be that is started by its name.
+ * Where a program may be that is started by its name: all its names in a folder, then those in the next.
  * @param path folders as in `PATH`; the usual ones are added, as not every PATH has them
  */
-export function inFolders(path: string | undefined, name: string): string[] {
+export function inFolders(path: string | undefined, ...names: readonly string[]): string[] {
   const folders = [...(path ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/snap/bin"];
-  return folders.filter(Boolean).map((folder) => join(folder, name));
+  return folders.filter(Boolean).flatMap((folder) => names.map((name) => join(folder, name)));
 }
 
 /** Whether a path is that of a file that can be run. */
