@@ -57,7 +57,7 @@ export const checker: CheckerStrings = {
   "reason.body-with-get-or-head": "`fetch()`の`{subject}`にはボディを付けられません。",
   "reason.no-cors-method": "`no-cors`モードで送れるのは`GET`、`HEAD`、`POST`だけです。`{subject}`は送れません。",
   "reason.no-cors-stream": "`no-cors`モードではストリームを送れません。",
-  "reason.same-origin-mode": "`same-origin`モードでは、ほかのオリジンへのリクエストはエラーになります。",
+  "reason.same-origin-mode": "`same-origin`モードでは、別のオリジンへのリクエストはエラーになります。",
   "reason.scheme-not-http": "CORSを使えるのはHTTPとHTTPSだけです。`{subject}:`では使えません。",
   "reason.api-cannot-express": "この送信方法では、{subject}は使えません。",
   "reason.same-origin": "URLがページと同一オリジンです。",

@@ -1,9 +1,9 @@
 import type { CommonStrings } from "../../types.ts";
 
 export const common: CommonStrings = {
-  "site.tagline": "クロスオリジンのリクエストが失敗したら、まずどこで止まったかを確かめましょう。",
+  "site.tagline": "CORSエラーの原因と直し方",
   "site.description":
-    "CORSのプリフライトが失敗する理由と直し方。プリフライトチェッカー、原因と直し方の一覧、サーバーのコードを実際に動かして確かめたガイドがあります。",
+    "CORSエラーとプリフライトの失敗について、原因と直し方をまとめています。プリフライトチェッカー、原因の一覧、サーバーのコードを実際に動かして確かめたガイドとレシピがあります。",
   skip: "本文へスキップ",
   "nav.label": "メイン",
   "nav.guides": "ガイド",
@@ -21,12 +21,12 @@ export const common: CommonStrings = {
   "footer.sources": "ソースコード",
   copy: "コピー",
   copied: "コピーしました",
-  "home.title": "リクエストはどこで止まりましたか？",
+  "home.title": "CORSリクエストはどこで止まりましたか？",
   "home.lead":
-    "クロスオリジンのリクエストには、ブラウザーが先に`OPTIONS`でサーバーに尋ねるものがあります。リクエストの内容を選ぶと、ブラウザーが尋ねるかどうか、サーバーが返すべきもの、直すところがわかります。",
+    "クロスオリジンのリクエストによっては、ブラウザーが先に`OPTIONS`を送り、サーバーに許可を求めます。これがプリフライトです。リクエストの内容を選ぶと、プリフライトが送られるかどうか、サーバーが返すべきもの、直すところがわかります。",
   "home.causes": "エラーから調べる",
   "home.causes.lead":
-    "{count}件の原因それぞれについて、通信での現れ方、ブラウザーが出すメッセージ、直し方、確認方法をまとめています。",
+    "{count}件の原因それぞれについて、通信での現れ方、ブラウザーに表示されるメッセージ、直し方、確認方法をまとめています。",
   "home.causes.all": "{count}件の原因をすべて見る",
   "home.guides": "ガイド",
   "home.guides.lead": "コンソールのメッセージを手がかりに、サーバーが正しく応答するまで直します。",
@@ -50,7 +50,7 @@ export const common: CommonStrings = {
   "guide.stale.original": "原文を読む",
   "causes.title": "原因と直し方",
   "causes.lead":
-    "見えている症状から探し、原因を読んで直します。並びは通信の順です。プリフライト、そのヘッダー、本リクエストのレスポンス、JavaScriptでの読み取りと続きます。",
+    "見えている症状から探し、原因を読んで直します。送信の前、プリフライト、本リクエストのレスポンス、JavaScriptでの読み取りの順に並べています。",
   "causes.sign": "通信での現れ方",
   "causes.symptom": "症状",
   "causes.cause": "原因",
@@ -64,7 +64,7 @@ export const common: CommonStrings = {
   "cause.headers": "サーバーのレスポンス",
   "cause.headers.broken": "失敗",
   "cause.headers.mended": "成功",
-  "cause.messages": "ブラウザーが出すメッセージ",
+  "cause.messages": "ブラウザーに表示されるメッセージ",
   "cause.messages.despite": "失敗したレスポンスに正しいCORSヘッダーが付いている場合：",
   "cause.messages.none": "この原因では、ブラウザーはCORSエラーを出しません。",
   "cause.messages.allowed": "標準では失敗しますが、現在の{engines}はまだ通します。",
@@ -75,9 +75,9 @@ export const common: CommonStrings = {
   "evidence.lead":
     "同じ問題をChromium、Firefox、WebKitGTKで起こした結果です。ブロックされたか、プリフライトが届いたか、コンソールに出たすべての行がわかります。",
   "evidence.how":
-    "`npm run observe`で記録しました。各ブラウザーと実際のサーバーとの間で{count}件のやり取りを行い、サーバーに届いたもの、スクリプトが受け取ったもの、コンソールに出たものを残します。このページに載せたのは原因ごとに1件で、残りは各原因のページにあります。",
+    "`npm run observe`で記録しました。各ブラウザーと実際のサーバーとの間で{count}件のやり取りをし、サーバーに届いたもの、スクリプトが受け取ったもの、コンソールに出たものを残しています。このページには原因ごとに1件だけを載せ、残りは各原因のページに載せています。",
   "evidence.webkit":
-    "WebKitGTKはSafariではありません。エンジンのCORSのコードは共通で、CORSのメッセージもそこから出ます。ネットワーク層は別なので、接続できない場合にSafariが出すメッセージは異なることがあります。",
+    "WebKitGTKはSafariではありません。エンジンのCORSのコードは共通で、CORSのメッセージもそこから出ます。ネットワーク層は別なので、接続できない場合にSafariが表示するメッセージは異なることがあります。",
   "evidence.recorded": "{browser}（{date}に記録）",
   "evidence.cause": "原因",
   "seen.passed": "通過",
@@ -121,7 +121,7 @@ export const common: CommonStrings = {
   "glossary.title": "用語集",
   "glossary.lead": "このサイトで使うCORSの用語を、3つの言語で並べています。",
   "glossary.also": "別の言い方",
-  "glossary.avoid": "このサイトでは使わない語",
+  "glossary.avoid": "ほかで見かける語",
   "glossary.clause": "標準での定義",
   "notfound.title": "ページが見つかりません",
   "notfound.lead": "このURLにページはありません。URLが間違っているか、ページが移動した可能性があります。",

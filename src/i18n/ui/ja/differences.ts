@@ -58,18 +58,18 @@ export const differences: DifferenceStrings = {
   "redirect-preflighted-again.title": "Firefoxはリダイレクト後に再びプリフライトを送る",
   "redirect-preflighted-again.text":
     "リダイレクトのあと、標準は改めて判断します。303でGETになったPUTにプリフライトは要りません。Firefoxは、一度プリフライトを送ったリクエストなら、何が残っていてもまたプリフライトを送ります。",
-  "redirect-asks-for-all.title": "WebKitはリダイレクト後に再びプリフライトを送り、なくなったヘッダーまで尋ねる",
+  "redirect-asks-for-all.title": "WebKitはリダイレクト後に再びプリフライトを送り、なくなったヘッダーの許可まで求める",
   "redirect-asks-for-all.text":
-    "リダイレクトのあと、標準はリクエストに残ったものから改めて判断します。WebKitは、一度プリフライトを送ったリクエストならまたプリフライトを送り、リダイレクトで外れたものも含めて、最初のリクエストのヘッダーをすべて尋ねます。",
+    "リダイレクトのあと、標準はリクエストに残ったものから改めて判断します。WebKitは、一度プリフライトを送ったリクエストならまたプリフライトを送り、リダイレクトで外れたものも含めて、最初のリクエストのヘッダーすべての許可を求めます。",
   "worker-skips-preflight.title": "サービスワーカーのあるページでは、WebKitはプリフライトを送らない",
   "worker-skips-preflight.text":
     "サービスワーカーがリクエストをそのまま通した場合、標準はふだんどおりプリフライトを送ります。サービスワーカーが制御するページでは、WebKitはプリフライトを送りません。",
   "redirect-preflight-origin.title": "リダイレクト後も、Firefoxのプリフライトはページのオリジンを保つ",
   "redirect-preflight-origin.text":
     "別のオリジンからさらに別のオリジンへリダイレクトされると、リクエストのオリジンは`null`になり、プリフライトも同じになります。Firefoxでは、プリフライトはページのオリジンのままで、リクエスト自体は`null`になります。",
-  "opaque-json-blocked.title": "要素は別オリジンのJSONを受け取れない",
+  "opaque-json-blocked.title": "要素は別のオリジンのJSONを受け取れない",
   "opaque-json-blocked.text":
-    "標準の文面では、要素は`no-cors`モードで別オリジンのどんなレスポンスでも読み込めます。ChromiumとFirefoxは`<script>`や`<img>`にJSONを渡しません。標準に提案されているOpaque Response Blockingの動作です。",
+    "標準の文面では、要素は`no-cors`モードで別のオリジンのどんなレスポンスでも読み込めます。ChromiumとFirefoxは`<script>`や`<img>`にJSONを渡しません。標準に提案されているOpaque Response Blockingの動作です。",
   "address-spaces-ignored.title": "WebKitはローカルネットワークへのアクセスの許可を求めない",
   "address-spaces-ignored.text":
     "ローカルネットワークアクセス（Local Network Access）では、公開サイトのページからローカルやループバックのアドレスに送るには、ユーザーの許可が必要です。WebKitは許可を求めずに送ります。",
@@ -96,20 +96,20 @@ export const differences: DifferenceStrings = {
     "標準では、通ったレスポンスだけがキャッシュに入ります。WebKitは、リクエストのメソッドやヘッダーが挙がっていないだけで失敗したレスポンスも保存します。",
   "cache-url-limit.title": "ChromiumはURLが長いとキャッシュしない",
   "cache-url-limit.text":
-    "標準では、URLの長さに制限はありません。1,024文字以上のURLでは、Chromiumはプリフライトの結果を保存せず、毎回尋ねます。",
+    "標準では、URLの長さに制限はありません。1,024文字以上のURLでは、Chromiumはプリフライトの結果を保存せず、毎回プリフライトを送ります。",
   "cache-no-opaque-origin.title": "ChromiumとFirefoxはオリジンnullではキャッシュしない",
   "cache-no-opaque-origin.text":
-    "標準のキャッシュは、オリジン`null`もほかと同じように扱います。ChromiumとFirefoxでは、サンドボックス化したiframeから毎回尋ね直すことが確認されています。",
-  "cache-credentials-apart.title": "Firefoxは認証情報ありの結果を分けて保存する",
+    "標準のキャッシュは、オリジン`null`もほかと同じように扱います。ChromiumとFirefoxでは、サンドボックス化したiframeが毎回プリフライトを送ることが確認されています。",
+  "cache-credentials-apart.title": "Firefoxは認証情報付きの結果を分けて保存する",
   "cache-credentials-apart.text":
-    "標準では、認証情報ありのリクエストで得た結果は、認証情報なしのリクエストにも使えます。Firefoxでは使えません。",
-  "cache-wildcard-chromium.title": "Chromiumでは、認証情報ありで保存した`*`は何にも当てはまらない",
+    "標準では、認証情報付きのリクエストで得た結果は、認証情報なしのリクエストにも使えます。Firefoxでは使えません。",
+  "cache-wildcard-chromium.title": "Chromiumでは、認証情報付きで保存した`*`は何にも当てはまらない",
   "cache-wildcard-chromium.text":
-    "標準の文面では、保存された`*`は、その結果が使えるすべてのリクエストに当てはまります。Chromiumでは、認証情報ありのリクエストで保存した`*`は当てはまりません。",
+    "標準の文面では、保存された`*`は、その結果が使えるすべてのリクエストに当てはまります。Chromiumでは、認証情報付きのリクエストで保存した`*`は当てはまりません。",
   "cache-wildcard-firefox.title": "Firefoxでは、キャッシュの`*`は何にも当てはまらない",
   "cache-wildcard-firefox.text":
-    "標準の文面では、保存された`*`は、その結果が使えるすべてのリクエストに当てはまります。Firefoxは、名前が挙がっていないものを尋ね直します。",
-  "cache-wildcard-webkit.title": "WebKitでは、キャッシュの`*`はAuthorizationを含むが、認証情報ありには使えない",
+    "標準の文面では、保存された`*`は、その結果が使えるすべてのリクエストに当てはまります。Firefoxは、名前が挙がっていないものについては、プリフライトを送り直します。",
+  "cache-wildcard-webkit.title": "WebKitでは、キャッシュの`*`はAuthorizationを含むが、認証情報付きには使えない",
   "cache-wildcard-webkit.text":
     "標準の文面では、保存された`*`は、その結果が使えるすべてのリクエストに当てはまりますが、`Authorization`ヘッダーは含みません。WebKitでは`Authorization`も含み、認証情報なしのリクエストだけに当てはまります。",
   "cache-head-listed.title": "Firefoxのキャッシュでは、HEADは挙がっているときだけ有効",
