@@ -9,7 +9,7 @@ export const checker: CheckerStrings = {
   "field.contentType.none": "指定なし",
   "field.body": "ボディ",
   "field.bodyType": "Blobの型",
-  "field.credentials": "認証情報",
+  "field.credentials": "認証情報（Cookieなど）",
   "field.mode": "モード",
   "field.uploadListener": "アップロードリスナー",
   "field.headers": "その他のヘッダー",

@@ -13,7 +13,7 @@ export const differences: DifferenceStrings = {
   "combined-value-stripped.title": "Chromiumは、XMLHttpRequestがつなげた値の末尾の空白を削る",
   "combined-value-stripped.text":
     "`setRequestHeader()`でヘッダーに空の値を足すと、つながった値はカンマと空白で終わります。Chromiumはこの空白を取るので、セーフリストには長すぎる129バイトが、収まる128バイトになります。",
-  "upload-listener-needs-body.title": "Chromiumでは、ボディがあるときだけアップロードリスナーが効く",
+  "upload-listener-needs-body.title": "Chromiumでアップロードリスナーが影響するのは、ボディがあるときだけ",
   "upload-listener-needs-body.text":
     "`xhr.upload`にリスナーがあれば、何を送る場合でもプリフライトが必ず発生します。Chromiumで発生するのは、リクエストにボディがあるときだけです。",
   "stream-sent-as-text.title": "Firefoxはストリームを文字列として送る",
@@ -30,7 +30,7 @@ export const differences: DifferenceStrings = {
     "標準では、Blobのタイプはそのまま送られ、`text`のようなタイプならプリフライトが発生します。WebKitのXMLHttpRequestは、書式に合わないタイプなら`Content-Type`を送らないので、プリフライトも発生しません。",
   "streams-refused.title": "WebKitはストリームをボディとして受け付けない",
   "streams-refused.text":
-    "標準では、`fetch()`で`ReadableStream`を送ることができ、その前に必ずプリフライトが発生します。WebKitはリクエストを拒否し、何も送りません。",
+    "標準では、`fetch()`で`ReadableStream`を送れ、その前に必ずプリフライトが発生します。WebKitはリクエストを拒否し、何も送りません。",
   "charset-in-place.title": "ChromiumはXMLHttpRequestのタイプのcharsetだけを置き換える",
   "charset-in-place.text":
     "設定した`Content-Type`のcharsetがUTF-8でない場合、標準は値を解析し、全体を書き直します。Chromiumはcharsetだけを置き換えて残りはそのままにするので、判定される値が変わります。",
@@ -49,7 +49,7 @@ export const differences: DifferenceStrings = {
   "proxy-status-refused.title": "Chromiumは407をネットワークエラーとして扱う",
   "proxy-status-refused.text":
     "標準では、407も200〜299以外のステータスの1つにすぎません。Chromiumでは、レスポンスのCORSヘッダーを見る前にリクエストが失敗し、コンソールにもCORSのことは出ません。",
-  "method-listed-under-flag.title": "フラグだけでプリフライトが発生しても、エンジンはメソッドの記載を求める",
+  "method-listed-under-flag.title": "アップロードリスナーやストリームだけが理由でも、エンジンはメソッドの記載を求める",
   "method-listed-under-flag.text":
     "アップロードリスナーやストリームのためにプリフライトが発生し、レスポンスに`Access-Control-Allow-Methods`がない場合、標準はリクエストのメソッドを許可されたものとみなします。エンジンは、それでも`PUT`のようなメソッドの記載を求めます。",
   "wildcard-covers-authorization.title": "`*`は今もAuthorizationを含む",
