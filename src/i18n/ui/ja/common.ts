@@ -95,7 +95,7 @@ export const common: CommonStrings = {
   "cause.differs": "エンジンによる違い",
   "differences.title": "エンジンと標準の違い",
   "differences.lead":
-    "このサイトのルールはFetch標準に従っています。ここには、CORSについてエンジンの動作が標準と違うとわかっている点をすべて挙げます。",
+    "このサイトのルールはFetch標準に従っています。ここには、CORSについてエンジンの動作が標準と違うとわかっている点をすべて挙げます。ChromiumはChromeとEdge、WebKitはSafariのエンジンで、記録にはWebKitGTKを使いました。",
   "differences.since": "{version}から",
   "differences.source": "出典",
   "differences.standard": "標準",
