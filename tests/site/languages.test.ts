@@ -68,6 +68,16 @@ test("every page names itself and its peers in the other languages, and they nam
   }
 });
 
+// "CORS" is what people search for; "preflight" is a word that many learn only here.
+test.each(["zh-TW", "en"])("%s: the home page and every guide say CORS in title and description", (language) => {
+  const own = pages.filter((page) => page.language === language && /^\/(guides\/[^/]+\/)?$/.test(page.place));
+  expect(own.length).toBeGreaterThan(3);
+  for (const page of own) {
+    expect(titleOf(page), page.path).toContain("CORS");
+    expect(attributes(page, "meta[name=description]", "content"), page.path).toEqual([expect.stringContaining("CORS")]);
+  }
+});
+
 test.each([...languages])("%s: titles and descriptions are there, and each is one page's only", (language) => {
   const own = indexed.filter((page) => page.language === language);
   const titles = own.map(titleOf);
