@@ -36,12 +36,21 @@ test("a build stops at a wrong field, and prints file and line, what is wrong an
   );
 });
 
-// Markdown, not MDX: what fails while Astro loads an entry is only logged, and leaves an empty page.
 test("a build stops at a link to nowhere", { timeout: buildTimeout }, async () => {
   const { exitCode, output, line } = await buildWith(cause, "A [link](cause:no-such-cause).\n", "\n## ");
   expect(exitCode).not.toBe(0);
   expect(output).toContain(
     `${cause}:${line}\n  The link "cause:no-such-cause" leads to a cause that does not exist.\n  → Mend its spelling; src/rules/causes/ has the causes.`,
+  );
+});
+
+test("a build stops at a component's attribute that names nothing, with its file and line", {
+  timeout: buildTimeout,
+}, async () => {
+  const { exitCode, output, line } = await buildWith(guide, '\n<Exchange cause="no-such" />', "\n## ");
+  expect(exitCode).not.toBe(0);
+  expect(output).toContain(
+    `1 problem in the content:\n\n${guide}:${line + 1}\n  <Exchange cause="no-such">: there is no such cause.\n  → Mend its spelling; src/rules/causes/ has the causes.\n`,
   );
 });
 

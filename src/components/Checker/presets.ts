@@ -1,3 +1,4 @@
+import type { PresetName } from "../../content/schemas/components.ts";
 import { type CheckerState, defaultState } from "./state.ts";
 
 const base: CheckerState = { ...defaultState, method: "GET", contentType: "", headers: [], body: "none" };
@@ -30,6 +31,4 @@ export const presets = {
     body: "text",
     headers: [["Authorization", "Bearer token"]],
   },
-} as const satisfies Record<string, CheckerState>;
-
-export type PresetName = keyof typeof presets;
+} as const satisfies Record<PresetName, CheckerState>;

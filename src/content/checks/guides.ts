@@ -5,6 +5,7 @@ import { type GuideData, guideSchema } from "../schemas/guide.ts";
 import { listHeadings } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { checkCommands } from "./commands.ts";
+import { checkComponents } from "./components.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkSnippets } from "./snippets.ts";
 
@@ -95,6 +96,7 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds): Prob
     ...files.flatMap((file) => [
       ...checkReferences(file, slug, known),
       ...checkHeadings(file),
+      ...checkComponents(file.yaml, known),
       ...checkSnippets(file.yaml),
       ...checkCommands(file.yaml),
     ]),
