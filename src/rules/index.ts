@@ -36,8 +36,9 @@ export { type Actual, type End, isAnswered, type Preflight, type Step, type Trac
 export { type FirefoxLanguage, type PrintedMessage, possibleLines, printedMessages } from "./messages/index.ts";
 export { type ApiChoices, apis } from "./request/apis.ts";
 export { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from "./request/methods.ts";
-export { decidePreflight, isPreflight, prepare } from "./request/preflight.ts";
+export { decidePreflight, isPreflight } from "./request/preflight.ts";
 export { preflightRequest } from "./request/preflightRequest.ts";
+export { isRefusal, type ReadRequest, readRequest } from "./request/readRequest.ts";
 export {
   checkPreflightResponse,
   checkResponse,

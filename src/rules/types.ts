@@ -31,11 +31,6 @@ export interface CorsRequest {
   body: BodyKind;
   /** A Blob's type. Only read where `body` is `"blob"`. */
   bodyType?: string;
-  /**
-   * An earlier hop of this request had the use-CORS-preflight flag, which stays on after a redirect
-   * even where the body that set it is gone. No author can write it.
-   */
-  flagged?: true;
   /** A listener stood on `xhr.upload` when `send()` was called. */
   uploadListener: boolean;
 }

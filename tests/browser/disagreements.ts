@@ -8,8 +8,9 @@ import {
   type Decision,
   getHeader,
   isPreflight,
+  isRefusal,
   normalizeMethod,
-  prepare,
+  readRequest,
 } from "../../src/rules/index.ts";
 import { networkErrors } from "../../src/scenarios/predict.ts";
 import type { RecordedResult } from "../../src/scenarios/recorded.ts";
@@ -66,7 +67,9 @@ function onTheWire({ case: { request }, decision, arrivals }: Observed): string[
   const [actual, ...repeated] = arrivals.filter((arrival) => !isPreflight(arrival));
   if (!actual || repeated.length > 0) return [...found, `actual requests seen: ${actual ? 1 + repeated.length : 0}`];
   if (actual.method !== normalizeMethod(request.method)) found.push(`method seen: ${actual.method}`);
-  const { headers, dropped } = prepare(request, chromium);
+  const read = readRequest(request, chromium);
+  if (isRefusal(read)) return [...found, `sent, and was to be refused: ${read.code}`];
+  const { headers, dropped } = read;
   for (const name of new Set(headers.map(([name]) => name.toLowerCase()))) {
     const seen = getHeader(actual.headers, name);
     const expected = getHeader(headers, name) ?? "";

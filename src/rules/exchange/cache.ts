@@ -1,11 +1,10 @@
 import { type Departures, standard } from "../engines/departures.ts";
 import { corsUnsafeRequestHeaderNames } from "../request/headers.ts";
 import { isCorsSafelistedMethod } from "../request/methods.ts";
-import { prepare } from "../request/preflight.ts";
+import type { ReadRequest } from "../request/readRequest.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { extractTokenList, getHeader } from "../syntax/headerLines.ts";
-import { parseUrl } from "../syntax/url.ts";
-import type { Check, CorsRequest, CorsResponse, FailureCode } from "../types.ts";
+import type { Check, CorsResponse, FailureCode } from "../types.ts";
 
 /**
  * The CORS-preflight cache of one page, by origin and URL. A browser uses it so, for one request after
@@ -73,14 +72,14 @@ export function isPreflightStored(check: Check, departures: Departures = standar
 /**
  * Puts an answer to a preflight into the cache.
  * @param cache is changed: a copy for each of many answers would take quadratic time
- * @param request the request that was preflighted, not refused
+ * @param request the request that was preflighted
  * @param response an answer that `isPreflightStored`
  * @param at when it came, in seconds from any start that all calls share
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 steps 7.12 to 7.15
  */
 export function storePreflight(
   cache: PreflightCache,
-  request: CorsRequest,
+  request: ReadRequest,
   response: CorsResponse,
   at: number,
   departures: Departures = standard,
@@ -111,13 +110,13 @@ export function storePreflight(
 
 /**
  * Whether the cache makes a request's preflight unnecessary.
- * @param request one that would be preflighted, not refused
+ * @param request one that would be preflighted
  * @param at now, in seconds, as `storePreflight` counts them
  * @see https://fetch.spec.whatwg.org/#concept-http-fetch
  */
 export function coversRequest(
   cache: PreflightCache,
-  request: CorsRequest,
+  request: ReadRequest,
   at: number,
   departures: Departures = standard,
 ): boolean {
@@ -139,13 +138,13 @@ export function coversRequest(
  * Clears what the cache has for a request's origin and URL, with credentials and without, where an
  * engine does so.
  * @param cache is changed
- * @param request one that would be preflighted, not refused
+ * @param request one that would be preflighted
  * @param after what happened: the cache did not cover it, or its preflight or its actual answer failed
  * @see https://fetch.spec.whatwg.org/#concept-cache-clear
  */
 export function clearPreflights(
   cache: PreflightCache,
-  request: CorsRequest,
+  request: ReadRequest,
   after: "miss" | "failure",
   departures: Departures = standard,
 ): void {
@@ -167,23 +166,22 @@ interface Asked {
   departures: Departures;
 }
 
-function whatIsAsked(request: CorsRequest, at: number, departures: Departures): Asked {
-  const { method, headers, useCorsPreflightFlag } = prepare(request, departures);
+function whatIsAsked(request: ReadRequest, at: number, departures: Departures): Asked {
   return {
     origin: request.origin,
     url: urlInCache(request),
     credentials: request.credentials === "include",
-    method,
-    unsafeNames: corsUnsafeRequestHeaderNames(headers, departures),
-    useCorsPreflightFlag,
+    method: request.method,
+    unsafeNames: corsUnsafeRequestHeaderNames(request.headers, departures),
+    useCorsPreflightFlag: request.flaggedBy.length > 0,
     at,
     departures,
   };
 }
 
 /** With its fragment: to the standard and to every engine, two fragments of a URL are two URLs here. */
-function urlInCache({ url }: CorsRequest): string {
-  return parseUrl(url)?.href ?? url;
+function urlInCache({ url }: ReadRequest): string {
+  return url.href;
 }
 
 /** An origin has no space in it. */

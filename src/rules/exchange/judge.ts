@@ -1,10 +1,11 @@
 import { type Departures, standard } from "../engines/departures.ts";
-import { decidePreflight } from "../request/preflight.ts";
-import { checkPreflightResponse, checkResponse } from "../response/responses.ts";
+import { decide } from "../request/preflight.ts";
+import { isRefusal, type ReadRequest, readRequest } from "../request/readRequest.ts";
+import { checkPreflight, checkResponse } from "../response/responses.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import { isJson } from "../syntax/mimeType.ts";
-import type { CorsRequest, CorsResponse, Decision, HeaderLine } from "../types.ts";
+import type { CorsRequest, CorsResponse, Decision, HeaderLine, Reason } from "../types.ts";
 import { needsLocalNetworkPermission } from "./addressSpaces.ts";
 import { clearPreflights, coversRequest, isPreflightStored, type PreflightCache, storePreflight } from "./cache.ts";
 import type { Exchange } from "./exchange.ts";
@@ -30,21 +31,25 @@ interface Journey {
   visited: readonly string[];
   /** The first hop's headers, where any hop was preflighted. */
   preflighted?: readonly HeaderLine[];
+  /** A hop's body was a stream: the use-CORS-preflight flag, which that set, stays after a redirect. */
+  wasStream?: boolean;
 }
 
-/** A request as its preflight stands for it. */
-function asPreflighted(request: CorsRequest, departures: Departures, { page, preflighted }: Journey): CorsRequest {
-  return {
+/** A request as its preflight stands for it, read. */
+function asPreflighted(request: CorsRequest, departures: Departures, journey: Journey): ReadRequest | Reason {
+  const { page, preflighted, wasStream } = journey;
+  const asked = {
     ...request,
     ...(departures.preflightKeepsOrigin && { origin: page }),
-    ...(departures.redirectKeepsPreflight && preflighted && { flagged: true as const }),
     ...(departures.preflightKeepsHeaders && preflighted && { headers: preflighted }),
   };
+  return readRequest(asked, departures, wasStream || (departures.redirectKeepsPreflight && preflighted !== undefined));
 }
 
 /** Decides about a hop: by the request's own origin, and asking in the name of the preflight's. */
-function decideHop(request: CorsRequest, asked: CorsRequest, departures: Departures): Decision {
-  const decision = decidePreflight({ ...asked, origin: request.origin }, departures);
+function decideHop(request: CorsRequest, asked: ReadRequest | Reason, departures: Departures): Decision {
+  if (isRefusal(asked)) return decide(asked, request.api, departures);
+  const decision = decide({ ...asked, origin: request.origin }, request.api, departures);
   if (!decision.preflightRequest || asked.origin === request.origin) return decision;
   const headers = decision.preflightRequest.headers.map(
     ([name, value]): HeaderLine => [name, name === "Origin" ? asked.origin : value],
@@ -65,7 +70,9 @@ function judgeHop(exchange: Exchange, departures: Departures, journey: Journey):
   const asked = asPreflighted(request, departures, journey);
   const decision = decideHop(request, asked, departures);
   const ends = (end: End): Trace => ({ steps: [], end });
-  if (decision.outcome === "refused") return ends({ kind: "refused", request, reasons: decision.reasons });
+  if (isRefusal(asked) || decision.outcome === "refused") {
+    return ends({ kind: "refused", request, reasons: decision.reasons });
+  }
   const unsent = beforeSending(exchange, departures, journey.page);
   if (unsent) return ends(unsent);
 
@@ -82,7 +89,7 @@ function judgeHop(exchange: Exchange, departures: Departures, journey: Journey):
   if (isNetworkError(preflight, departures)) {
     return ends({ kind: "discarded", at, ...asking, response: preflight, code: "status-refused" });
   }
-  const check = checkPreflightResponse(asked, preflight, departures);
+  const check = checkPreflight(asked, preflight, departures);
   if (!check.ok) return ends({ kind: "blocked", at, ...asking, response: preflight, failures: check.failures });
   return after({ kind: "preflighted", ...asking, response: preflight }, judgeActual(hop));
 }
@@ -132,7 +139,7 @@ function judgeActual(hop: Hop): Trace {
   const sent = departures.streamsAsText && request.body === "stream" ? { ...request, body: "text" as const } : request;
   const followed = followRedirect(sent, response, journey.visited);
   if (followed && "stop" in followed) return ends({ kind: "discarded", at, ...actual, response, code: followed.stop });
-  if (followed) return after({ kind: "redirected", ...actual, response }, judgeNext(hop, followed.next));
+  if (followed) return after({ kind: "redirected", ...actual, response }, judgeNext(hop, sent, followed.next));
 
   const { tainting } = actual;
   if (tainting === "opaque") {
@@ -149,14 +156,15 @@ function judgeActual(hop: Hop): Trace {
   return ends({ kind: "readable", ...actual, tainting, response, exposedHeaders });
 }
 
-/** Judges the hop that a redirect leads to. */
-function judgeNext({ exchange, departures, journey, decision }: Hop, request: CorsRequest): Trace {
+/** Judges the hop that a redirect leads to, from the request as it was sent to the next one. */
+function judgeNext({ exchange, departures, journey, decision }: Hop, sent: CorsRequest, request: CorsRequest): Trace {
   const { redirects = [], preflight: _, response: __, ...around } = exchange;
   const [answers = {}, ...rest] = redirects;
   const preflighted = journey.preflighted ?? (decision.outcome === "preflight" ? exchange.request.headers : undefined);
   return judgeHop({ ...around, ...answers, request, redirects: rest }, departures, {
     page: journey.page,
     visited: [...journey.visited, request.url],
+    wasStream: journey.wasStream || sent.body === "stream",
     ...(preflighted && { preflighted }),
   });
 }
@@ -181,17 +189,19 @@ function cacheBefore({ earlier = [] }: Exchange, departures: Departures): Prefli
   const cache: PreflightCache = new Map();
   for (const exchange of earlier) {
     const { request, preflight, response, secondsAgo } = exchange;
-    if (decidePreflight(request, departures).outcome !== "preflight" || beforeSending(exchange, departures)) continue;
-    if (!coversRequest(cache, request, -secondsAgo, departures)) {
-      clearPreflights(cache, request, "miss", departures);
+    const asked = readRequest(request, departures);
+    if (isRefusal(asked) || decide(asked, request.api, departures).outcome !== "preflight") continue;
+    if (beforeSending(exchange, departures)) continue;
+    if (!coversRequest(cache, asked, -secondsAgo, departures)) {
+      clearPreflights(cache, asked, "miss", departures);
       if (!preflight) continue;
-      const check = checkPreflightResponse(request, preflight, departures);
-      if (!check.ok) clearPreflights(cache, request, "failure", departures);
-      if (isPreflightStored(check, departures)) storePreflight(cache, request, preflight, -secondsAgo, departures);
+      const check = checkPreflight(asked, preflight, departures);
+      if (!check.ok) clearPreflights(cache, asked, "failure", departures);
+      if (isPreflightStored(check, departures)) storePreflight(cache, asked, preflight, -secondsAgo, departures);
       if (!check.ok) continue;
     }
     const passes = response && checkResponse(request, response, departures).ok;
-    if (!passes) clearPreflights(cache, request, "failure", departures);
+    if (!passes) clearPreflights(cache, asked, "failure", departures);
   }
   return cache;
 }

@@ -1,9 +1,8 @@
-import { corsUnsafeRequestHeaderNames } from "../request/headers.ts";
-import { prepare } from "../request/preflight.ts";
+import { isRefusal, readRequest } from "../request/readRequest.ts";
 import { isRedirect } from "../response/responses.ts";
-import { asciiLowercase, normalizeHeaderValue } from "../syntax/bytes.ts";
+import { asciiLowercase } from "../syntax/bytes.ts";
 import { headerLines } from "../syntax/headerLines.ts";
-import { isHttpScheme, parseUrl } from "../syntax/url.ts";
+import { isHttpScheme, type ParsedUrl, parseUrl } from "../syntax/url.ts";
 import type { CorsRequest, CorsResponse } from "../types.ts";
 
 /** Why a redirect is not followed: the request fails. */
@@ -13,9 +12,6 @@ export type RedirectStop =
   | "redirect-has-credentials"
   | "redirect-stream-body"
   | "too-many-redirects";
-
-type ParsedUrl = NonNullable<ReturnType<typeof parseUrl>>;
-declare const URL: { new (url: string, base: string): ParsedUrl };
 
 const MAX_REDIRECTS = 20;
 /** @see https://fetch.spec.whatwg.org/#request-body-header-name */
@@ -27,7 +23,7 @@ const REQUEST_BODY_HEADERS = ["content-encoding", "content-language", "content-l
  * @param request the request that was answered
  * @param visited the URLs of the request so far, the first it was made for, the last `request.url`
  * @returns the request that goes to the next URL, to be judged like any other; or why it fails; or
- *   `null` where the answer is no redirect
+ *   `null` where the answer is no redirect, or the request is one that no API sends
  * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
  */
 export function followRedirect(
@@ -42,9 +38,11 @@ export function followRedirect(
   if (!isHttpScheme(url)) return { stop: "redirect-not-http" };
   if (visited.length > MAX_REDIRECTS) return { stop: "too-many-redirects" };
 
-  const { method, headers } = prepare(request);
+  const read = readRequest(request);
+  if (isRefusal(read)) return null;
+  const { method, mode } = read;
   const origins = [...visited, request.url, url.href].map((each) => parseUrl(each)?.origin);
-  if ((url.username !== "" || url.password !== "") && inCorsMode(request, headers)) {
+  if ((url.username !== "" || url.password !== "") && mode === "cors") {
     // The response tainting is "cors" from the first URL of another origin on, and stays so.
     if (origins.some((origin) => origin !== request.origin)) return { stop: "redirect-has-credentials" };
   }
@@ -64,7 +62,6 @@ export function followRedirect(
       url: url.href,
       headers: request.headers.filter(([name]) => !removed.has(asciiLowercase(name))),
       ...(becomesGet && { method: "GET", body: "none" }),
-      ...(request.body === "stream" && { flagged: true }),
     },
   };
 }
@@ -76,19 +73,9 @@ export function followRedirect(
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */
 function locationUrl(location: string, base: string): ParsedUrl | null {
-  try {
-    const url = new URL(normalizeHeaderValue(location), base);
-    const hash = base.indexOf("#");
-    return hash === -1 || url.href.includes("#") ? url : parseUrl(url.href + base.slice(hash));
-  } catch {
-    return null;
-  }
-}
-
-/** `sendBeacon()` asks in `cors` mode only where its body's type is not safelisted. */
-function inCorsMode(request: CorsRequest, headers: CorsRequest["headers"]): boolean {
-  if (request.api === "beacon") return corsUnsafeRequestHeaderNames(headers).length > 0;
-  return request.mode === "cors";
+  const url = parseUrl(location, base);
+  const hash = base.indexOf("#");
+  return url === null || hash === -1 || url.href.includes("#") ? url : parseUrl(url.href + base.slice(hash));
 }
 
 /**

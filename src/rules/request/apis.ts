@@ -1,6 +1,5 @@
 import * as clause from "../clauses.ts";
 import type { Api, BodyKind, CorsRequest, CredentialsMode, RequestMode } from "../types.ts";
-import { normalizeMethod } from "./methods.ts";
 
 /** What an API lets its caller ask for, and what it asks for of its own. Of a list with one item there is no choice. */
 export interface ApiChoices {
@@ -74,13 +73,17 @@ export const apis: Readonly<Record<Api, ApiChoices>> = {
   },
 };
 
-/** What an API gives its caller no way to ask for: a word for it, or `null` where all can be asked for. */
+/**
+ * What an API gives its caller no way to ask for: a word for it, or `null` where all can be asked for.
+ * @param method the request's, normalised
+ */
 export function whatApiCannotExpress(
   request: CorsRequest,
+  method: string,
 ): "method" | "headers" | "body" | "mode" | "credentials" | "upload-listener" | null {
   const choices = apis[request.api];
   if (request.uploadListener && !choices.uploadListener) return "upload-listener";
-  if (choices.onlyMethod && normalizeMethod(request.method) !== choices.onlyMethod) return "method";
+  if (choices.onlyMethod && method !== choices.onlyMethod) return "method";
   if (request.headers.length > 0 && !choices.headers) return "headers";
   if (!choices.bodies.includes(request.body)) return "body";
   if (!choices.modes.includes(request.mode)) return "mode";

@@ -43,57 +43,50 @@ function blobType(type: string): string | null {
 }
 
 /**
- * The first of the author's headers that no browser accepts: a name that is not a token, or a value
- * with a NUL, a line break or a character that is not a byte. Both APIs throw for it.
- */
-export function refuseHeaders(headers: readonly HeaderLine[]): Reason | null {
-  for (const [name, value] of headers) {
-    if (!isToken(name)) {
-      return { code: "header-name-invalid", clause: clause.headerName, subject: name };
-    }
-    if (!isHeaderValue(normalizeHeaderValue(value))) {
-      return { code: "header-value-invalid", clause: clause.headerValue, subject: name, value };
-    }
-  }
-  return null;
-}
-
-/**
- * Builds a request's header list: forbidden headers dropped, in `no-cors` mode everything that is
- * not no-CORS-safelisted too, and the body's Content-Type added where the author set none.
- * @param request one that `refuseHeaders` found nothing in
- * @param hasBody whether the body is sent (XHR ignores one on GET and HEAD)
+ * Fills a request's header list with what its author wrote: forbidden headers dropped, and in
+ * `no-cors` mode everything that is not no-CORS-safelisted, too.
+ * @returns the list, or why no browser accepts it: both APIs throw for a name that is not a token, and
+ *   for a value with a NUL, a line break or a character that is not a byte
  * @see https://fetch.spec.whatwg.org/#concept-headers-append
  * @see https://xhr.spec.whatwg.org/#the-setrequestheader()-method
  */
-export function buildRequestHeaders(
-  request: CorsRequest,
-  hasBody: boolean,
-  departures: Departures = standard,
-): RequestHeaders {
+export function fillHeaders(written: CorsRequest, departures: Departures = standard): RequestHeaders | Reason {
   const dropped: string[] = [];
-  const kept: HeaderLine[] = [];
+  const headers: HeaderLine[] = [];
   const inNoCors = new Map<string, string>();
-  for (const [name, rawValue] of request.headers) {
-    const value = normalizeHeaderValue(rawValue);
+  for (const [name, writtenValue] of written.headers) {
+    // 1. Normalize value.
+    const value = normalizeHeaderValue(writtenValue);
+    // 2. Validate: throw for what is no header's name or value, return for a forbidden request-header.
+    if (!isToken(name)) return { code: "header-name-invalid", clause: clause.headerName, subject: name };
+    if (!isHeaderValue(value)) {
+      return { code: "header-value-invalid", clause: clause.headerValue, subject: name, value: writtenValue };
+    }
     if (isForbiddenRequestHeader(name, value, departures)) dropped.push(name);
-    else if (request.mode === "no-cors" && !survivesNoCors(inNoCors, name, value)) dropped.push(name);
-    else kept.push([name, value]);
+    // 3. If the guard is "request-no-cors": return for what is not a no-CORS-safelisted request-header.
+    else if (written.mode === "no-cors" && !survivesNoCors(inNoCors, name, value)) dropped.push(name);
+    // 4. Append (name, value).
+    else headers.push([name, value]);
   }
-  const combines = request.api === "xhr" || departures.combinesLines;
-  const headers = combines ? combineRepeated(kept, departures) : kept;
-  if (!hasBody) return { headers, dropped };
+  const combines = written.api === "xhr" || departures.combinesLines;
+  return { headers: combines && headers.length > 1 ? combineRepeated(headers, departures) : headers, dropped };
+}
 
+/**
+ * Adds the Content-Type that a body brings with it where the author set none.
+ * @param headers as `fillHeaders` gives them; is changed
+ * @param written one whose body is sent
+ */
+export function addContentType(headers: HeaderLine[], written: CorsRequest, departures: Departures = standard): void {
   const contentType = headers.findIndex(([name]) => asciiLowercase(name) === "content-type");
   if (contentType === -1) {
-    const type = contentTypeOfBody(request, departures);
-    const allowed = request.mode !== "no-cors" || isSafelistedContentType(type);
+    const type = contentTypeOfBody(written, departures);
+    const allowed = written.mode !== "no-cors" || isSafelistedContentType(type);
     if (type !== null && allowed) headers.push(["Content-Type", type]);
-  } else if (request.api === "xhr" && (request.body === "text" || departures.withCharset)) {
+  } else if (written.api === "xhr" && (written.body === "text" || departures.withCharset)) {
     const [name, value] = headers[contentType] as HeaderLine;
-    headers[contentType] = [name, (departures.withCharset ?? withCharsetUtf8)(value, request.body)];
+    headers[contentType] = [name, (departures.withCharset ?? withCharsetUtf8)(value, written.body)];
   }
-  return { headers, dropped };
 }
 
 /**

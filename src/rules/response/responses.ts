@@ -2,7 +2,8 @@ import * as clause from "../clauses.ts";
 import { type Departures, type PreflightCheckStep, standard } from "../engines/departures.ts";
 import { corsUnsafeRequestHeaderNames } from "../request/headers.ts";
 import { isCorsSafelistedMethod } from "../request/methods.ts";
-import { decidePreflight, prepare } from "../request/preflight.ts";
+import { decide, decidePreflight } from "../request/preflight.ts";
+import { isRefusal, type ReadRequest, readRequest } from "../request/readRequest.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { extractTokenList, getHeader } from "../syntax/headerLines.ts";
 import type { Check, CorsRequest, CorsResponse, Failure, HeaderLine, ResponseCheck } from "../types.ts";
@@ -30,7 +31,10 @@ const FORBIDDEN_RESPONSE_HEADERS = new Set(["set-cookie", "set-cookie2"]);
  * @returns the failure, or `null` where the answer passes
  * @see https://fetch.spec.whatwg.org/#concept-cors-check
  */
-export function corsCheck(request: CorsRequest, response: CorsResponse): Failure | null {
+export function corsCheck(
+  request: Pick<CorsRequest, "origin" | "credentials">,
+  response: CorsResponse,
+): Failure | null {
   const include = request.credentials === "include";
   const allowOrigin = getHeader(response.headers, ALLOW_ORIGIN);
   if (allowOrigin === null) return { code: "allow-origin-missing", clause: clause.corsCheck };
@@ -100,7 +104,19 @@ export function checkPreflightResponse(
   response: CorsResponse,
   departures: Departures = standard,
 ): Check {
-  const prepared = prepare(request, departures);
+  const read = readRequest(request, departures);
+  // Of what is refused nothing has to be allowed but the origin and its credentials.
+  const asked = isRefusal(read) ? { ...request, method: "GET", headers: [], flaggedBy: [] } : read;
+  return checkPreflight(asked, response, departures);
+}
+
+/** Checks an answer to the preflight of a request that has been read. */
+export function checkPreflight(
+  request: Pick<ReadRequest, "origin" | "credentials" | "method" | "headers" | "flaggedBy">,
+  response: CorsResponse,
+  departures: Departures,
+): Check {
+  const { method } = request;
   const include = request.credentials === "include";
   const methods = extractTokenList(response.headers, ALLOW_METHODS);
   const headerNames = extractTokenList(response.headers, ALLOW_HEADERS);
@@ -112,18 +128,18 @@ export function checkPreflightResponse(
     "methods-list": () => (methods === "malformed" ? malformed(response.headers, ALLOW_METHODS) : null),
     "headers-list": () => (headerNames === "malformed" ? malformed(response.headers, ALLOW_HEADERS) : null),
     method: () => {
-      if (methods === "malformed" || isCorsSafelistedMethod(prepared.method)) return null;
+      if (methods === "malformed" || isCorsSafelistedMethod(method)) return null;
       // A request that is preflighted only for its flag need not be listed where there is no list.
-      const unlisted = prepared.useCorsPreflightFlag && !departures.listsMethodUnderFlag;
-      const listed = methods ?? (unlisted ? [prepared.method] : []);
-      if (listed.includes(prepared.method) || (!include && listed.includes("*"))) return null;
-      return notListed("method-not-allowed", [prepared.method], response.headers, ALLOW_METHODS);
+      const unlisted = request.flaggedBy.length > 0 && !departures.listsMethodUnderFlag;
+      const listed = methods ?? (unlisted ? [method] : []);
+      if (listed.includes(method) || (!include && listed.includes("*"))) return null;
+      return notListed("method-not-allowed", [method], response.headers, ALLOW_METHODS);
     },
     headers: () =>
       headerNames === "malformed"
         ? null
         : headerFailures(
-            corsUnsafeRequestHeaderNames(prepared.headers, departures),
+            corsUnsafeRequestHeaderNames(request.headers, departures),
             headerNames ?? [],
             include,
             response.headers,
@@ -228,16 +244,16 @@ export function leastResponses(
   request: CorsRequest,
   departures: Departures = standard,
 ): { preflight?: CorsResponse; response: HeaderLine[] } {
-  const { outcome } = decidePreflight(request, departures);
-  if (outcome !== "preflight" && outcome !== "no-preflight") return { response: [] };
+  const read = readRequest(request, departures);
+  const { outcome } = decide(read, request.api, departures);
+  if (isRefusal(read) || (outcome !== "preflight" && outcome !== "no-preflight")) return { response: [] };
   const response: HeaderLine[] = [[ALLOW_ORIGIN, request.origin]];
   if (request.credentials === "include") response.push([ALLOW_CREDENTIALS, "true"]);
   if (outcome === "no-preflight") return { response };
 
-  const prepared = prepare(request, departures);
   const headers = [...response];
-  if (!isCorsSafelistedMethod(prepared.method)) headers.push([ALLOW_METHODS, prepared.method]);
-  const names = corsUnsafeRequestHeaderNames(prepared.headers, departures);
+  if (!isCorsSafelistedMethod(read.method)) headers.push([ALLOW_METHODS, read.method]);
+  const names = corsUnsafeRequestHeaderNames(read.headers, departures);
   if (names.length > 0) headers.push([ALLOW_HEADERS, names.join(", ")]);
   return { preflight: { status: 204, headers }, response };
 }

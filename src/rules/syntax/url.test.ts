@@ -35,9 +35,9 @@ describe("a serialised origin", () => {
 });
 
 test("what is no absolute URL does not parse", () => {
-  expect(["", "/items", "api.example.com/items", "https://", "http://[", "http://a b/"].map(parseUrl)).toEqual(
-    Array(6).fill(null),
-  );
+  expect(
+    ["", "/items", "api.example.com/items", "https://", "http://[", "http://a b/"].map((text) => parseUrl(text)),
+  ).toEqual(Array(6).fill(null));
 });
 
 test("only http: and https: are HTTP(S) schemes", () => {
@@ -66,7 +66,7 @@ describe("what was parsed last", () => {
     for (const first of texts) {
       for (const second of texts) {
         for (const third of texts) {
-          const parsed = [first, second, third, first].map(parseUrl);
+          const parsed = [first, second, third, first].map((text) => parseUrl(text));
           expect(parsed.map((url) => url?.href)).toEqual(
             [first, second, third, first].map((text) => (URL.canParse(text) ? new URL(text).href : undefined)),
           );
