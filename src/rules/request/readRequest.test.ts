@@ -45,6 +45,11 @@ describe("what fetch() rejects", () => {
     ["a body with get", { method: "get", body: "bytes" }, "body-with-get-or-head", "GET"],
     ["a body with HEAD", { method: "HEAD", body: "stream" }, "body-with-get-or-head", "HEAD"],
     ["PUT in no-cors mode", { mode: "no-cors", method: "put" }, "no-cors-method", "PUT"],
+    [
+      "PUT in no-cors mode, before its headers are read",
+      { mode: "no-cors", method: "PUT", headers: [["X Y", "1"]] },
+      "no-cors-method",
+    ],
     ["an unusual method in no-cors mode", { mode: "no-cors", method: "patch" }, "no-cors-method", "patch"],
     ["a stream in no-cors mode", { mode: "no-cors", method: "POST", body: "stream" }, "no-cors-stream"],
     ["an upload listener", { uploadListener: true }, "api-cannot-express", "upload-listener"],
