@@ -50,7 +50,6 @@ export function readRequest(
   wasStream = false,
 ): ReadRequest | Reason {
   const { api, body, credentials } = written;
-  const { requestConstructor } = clause;
   const isFetch = api === "fetch";
   if (!isSerializedOrigin(written.origin)) {
     return { code: "origin-invalid", clause: clause.origin, value: written.origin };
@@ -58,10 +57,10 @@ export function readRequest(
 
   // 5.2. If parsedURL is failure, then throw a TypeError.
   const url = parseUrl(written.url);
-  if (url === null) return { code: "url-invalid", clause: requestConstructor, value: written.url };
+  if (url === null) return { code: "url-invalid", clause: clause.requestConstructor, value: written.url };
   // 5.3. If parsedURL includes credentials, then throw a TypeError.
   if ((url.username !== "" || url.password !== "") && (isFetch || departures.refusesUserInfo?.(written))) {
-    return { code: "url-has-credentials", clause: requestConstructor };
+    return { code: "url-has-credentials", clause: clause.requestConstructor };
   }
   // sendBeacon() alone looks at the scheme by itself.
   if (api === "beacon" && !isHttpScheme(url)) {
@@ -78,7 +77,7 @@ export function readRequest(
 
   // 32.1. In no-cors mode, if the method is not a CORS-safelisted method, then throw a TypeError.
   if (isFetch && written.mode === "no-cors" && !isCorsSafelistedMethod(method)) {
-    return { code: "no-cors-method", clause: requestConstructor, subject: method };
+    return { code: "no-cors-method", clause: clause.requestConstructor, subject: method };
   }
 
   // 33. Fill the headers.
@@ -91,19 +90,20 @@ export function readRequest(
   // 35. If there is a body, and the method is GET or HEAD, then throw a TypeError. XHR ignores the body.
   const isBodiless = method === "GET" || method === "HEAD";
   if (isFetch && body !== "none" && isBodiless) {
-    return { code: "body-with-get-or-head", clause: requestConstructor, subject: method };
+    return { code: "body-with-get-or-head", clause: clause.requestConstructor, subject: method };
   }
 
   // 37. Extract the body, and append its Content-Type where there is none.
   if (body === "stream" && departures.refusesStreams) {
-    return { code: "api-cannot-express", clause: requestConstructor, subject: "body", value: api };
+    return { code: "api-cannot-express", clause: clause.requestConstructor, subject: "body", value: api };
   }
   const { headers, dropped } = filled;
   const sendsBody = body !== "none" && !isBodiless;
   if (sendsBody) addContentType(headers, written, departures);
 
   // 39.2. If the body's source is null and the mode is no-cors, then throw a TypeError.
-  if (body === "stream" && written.mode === "no-cors") return { code: "no-cors-stream", clause: requestConstructor };
+  if (body === "stream" && written.mode === "no-cors")
+    return { code: "no-cors-stream", clause: clause.requestConstructor };
   // 39.3. Set the use-CORS-preflight flag. XHR sets it for an upload listener: send(), step 8.
   const flaggedBy: FlagCode[] = [];
   if (written.uploadListener && (sendsBody || !departures.listenerNeedsBody)) flaggedBy.push("upload-listener");
