@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import packageJson from "../package.json" with { type: "json" };
-import { randomSets } from "../scripts/recipes/generatedLines.ts";
-import { loadRecipes } from "../scripts/recipes/recipes.ts";
+import { randomSets } from "../scripts/conformance/generatedLines.ts";
+import { loadRecipes } from "../scripts/conformance/recipes.ts";
 import { guideSchema } from "../src/content/schemas/guide.ts";
 import { recipeRuns } from "../src/evidence/recipes.ts";
 import { pages } from "../src/i18n/routes.ts";
@@ -137,7 +137,7 @@ const inWords = (count: number) => words[count] ?? String(count);
 const grouped = (count: number) => count.toLocaleString("en");
 
 const recipes = loadRecipes();
-const ownTests = recipes.filter(({ id, runs }) => runs !== true && isThere(`recipes/${id}.test.ts`));
+const ownTests = recipes.filter(({ id, runs }) => runs !== true && isThere(`conformance/${id}.test.ts`));
 const recorded = recipes.filter(({ id }) => recipeRuns[id] !== undefined).length;
 const readsOf = (pattern: RegExp, path: string) =>
   Number(pattern.exec(readFileSync(path, "utf8"))?.[1]?.replaceAll("_", ""));
