@@ -3,7 +3,7 @@ import type { CommonStrings } from "../../types.ts";
 export const common: CommonStrings = {
   "site.tagline": "CORSエラーの原因と直し方",
   "site.description":
-    "CORSエラーとプリフライトの失敗について、原因と直し方をまとめています。プリフライトチェッカー、原因の一覧、サーバーのコードを実際に動かして確かめたガイドとレシピがあります。",
+    "CORSのプリフライトはなぜ失敗し、どう直すのか。プリフライトチェッカー、原因と直し方の一覧、サーバーのコードを実際に動かして確かめたガイドがあります。",
   skip: "本文へスキップ",
   "nav.label": "メイン",
   "nav.guides": "ガイド",
@@ -121,7 +121,7 @@ export const common: CommonStrings = {
   "glossary.title": "用語集",
   "glossary.lead": "このサイトで使うCORSの用語を、3つの言語で並べています。",
   "glossary.also": "別の言い方",
-  "glossary.avoid": "ほかで見かける語",
+  "glossary.avoid": "このサイトで使わない語",
   "glossary.clause": "標準での定義",
   "notfound.title": "ページが見つかりません",
   "notfound.lead": "このURLにページはありません。URLが間違っているか、ページが移動した可能性があります。",
