@@ -9,15 +9,18 @@ const NO_PROSE = /<(script|style|pre|code)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g;
 /** A tag; the value of an attribute may hold `>`. */
 const TAG = /<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
 
+/** What readers read of a page, text by text; code is left out. */
+export function proseOf(html: string): string[] {
+  return html.replace(NO_PROSE, "<i>").split(TAG);
+}
+
 /**
  * Finds marks of emphasis that readers would see as they are.
  * @returns for each the text around it; code is left out
  */
 export function findLiteralMarks(html: string): string[] {
   return (
-    html
-      .replace(NO_PROSE, "<i>")
-      .split(TAG)
+    proseOf(html)
       // Nearly every text has neither, and is told so much sooner than by the pattern.
       .filter((text) => text.includes("**") || text.includes("~~"))
       .flatMap((text) => [...text.matchAll(/.{0,30}(?:\*\*|~~).{0,30}/g)].map(([found]) => found.trim()))

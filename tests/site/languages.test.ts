@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
+import { proseOf } from "../../src/build/builtHtml.ts";
 import { languages, site } from "../../src/site.config.ts";
 import { attributes, type BuiltPage, find, readPages, titleOf } from "../support/pages.ts";
 
@@ -69,13 +70,40 @@ test("every page names itself and its peers in the other languages, and they nam
 });
 
 // "CORS" is what people search for; "preflight" is a word that many learn only here.
-test.each(["zh-TW", "en"])("%s: the home page and every guide say CORS in title and description", (language) => {
+test.each([...languages])("%s: the home page and every guide say CORS in title and description", (language) => {
   const own = pages.filter((page) => page.language === language && /^\/(guides\/[^/]+\/)?$/.test(page.place));
   expect(own.length).toBeGreaterThan(3);
   for (const page of own) {
     expect(titleOf(page), page.path).toContain("CORS");
     expect(attributes(page, "meta[name=description]", "content"), page.path).toEqual([expect.stringContaining("CORS")]);
   }
+});
+
+test.each([...languages])("%s: a shared link to the home page is titled with the site's name", (language) => {
+  const [home] = pages.filter((page) => page.language === language && page.place === "/");
+  expect(home && attributes(home, "meta[property=og:title]", "content")).toEqual([
+    expect.stringContaining(site.name[language]),
+  ]);
+});
+
+// A colon after a label and the commas of a list come from code, not from whoever writes the words.
+test.each(["zh-TW", "ja"])("%s: labels end in a full-width colon, in titles too", (language) => {
+  const found = pages
+    .filter((page) => page.language === language)
+    .flatMap(({ path, html }) =>
+      proseOf(html).flatMap((text) =>
+        [...text.matchAll(/.*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー][:,](?:\s.*|$)/gu)].map(
+          ([line]) => `${path} ${line}`,
+        ),
+      ),
+    );
+  expect(found).toEqual([]);
+});
+
+test.each([...languages])("%s: names are listed with the language's own comma", (language) => {
+  const [page] = pages.filter((page) => page.language === language && page.place === "/differences/");
+  const comma = language === "en" ? ", " : "、";
+  expect(page?.html).toContain(`<b>Chromium${comma}Firefox</b>`);
 });
 
 test.each([...languages])("%s: titles and descriptions are there, and each is one page's only", (language) => {

@@ -77,7 +77,7 @@ export class Checker extends Component<Props, State> {
       <div class={compact ? "checker compact" : "checker"}>
         {problems.length > 0 && (
           <p class="malformed" role="alert">
-            {fillIn(t["share.malformed"], { problems: problems.join(", ") })}
+            {fillIn(t["share.malformed"], { problems: problems.join(t["list.separator"]) })}
           </p>
         )}
         <div class="verdict">

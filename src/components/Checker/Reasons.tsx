@@ -60,7 +60,9 @@ function clauseName(clause: string): string {
 function notes(request: CorsRequest, { outcome, droppedHeaders }: Decision, t: CheckerStrings): string[] {
   const found: string[] = [];
   if (droppedHeaders.length > 0) {
-    found.push(fillIn(t.dropped, { names: [...new Set(droppedHeaders)].map((name) => `\`${name}\``).join(", ") }));
+    found.push(
+      fillIn(t.dropped, { names: [...new Set(droppedHeaders)].map((name) => `\`${name}\``).join(t["list.separator"]) }),
+    );
   }
   if (request.credentials === "include" && (outcome === "preflight" || outcome === "no-preflight"))
     found.push(t["credentials.note"]);

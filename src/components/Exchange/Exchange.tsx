@@ -26,7 +26,7 @@ export function Exchange({ request, arrows, t }: Props) {
       <ol>
         {arrows.map((arrow) => (
           <li class={`to-${arrow.to} ${arrow.state}`}>
-            <span class="hidden">{t[`exchange.to-${arrow.to}`]}: </span>
+            <span class="hidden">{t[`exchange.to-${arrow.to}`]}</span>
             <b>
               <span aria-hidden="true">{MARK[arrow.state]}</span>
               {arrow.label}

@@ -89,7 +89,7 @@ export function fillFrom(form: HTMLFormElement, t: RecipeFormStrings): void {
   else if (kept !== "") write(readRecipeLink(kept).typed);
   const about = form.querySelector<HTMLElement>("[data-link-problem]");
   if (about && link.problems.length > 0) {
-    about.textContent = bothHalves(t, "link", { problems: link.problems.join(", ") });
+    about.textContent = bothHalves(t, "link", { problems: link.problems.join(t["list.separator"]) });
   }
   remember(writeRecipeLink(read()));
   show(fill());

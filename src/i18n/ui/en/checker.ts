@@ -78,6 +78,7 @@ export const checker = {
   "impossible.mode": "this mode",
   "impossible.credentials": "this credentials setting",
   "impossible.upload-listener": "an upload listener",
+  "list.separator": ", ",
   dropped: "Not sent as you set it: {names}. Scripts cannot set such a header at all, or cannot in this mode.",
   "credentials.note":
     "Credentials never cause a preflight. They make the answer’s check stricter: no `*`, and `Access-Control-Allow-Credentials: true`.",
@@ -91,8 +92,8 @@ export const checker = {
   "exchange.label": "The exchange between browser and server",
   "exchange.browser": "Browser",
   "exchange.server": "Server",
-  "exchange.to-server": "to the server",
-  "exchange.to-browser": "back to the browser",
+  "exchange.to-server": "to the server: ",
+  "exchange.to-browser": "back to the browser: ",
   "exchange.unsent": "never sent",
   "exchange.unreadable": "the script cannot read it",
   "share.link": "Link to this request",

@@ -40,6 +40,7 @@ export const recipeForm = {
   "command-too-long": "The command is longer than the {longest} characters that {shell} reads.",
   "command-too-long.do": "Choose another shell, or allow fewer headers.",
   more: "And {count} more.",
+  "list.separator": ", ",
   link: "Part of the link could not be read: {problems}.",
   "link.do": "The form has the example’s values instead.",
   behind: "The code does not match the form.",

@@ -82,6 +82,7 @@ export const checker: CheckerStrings = {
   "impossible.mode": "このモード",
   "impossible.credentials": "この認証情報の設定",
   "impossible.upload-listener": "アップロードリスナー",
+  "list.separator": "、",
   dropped: "設定した{names}は送られません。JavaScriptからは設定できないか、このモードでは設定できないヘッダーです。",
   "credentials.note":
     "認証情報が原因でプリフライトが発生することはありません。レスポンスのチェックが厳しくなり、`*`が使えず、`Access-Control-Allow-Credentials: true`が必要になります。",
@@ -96,8 +97,8 @@ export const checker: CheckerStrings = {
   "exchange.label": "ブラウザーとサーバーのやり取り",
   "exchange.browser": "ブラウザー",
   "exchange.server": "サーバー",
-  "exchange.to-server": "サーバーへ",
-  "exchange.to-browser": "ブラウザーへ",
+  "exchange.to-server": "サーバーへ：",
+  "exchange.to-browser": "ブラウザーへ：",
   "exchange.unsent": "送られない",
   "exchange.unreadable": "JavaScriptから読めない",
   "share.link": "このリクエストへのリンク",

@@ -38,6 +38,7 @@ export const recipeForm: RecipeFormStrings = {
   "command-too-long": "コマンドが、{shell}で扱える{longest}文字を超えています。",
   "command-too-long.do": "別のシェルを選ぶか、ヘッダーを減らしてください。",
   more: "ほかに{count}件あります。",
+  "list.separator": "、",
   link: "リンクの一部を読み取れませんでした（{problems}）。",
   "link.do": "その部分は例の値になっています。",
   behind: "コードがフォームの内容と一致していません。",

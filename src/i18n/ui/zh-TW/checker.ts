@@ -75,6 +75,7 @@ export const checker: CheckerStrings = {
   "impossible.mode": "這個模式",
   "impossible.credentials": "這個憑證設定",
   "impossible.upload-listener": "上傳監聽器",
+  "list.separator": "、",
   dropped: "你設定的 {names} 不會送出：JavaScript 一律不能設定，或在這個模式下不能設定。",
   "credentials.note":
     "憑證不會觸發預檢，只會讓回應的檢查更嚴格：不能用 `*`，還要有 `Access-Control-Allow-Credentials: true`。",
@@ -87,8 +88,8 @@ export const checker: CheckerStrings = {
   "exchange.label": "瀏覽器與伺服器之間的請求與回應",
   "exchange.browser": "瀏覽器",
   "exchange.server": "伺服器",
-  "exchange.to-server": "送往伺服器",
-  "exchange.to-browser": "傳回瀏覽器",
+  "exchange.to-server": "送往伺服器：",
+  "exchange.to-browser": "傳回瀏覽器：",
   "exchange.unsent": "沒有送出",
   "exchange.unreadable": "JavaScript 讀不到",
   "share.link": "這個請求的連結",

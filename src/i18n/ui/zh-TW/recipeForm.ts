@@ -38,6 +38,7 @@ export const recipeForm: RecipeFormStrings = {
   "command-too-long": "指令太長，超過 {shell} 能讀取的 {longest} 個字元。",
   "command-too-long.do": "請改選其他 shell，或減少標頭。",
   more: "還有 {count} 個。",
+  "list.separator": "、",
   link: "連結有一部分無法讀取：{problems}。",
   "link.do": "那些欄位用的是範例的值。",
   behind: "程式碼和表單不一致。",
