@@ -1,5 +1,4 @@
 // @ts-check
-import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
@@ -10,7 +9,7 @@ import { notFoundPages } from "./src/build/notFoundPages.ts";
 import { plainDynamicImports } from "./src/build/plainDynamicImports.ts";
 import { searchIndex } from "./src/build/searchIndex.ts";
 import { codeTransformers } from "./src/markdown/code.ts";
-import { hastPlugins, mdastPlugins } from "./src/markdown/plugins.ts";
+import { markdown } from "./src/markdown/processor.ts";
 import { site } from "./src/site.config.ts";
 
 export default defineConfig({
@@ -32,11 +31,7 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: "shiki",
     shikiConfig: { theme: "css-variables", transformers: codeTransformers },
-    processor: satteri({
-      features: { headingAttributes: true, smartPunctuation: false },
-      mdastPlugins,
-      hastPlugins,
-    }),
+    processor: markdown(),
   },
   vite: {
     // Where a build goes on beside npm run dev: Vite would reload its pages for each file, as it does for no dist/.

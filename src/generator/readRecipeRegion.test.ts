@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { markdownToHtml } from "satteri";
+import { type MarkdownToHtmlResult, markdownToHtml } from "satteri";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mdastPlugins } from "../markdown/plugins.ts";
 import { readRecipeRegion } from "./readRecipeRegion.ts";
@@ -70,10 +70,12 @@ describe("a reference to what is not there says what is missing", () => {
 
 describe("a code block that names a region", () => {
   const render = (markdown: string) =>
-    markdownToHtml(markdown, {
-      mdastPlugins,
-      fileURL: new URL("content/guides/a-guide/en.mdx", `file://${process.cwd()}/`),
-    }).html;
+    (
+      markdownToHtml(markdown, {
+        mdastPlugins,
+        fileURL: new URL("content/guides/a-guide/en.mdx", `file://${process.cwd()}/`),
+      }) as MarkdownToHtmlResult
+    ).html;
 
   test("shows it", () => {
     expect(render('```js recipe="express/server.js#cors"\n```')).toContain("Access-Control-Allow-Origin");

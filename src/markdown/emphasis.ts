@@ -1,154 +1,231 @@
-import { CJK } from "./characters.ts";
-import { type InlineNode, textOf } from "./inlineNode.ts";
+import {
+  classifyCharacter,
+  classifyPrecedingCharacter,
+  isCjk,
+  isCjkOrIvs,
+  isNonCjkPunctuation,
+  isSpaceOrPunctuation,
+  isUnicodeWhitespace,
+} from "micromark-extension-cjk-friendly-util";
+import { withoutUrlEnds } from "./bareUrls.ts";
+import { type InlineNode, isEmphasis } from "./inlineNode.ts";
 
 /**
- * Pairs emphasis marks anew where CommonMark's rules fail beside CJK punctuation. They leave
- * `**「字」**字` as it is, and in `**「甲」**與**「乙」**` they take the second mark and the third for a
- * pair. Here the marks are paired by the amended rules that CJK-friendly Markdown agreed on: CJK
- * punctuation beside a mark says nothing about which way the mark faces.
+ * Pairs emphasis marks anew, by CommonMark's rules as CJK-friendly Markdown amends them: CJK punctuation
+ * beside a mark says nothing about which way the mark faces. What is a mark is read from the source: the
+ * tree no longer tells one that was escaped. A single tilde is a range in CJK text, and no mark.
  * @see https://github.com/tats-u/markdown-cjk-friendly/blob/main/specification.md
  */
 
-type Sign = "*" | "~";
+type Sign = "*" | "_" | "~";
 
 /** A run of marks, on its way to be paired. */
 interface Run {
   sign: Sign;
+  /** Where it stands in the source. */
+  start: number;
+  end: number;
   /** How many marks are left of it. */
   count: number;
-  /** How many there were: CommonMark's rule of three asks. */
-  length: number;
   opens: boolean;
   closes: boolean;
 }
 
-const TYPE_OF_MARK = { "*": "emphasis", "**": "strong", "~~": "delete" } as const;
-const MARK_OF_TYPE: Record<string, keyof typeof TYPE_OF_MARK> = { emphasis: "*", strong: "**", delete: "~~" };
+/** How deep emphasis may stand within emphasis: far more than anyone writes, and far less than a stack holds. */
+const DEEPEST = 200;
+
+/** What reads as a mark in the source, or stands for one: an escape, a character reference, a mark. */
+const SOURCE_MARK = /\\[\s\S]|&(?:#0*(?:42|95|126)|#[xX]0*(?:2[aA]|5[fF]|7[eE])|ast|midast|lowbar|UnderBar);|[*_~]/g;
 
 /**
- * Repairs the emphasis of one parent's inline content.
- * @returns the new children, or `null` where there is nothing to repair
+ * @param children one parent's inline content, with positions
+ * @param isBlock whether nothing stands before and after it in its line, as in a paragraph
+ * @returns the new children, or `null` where they are as they should be
+ * @throws where emphasis is nested deeper than any text needs
  */
-export function repairEmphasis(children: readonly InlineNode[]): InlineNode[] | null {
-  if (!isSuspect(children)) return null;
-  const repaired = pair(facing(takeApart(children)));
-  return shape(repaired) === shape(children) ? null : repaired;
+export function pairEmphasis(children: readonly InlineNode[], source: string, isBlock: boolean): InlineNode[] | null {
+  if (!children.some((child) => isEmphasis(child) || /[*_~]/.test(child.value ?? ""))) return null;
+  const parts = takeApart(children, source);
+  const start = children[0]?.position?.start.offset ?? 0;
+  const end = children.at(-1)?.position?.end.offset ?? source.length;
+  for (const [index, part] of parts.entries()) {
+    if (!isRun(part)) continue;
+    const startsLine = (isBlock && part.start === start) || endsLine(parts[index - 1]);
+    turn(
+      part,
+      startsLine ? "" : textBefore(source, part.start),
+      isBlock && part.end === end ? "" : source.slice(part.end, part.end + 3),
+    );
+  }
+  const paired = pair(parts);
+  return shape(paired) === shape(children) ? null : paired;
 }
 
-/** Marks that were left over, or emphasis right within emphasis of its own kind. */
-function isSuspect(children: readonly InlineNode[], within: readonly string[] = []): boolean {
-  return children.some(({ type, value = "", children: inner = [] }) => {
-    if (type === "text") return /\*|~~/.test(value);
-    return type in MARK_OF_TYPE && (within.includes(type) || isSuspect(inner, [...within, type]));
+function isRun(part: InlineNode | Run | undefined): part is Run {
+  return part !== undefined && "sign" in part;
+}
+
+/** Whether the next mark stands at the start of a line: what the source has before it may be a quotation's `>`. */
+function endsLine(part: InlineNode | Run | undefined): boolean {
+  if (part === undefined || isRun(part)) return false;
+  return part.type === "break" || (part.type === "text" && /[\r\n]$/.test(part.value ?? ""));
+}
+
+function textBefore(source: string, offset: number): string {
+  return withoutUrlEnds(source.slice(Math.max(0, offset - 5), offset));
+}
+
+/** Undoes all emphasis: what is left is nodes, and the runs of marks as they stand in the source. */
+function takeApart(children: readonly InlineNode[], source: string): (InlineNode | Run)[] {
+  const parts: (InlineNode | Run)[] = [];
+  const add = (part: InlineNode | Run) => {
+    const last = parts.at(-1);
+    if (isRun(part) && isRun(last) && last.sign === part.sign && last.end === part.start) {
+      last.end = part.end;
+      last.count += part.count;
+    } else parts.push(part);
+  };
+  const walk = (nodes: readonly InlineNode[], depth: number) => {
+    if (depth > DEEPEST) throw new Error(`Emphasis stands within emphasis more than ${DEEPEST} deep.`);
+    for (const node of nodes) {
+      if (node.type === "text") for (const part of marksOf(node, source)) add(part);
+      else if (!isEmphasis(node)) add(node);
+      else {
+        const { start, end } = offsets(node);
+        const sign = source[start] as Sign;
+        const count = node.type === "strong" || (sign === "~" && source[start + 1] === "~") ? 2 : 1;
+        add(runOf(sign, start, count));
+        walk(node.children ?? [], depth + 1);
+        add(runOf(sign, end - count, count));
+      }
+    }
+  };
+  walk(children, 0);
+  return parts;
+}
+
+function offsets({ position }: InlineNode): { start: number; end: number } {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}
+
+function runOf(sign: Sign, start: number, count: number): Run {
+  return { sign, start, end: start + count, count, opens: false, closes: false };
+}
+
+/** Cuts a text at its marks. What its source has escaped stays text. */
+function marksOf(node: InlineNode, source: string): (InlineNode | Run)[] {
+  const value = node.value ?? "";
+  if (!/[*_~]/.test(value)) return [node];
+  const { start, end } = offsets(node);
+  // In the order in which the text has them; -1 for one that is no mark.
+  const places = [...source.slice(start, end).matchAll(SOURCE_MARK)]
+    .filter(([found]) => !/^\\[^*_~]/.test(found))
+    .map(({ 0: found, index }) => (found.length === 1 ? start + index : -1));
+  const parts: (InlineNode | Run)[] = [];
+  let from = 0;
+  [...value.matchAll(/[*_~]/g)].forEach(({ 0: sign, index }, nth) => {
+    const place = places[nth] ?? -1;
+    if (place === -1) return;
+    if (index > from) parts.push({ type: "text", value: value.slice(from, index) });
+    parts.push(runOf(sign as Sign, place, 1));
+    from = index + 1;
   });
+  if (from < value.length) parts.push({ type: "text", value: value.slice(from) });
+  return parts;
 }
 
-/** Undoes all emphasis: what is left is nodes, and runs of marks as they stood in the source. */
-function takeApart(children: readonly InlineNode[]): (InlineNode | string)[] {
-  const parts = children.flatMap((child): (InlineNode | string)[] => {
-    const mark = MARK_OF_TYPE[child.type];
-    if (mark) return [mark, ...takeApart(child.children ?? []), mark];
-    if (child.type !== "text") return [child];
-    return (child.value ?? "").split(/(\*+|~~)/).flatMap((piece, index): (InlineNode | string)[] => {
-      if (index % 2 === 1) return [piece];
-      return piece === "" ? [] : [{ type: "text", value: piece }];
-    });
-  });
-  return parts.reduce<(InlineNode | string)[]>((joined, part) => {
-    const last = joined.at(-1);
-    if (typeof part === "string" && typeof last === "string" && last[0] === "*" && part[0] === "*") {
-      joined[joined.length - 1] = last + part;
-    } else joined.push(part);
-    return joined;
-  }, []);
+/** Decides whether a run can open, close or both, by the characters beside it; the edge of a text is white space. */
+function turn(run: Run, textBefore: string, textAfter: string): void {
+  const [previous = null, twoBefore = null] = [...textBefore].reverse().map((character) => character.codePointAt(0));
+  const before = classifyPrecedingCharacter(classifyCharacter(previous), () => twoBefore, previous);
+  const after = classifyCharacter([...withoutUrlEnds(textAfter)][0]?.codePointAt(0) ?? null);
+  const reaches = (towards: typeof before, away: typeof before, awayIsCjk: boolean) =>
+    !isUnicodeWhitespace(towards) &&
+    (!isNonCjkPunctuation(towards) || isUnicodeWhitespace(away) || isNonCjkPunctuation(away) || awayIsCjk);
+  const opens = reaches(after, before, isCjkOrIvs(before));
+  const closes = reaches(before, after, isCjk(after));
+  const inWord = run.sign === "_";
+  run.opens = opens && (!inWord || !closes || isSpaceOrPunctuation(before));
+  run.closes = closes && (!inWord || !opens || isSpaceOrPunctuation(after));
+  if (run.sign === "~" && run.count !== 2) run.opens = run.closes = false;
 }
 
-/** Decides of each run of marks whether it can open, close or both, by the characters beside it. */
-function facing(parts: readonly (InlineNode | string)[]): (InlineNode | Run)[] {
-  return parts.map((part, index) => {
-    if (typeof part !== "string") return part;
-    const before = sideOf(parts[index - 1], -1);
-    const after = sideOf(parts[index + 1], 0);
-    const sign = part[0] as Sign;
-    return {
-      sign,
-      count: part.length,
-      length: part.length,
-      opens: reaches(after, before),
-      closes: reaches(before, after),
-    };
-  });
-}
-
-/** Whether a mark faces the text on one side: CommonMark's left- and right-flanking, amended for CJK. */
-function reaches(towards: string, away: string): boolean {
-  if (/\s/.test(towards)) return false;
-  return !isPunctuation(towards) || /\s/.test(away) || isPunctuation(away) || CJK.test(away);
-}
-
-function isPunctuation(character: string): boolean {
-  return /[\p{P}\p{S}]/u.test(character) && !CJK.test(character);
-}
-
-/** The character that a mark has beside it in the source; the start and end of a text are white space. */
-function sideOf(part: InlineNode | string | undefined, at: 0 | -1): string {
-  if (part === undefined) return " ";
-  if (typeof part === "string") return part;
-  const isBareUrl = part.type === "link" && textOf(part) === part.url;
-  if (part.type === "text" || isBareUrl) return [...textOf(part)].at(at) ?? " ";
-  // A line break, or something that starts and ends with marks of its own: `code`, [a link](…).
-  return part.type === "break" ? " " : "`";
-}
-
-/** CommonMark's "process emphasis". */
+/** CommonMark's "process emphasis", with its way of never looking twice in vain. */
 function pair(parts: readonly (InlineNode | Run)[]): InlineNode[] {
   const done: (InlineNode | Run)[] = [];
+  /** The runs in `done` that can open, and where they are in it. */
+  const openers: { run: Run; length: number; at: number }[] = [];
+  /** For each kind of closing run: below which of the openers it found none. */
+  const bottoms = new Map<string, number>();
   for (const part of parts) {
-    if (!("sign" in part)) {
+    if (!isRun(part)) {
       done.push(part);
       continue;
     }
-    for (let opener = part.closes ? findOpener(done, part) : -1; opener !== -1; opener = findOpener(done, part)) {
-      const open = done[opener] as Run;
-      const used = part.sign === "~" || (open.count >= 2 && part.count >= 2) ? 2 : 1;
-      const type = TYPE_OF_MARK[part.sign.repeat(used) as keyof typeof TYPE_OF_MARK];
-      const children = done.splice(opener + 1).flatMap(asText);
-      open.count -= used;
+    const length = part.count;
+    const kind = `${part.sign}${length % 3}${part.opens}`;
+    while (part.closes && part.count > 0) {
+      const bottom = bottoms.get(kind) ?? 0;
+      let found = openers.length - 1;
+      while (found >= bottom && !matches(openers[found] as (typeof openers)[number], part, length)) found--;
+      const opener = openers[found];
+      if (found < bottom || opener === undefined) {
+        bottoms.set(kind, openers.length);
+        break;
+      }
+      const used = opener.run.count >= 2 && part.count >= 2 ? 2 : 1;
+      const type = part.sign === "~" ? "delete" : used === 2 ? "strong" : "emphasis";
+      const children = mergeText(done.splice(opener.at + 1).map(asText));
+      opener.run.count -= used;
       part.count -= used;
-      if (open.count === 0) done.splice(opener, 1);
-      done.push({ type, children: mergeText(children) });
-      if (part.count === 0) break;
+      openers.length = opener.run.count === 0 ? found : found + 1;
+      if (opener.run.count === 0) done.length = opener.at;
+      for (const [of, depth] of bottoms) if (depth > openers.length) bottoms.set(of, openers.length);
+      done.push({ type, children });
     }
-    if (part.count > 0) done.push(part.opens ? part : asText(part));
+    if (part.count === 0) continue;
+    if (part.opens) openers.push({ run: part, length, at: done.length });
+    done.push(part);
   }
   return mergeText(done.map(asText));
 }
 
-/** The nearest run that a closing one can be paired with; -1 where there is none. */
-function findOpener(done: readonly (InlineNode | Run)[], closer: Run): number {
-  return done.findLastIndex((part) => {
-    if (!("sign" in part) || part.sign !== closer.sign) return false;
-    const ambiguous = part.closes || closer.opens;
-    const both = part.length + closer.length;
-    return !(ambiguous && both % 3 === 0 && (part.length % 3 !== 0 || closer.length % 3 !== 0));
-  });
+/** Whether an opening run can be paired with a closing one: CommonMark's rule of three. */
+function matches({ run, length }: { run: Run; length: number }, closer: Run, closerLength: number): boolean {
+  if (run.sign !== closer.sign) return false;
+  const ambiguous = run.closes || closer.opens;
+  return !(ambiguous && (length + closerLength) % 3 === 0 && closerLength % 3 !== 0);
 }
 
 /** Marks without a partner are text. */
 function asText(part: InlineNode | Run): InlineNode {
-  return "sign" in part ? { type: "text", value: part.sign.repeat(part.count) } : part;
+  return isRun(part) ? { type: "text", value: part.sign.repeat(part.count) } : part;
 }
 
 function mergeText(nodes: readonly InlineNode[]): InlineNode[] {
-  return nodes.reduce<InlineNode[]>((merged, node) => {
-    const last = merged.at(-1);
-    if (node.type === "text" && last?.type === "text") {
-      merged[merged.length - 1] = { type: "text", value: textOf(last) + textOf(node) };
-    } else merged.push(node);
-    return merged;
-  }, []);
+  const merged: InlineNode[] = [];
+  let texts: string[] = [];
+  const flush = () => {
+    if (texts.length > 0) merged.push({ type: "text", value: texts.join("") });
+    texts = [];
+  };
+  for (const node of nodes) {
+    if (node.type === "text") texts.push(node.value ?? "");
+    else {
+      flush();
+      merged.push(node);
+    }
+  }
+  flush();
+  return merged;
 }
 
+/** Tells whether emphasis stands where it stood; what else there is stays as it is. */
 function shape(nodes: readonly InlineNode[]): string {
-  return JSON.stringify(nodes, ["type", "value", "children"]);
+  return nodes
+    .map((node) => {
+      if (node.type === "text") return node.value;
+      return isEmphasis(node) ? `\0<${node.type}>${shape(node.children ?? [])}\0</>` : "\0";
+    })
+    .join("");
 }

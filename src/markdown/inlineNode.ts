@@ -2,11 +2,13 @@
 export interface InlineNode {
   type: string;
   value?: string;
-  url?: string;
+  /** The name of a component or an HTML element in MDX. */
+  name?: string | null;
   children?: InlineNode[];
+  position?: { start: { offset?: number }; end: { offset?: number } } | undefined;
 }
 
-/** The text of a node and all below it. */
-export function textOf(node: InlineNode | undefined): string {
-  return node?.value ?? node?.children?.map(textOf).join("") ?? "";
+/** Emphasis, strong emphasis, strikethrough. */
+export function isEmphasis({ type }: InlineNode): boolean {
+  return type === "emphasis" || type === "strong" || type === "delete";
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { markdownToHtml } from "satteri";
+import { type MarkdownToHtmlResult, markdownToHtml } from "satteri";
 import { describe, expect, test } from "vitest";
 import { causes } from "../rules/index.ts";
 import { mdastPlugins } from "./plugins.ts";
@@ -10,7 +10,7 @@ const cause = causes[0]?.id as string;
 /** Renders a document as the site does. */
 function render(markdown: string, file = "ja.mdx"): string {
   const fileURL = new URL(`content/guides/a-guide/${file}`, `file://${process.cwd()}/`);
-  return markdownToHtml(markdown, { mdastPlugins, fileURL }).html;
+  return (markdownToHtml(markdown, { mdastPlugins, fileURL }) as MarkdownToHtmlResult).html;
 }
 
 describe("a link within the site", () => {

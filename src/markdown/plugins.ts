@@ -4,5 +4,5 @@ import { recipeFences } from "./recipeFences.ts";
 import { linkedHeadings, scrollableTables } from "./structure.ts";
 
 /** In the order in which they run. */
-export const mdastPlugins = [...cjk, internalLinks, recipeFences];
+export const mdastPlugins = [cjk, internalLinks, recipeFences];
 export const hastPlugins = [scrollableTables, linkedHeadings];

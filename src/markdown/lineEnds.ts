@@ -1,0 +1,87 @@
+import { OBJECT, takesNoSpace } from "./characters.ts";
+import { type InlineNode, isEmphasis } from "./inlineNode.ts";
+
+const LINE_END = /[ \t]*(?:\r\n?|\n)[ \t]*/;
+
+/**
+ * Removes the line ends that would show as spaces between characters that take none, from a parent's text
+ * and the emphasis within it.
+ * @returns the same array where nothing changed
+ */
+export function joinLines(children: readonly InlineNode[]): readonly InlineNode[] {
+  let changed = false;
+  const joined = children.map((child, index): InlineNode => {
+    if (child.type === "text") {
+      const value = joinText(child.value ?? "", edge(children, index, -1), edge(children, index, 1));
+      if (value === child.value) return child;
+      changed = true;
+      return { type: "text", value };
+    }
+    if (!isEmphasis(child)) return child;
+    const inner = joinLines(child.children ?? []);
+    if (inner === child.children) return child;
+    changed = true;
+    return { type: child.type, children: [...inner] };
+  });
+  return changed ? joined : children;
+}
+
+/**
+ * Joins the lines of one text.
+ * @param before the character before it, and `after` the one behind it; empty where there is none
+ */
+export function joinText(text: string, before = "", after = ""): string {
+  if (!/[\r\n]/.test(text)) return text;
+  const lines = text.split(LINE_END);
+  return lines.reduce((joined, line, index) => {
+    const left = lastOf(lines[index - 1] as string) || (index === 1 ? before : "");
+    const right = firstOf(line) || (index === lines.length - 1 ? after : "");
+    return `${joined}${left && right && takesNoSpace(left, right) ? "" : "\n"}${line}`;
+  });
+}
+
+/** The character that a reader sees next to a child on one side; empty at the edge and beside a line break. */
+function edge(children: readonly InlineNode[], index: number, step: 1 | -1): string {
+  for (let at = index + step; at >= 0 && at < children.length; at += step) {
+    const found = edgeOf(children[at] as InlineNode, step);
+    if (found !== null) return found;
+  }
+  return "";
+}
+
+/** The character at the near edge of a node; `null` for what takes no room, as a tag or a footnote's mark. */
+function edgeOf(node: InlineNode, step: 1 | -1): string | null {
+  switch (node.type) {
+    case "footnoteReference":
+      return null;
+    case "html":
+      return edgeOfTag(/^<\/?([\w-]+)/.exec(node.value ?? "")?.[1] ?? "");
+    case "image":
+    case "imageReference":
+      return OBJECT;
+    case "break":
+    case "mdxTextExpression":
+      return "";
+  }
+  if (node.value !== undefined) return (step === 1 ? firstOf(node.value) : lastOf(node.value)) || null;
+  const children = node.children ?? [];
+  if (children.length === 0 && node.name) return edgeOfTag(node.name);
+  return edge(children, step === 1 ? -1 : children.length, step) || null;
+}
+
+function edgeOfTag(name: string): string | null {
+  if (name === "br") return "";
+  return /^(?:img|svg|picture|video|audio|canvas|iframe|input|button|select|object|[A-Z].*)$/.test(name)
+    ? OBJECT
+    : null;
+}
+
+/** A text's first character. */
+function firstOf(text: string): string {
+  return /^./su.exec(text)?.[0] ?? "";
+}
+
+/** A text's last character, with the marks that combine with it. */
+function lastOf(text: string): string {
+  return /(?:\P{M}\p{M}*|\p{M}+)$/u.exec(text.slice(-8))?.[0] ?? "";
+}

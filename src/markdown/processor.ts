@@ -1,0 +1,40 @@
+import { satteri } from "@astrojs/markdown-satteri";
+import { endBareUrls, withoutUrlEnds } from "./bareUrls.ts";
+import { hastPlugins, mdastPlugins } from "./plugins.ts";
+
+/** The engine with our plugins, for `.md` and `.mdx` alike, and with what has to be done before it reads and after. */
+export function markdown() {
+  const engine = satteri({
+    features: { headingAttributes: true, smartPunctuation: false },
+    mdastPlugins,
+    hastPlugins,
+  });
+  return {
+    ...engine,
+    async createRenderer(...shared: Parameters<typeof engine.createRenderer>) {
+      const renderer = await engine.createRenderer(...shared);
+      return {
+        async render(...[content, options]: Parameters<typeof renderer.render>) {
+          const { code, metadata } = await renderer.render(prepare(content), options);
+          const headings = metadata.headings.map((heading) => ({ ...heading, text: withoutUrlEnds(heading.text) }));
+          return { code: withoutUrlEnds(code), metadata: { ...metadata, headings } };
+        },
+      };
+    },
+    async createMdxRenderer(...shared: Parameters<NonNullable<typeof engine.createMdxRenderer>>) {
+      const renderer = await engine.createMdxRenderer?.(...shared);
+      if (!renderer) throw new Error("This version of the Markdown engine reads no MDX.\nRun npm ci.");
+      return {
+        async process(...[content, path, frontmatter]: Parameters<typeof renderer.process>) {
+          const result = await renderer.process(prepare(content), path, frontmatter);
+          return { ...result, code: withoutUrlEnds(result.code) };
+        },
+      };
+    },
+  };
+}
+
+/** A file with Windows line ends is the same text. */
+function prepare(content: string): string {
+  return endBareUrls(content.replaceAll("\r\n", "\n"));
+}
