@@ -45,3 +45,10 @@ test.each([...shellLanguages])(
 test("other blocks say nothing of shells", async () => {
   expect(await render(block)).not.toContain("data-label");
 });
+
+test("the marks of a diff are not copied, by a class", async () => {
+  const html = await render("```diff\n- old\n+ new\n  same\n```\n");
+  expect(html).not.toContain("style=");
+  expect(html).toContain('<span class="m">-</span> old');
+  expect(html).toContain('<span class="m">+</span> new');
+});

@@ -48,6 +48,10 @@ const stylesToClasses: ShikiTransformer = {
       if (child.type !== "element") return child;
       const token = /--astro-code-([\w-]+)/.exec(String(child.properties.style ?? ""))?.[1] ?? "";
       const name = CLASS_OF_TOKEN[token];
+      for (const mark of child.children) {
+        // Astro lets the + and - of a diff not be copied.
+        if (mark.type === "element") mark.properties = { class: "m" };
+      }
       const text = child.children[0];
       if (name === undefined && text?.type === "text") return text;
       return { ...child, properties: name === undefined ? {} : { class: name } };

@@ -1,8 +1,10 @@
 import { cjk } from "./cjk.ts";
+import { headingIds, linkedHeadings } from "./headings.ts";
 import { internalLinks } from "./internalLinks.ts";
 import { recipeFences } from "./recipeFences.ts";
-import { linkedHeadings, scrollableTables } from "./structure.ts";
+import { alignedCells, footnoteWords, scrollableTables } from "./structure.ts";
+import { unsupported } from "./unsupported.ts";
 
 /** In the order in which they run. */
-export const mdastPlugins = [cjk, internalLinks, recipeFences];
-export const hastPlugins = [scrollableTables, linkedHeadings];
+export const mdastPlugins = [unsupported(), cjk, internalLinks, recipeFences];
+export const hastPlugins = [footnoteWords, scrollableTables, alignedCells, headingIds, linkedHeadings];

@@ -1,4 +1,6 @@
 import { defineHastPlugin } from "satteri";
+import { commonWords } from "../i18n/strings.ts";
+import { documentLanguage } from "./location.ts";
 
 /** A table scrolls sideways in a box of its own, which the keyboard can reach, instead of the page. */
 export const scrollableTables = defineHastPlugin({
@@ -16,17 +18,48 @@ export const scrollableTables = defineHastPlugin({
   },
 });
 
-/** A heading links to itself, so that its place can be shared. */
-export const linkedHeadings = defineHastPlugin({
-  name: "linked-headings",
+/** Aligns the cells of a table by classes: the Content-Security-Policy lets no `style=` act. */
+export const alignedCells = defineHastPlugin({
+  name: "aligned-cells",
   element: {
-    filter: ["h2", "h3"],
+    filter: ["th", "td"],
     visit(node, context) {
-      const id = node.properties?.id;
-      if (typeof id !== "string") return;
-      context.setProperty(node, "children", [
-        { type: "element", tagName: "a", properties: { href: `#${id}` }, children: [...node.children] },
-      ]);
+      const side = /text-align: *(left|center|right)/.exec(String(node.properties.style ?? ""))?.[1];
+      if (side === undefined) return;
+      context.setProperty(node, "style", null);
+      context.setProperty(node, "className", [`to-${side}`]);
     },
   },
 });
+
+/** The words of footnotes in the document's language. Their label is for those who hear the page, and no heading of it. */
+export const footnoteWords = defineHastPlugin({
+  name: "footnote-words",
+  element: [
+    {
+      filter: ["h2"],
+      visit(node, context) {
+        if (node.properties.id !== "footnote-label") return;
+        context.replaceNode(node, {
+          type: "element",
+          tagName: "p",
+          properties: { id: "footnote-label", className: ["hidden"] },
+          children: [{ type: "text", value: commonWords(languageOf(context.fileURL))("footnotes") }],
+        });
+      },
+    },
+    {
+      filter: ["a"],
+      visit(node, context) {
+        if (node.properties.dataFootnoteBackref === undefined) return;
+        const number = /[\d-]+$/.exec(String(node.properties.ariaLabel))?.[0] ?? "";
+        const label = commonWords(languageOf(context.fileURL))("footnotes.back", { number });
+        context.setProperty(node, "ariaLabel", label);
+      },
+    },
+  ],
+});
+
+function languageOf(file: URL | undefined) {
+  return documentLanguage(file) ?? "en";
+}

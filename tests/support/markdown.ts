@@ -20,11 +20,11 @@ export async function render(text: string, file = "ja.md"): Promise<string> {
   const path = `${process.cwd()}/content/guides/a-guide/${file}`;
   if (!file.endsWith(".mdx")) return (await (await renderers.md).render(text, { fileURL: pathToFileURL(path) })).code;
   const { code } = await (await renderers.mdx).process(text, path, {});
-  return evaluate(code);
+  return String(evaluate(code));
 }
 
 /** Runs a compiled module with an own runtime, which makes text. */
-function evaluate(code: string): string {
+function evaluate(code: string): unknown {
   const body = code
     .replace(
       /^import \{([^}]*)\} from "astro\/jsx-runtime";$/gm,

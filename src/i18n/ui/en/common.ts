@@ -34,6 +34,8 @@ export const common = {
   "guides.title": "Guides",
   "guides.lead":
     "Each starts from a failing request and ends with one that works. The server code in them was started and tested.",
+  footnotes: "Footnotes",
+  "footnotes.back": "Back to where note {number} is named",
   "guide.published": "Published {date}",
   "guide.updated": "Updated {date}",
   "guide.tldr": "In short",

@@ -35,6 +35,8 @@ export const common: CommonStrings = {
   "guides.title": "ガイド",
   "guides.lead":
     "どれも失敗するリクエストから始まり、成功するリクエストで終わります。サーバーのコードは実際に起動してテストしたものです。",
+  footnotes: "脚注",
+  "footnotes.back": "本文の注 {number} に戻る",
   "guide.published": "{date}公開",
   "guide.updated": "{date}更新",
   "guide.tldr": "要点",

@@ -33,6 +33,8 @@ export const common: CommonStrings = {
   "home.guides.lead": "從主控台的錯誤訊息，到回應正確的伺服器。",
   "guides.title": "指南",
   "guides.lead": "每篇都從失敗的請求開始，到成功的請求結束。文中的伺服器程式碼都實際啟動並測試過。",
+  footnotes: "註解",
+  "footnotes.back": "回到註解 {number} 在內文的位置",
   "guide.published": "發布於 {date}",
   "guide.updated": "更新於 {date}",
   "guide.tldr": "重點",

@@ -1,0 +1,123 @@
+import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
+import { documentError } from "./location.ts";
+
+/** Something that an author meant as a mark, and that readers would see as it is. */
+export interface Mistake {
+  /** 1-based, within the text that was rendered. */
+  line: number;
+  what: string;
+  hint: string;
+}
+
+interface Place {
+  start: { offset?: number };
+  end: { offset?: number };
+}
+
+/** What guides may use in MDX without an import. */
+export const components = ["Checker", "Correction", "Exchange", "Messages", "Note"] as const;
+
+/** At the start of a paragraph's line. */
+const BLOCK_MARKS: readonly { pattern: RegExp; hint: string }[] = [
+  {
+    pattern: /^ {0,3}:::+ *[\w-]*.*/m,
+    hint: "Write <Note>…</Note> in an .mdx file, or a quotation (> …).",
+  },
+  { pattern: /^ {0,3}::[a-z][\w-]*[[{].*/m, hint: "Write a component in an .mdx file, or plain text." },
+  { pattern: /^ {0,3}(?:!!!|\?\?\?)\+? +\w.*/m, hint: "Write <Note>…</Note> in an .mdx file, or a quotation (> …)." },
+  { pattern: /^ {0,3}===[!+]? +["“].*/m, hint: "Give each tab a heading of its own: ### Title {#short-id}." },
+  { pattern: /^ {0,3}(?:\{%|\{\{[<%]) .*/m, hint: "Write plain Markdown: templates of other generators are not read." },
+  { pattern: /^ {0,3}\[{1,2}_?toc_?\]{1,2} *$/im, hint: "Remove it: each guide lists its sections by itself." },
+  { pattern: /^\[!\w+\].*/, hint: "Write <Note>…</Note> in an .mdx file, or start the quotation with its words." },
+];
+
+/** Code, tags, addresses. */
+const NO_MARKS = /(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)|<\/?[a-zA-Z][^<>]*>|https?:\/\/[^\s<>)]*|\]\([^()\s]*/g;
+
+/** Within a text. */
+const INLINE_MARKS: readonly { pattern: RegExp; hint: string }[] = [
+  { pattern: /(?<![=\\])==(?![=\s])[^=\n]+(?<![\s\\])==(?!=)/, hint: "Write **…**, or <mark>…</mark>." },
+  {
+    pattern: /(?<![\\$\w])(\$\$?)(?![\s$])[^$\n]+(?<![\s\\$])\1(?![\w$])/,
+    hint: "Write it in words or as `code`; where a dollar is meant, write \\$.",
+  },
+  { pattern: /(?<!\\)\^\[[^\]\n]+\]/, hint: "Write [^1] here, and [^1]: with the note below the paragraph." },
+  {
+    pattern: /(?<!\\)\{\p{Script=Han}+\|[^{}\n]+\}/u,
+    hint: "Write <ruby>漢字<rt>かんじ</rt></ruby>.",
+  },
+];
+
+/** A footnote's mark that is text: its note is missing. */
+const MISSING_NOTE: typeof BLOCK_MARKS = [
+  { pattern: /(?<![\\!])\[\^[^\]\s]+\](?!\()/, hint: "Write the note, below the paragraph: [^1]: …" },
+];
+
+/**
+ * Refuses what is a mark elsewhere and none here, what MDX would fail on without a word of where, and links
+ * to pictures that cannot be read.
+ * @param report is told of each mistake; without it the first one is thrown
+ */
+export function unsupported(report?: (mistake: Mistake) => void): MdastPluginEntry {
+  return ({ source, fileURL, sourceFormat }) => {
+    const lineAt = (offset = 0) => source.slice(0, offset).split("\n").length;
+    const refuse = (offset: number | undefined, what: string, hint: string) => {
+      if (!report) throw documentError(fileURL, lineAt(offset), what, hint);
+      report({ line: lineAt(offset), what, hint });
+    };
+    const find = ({ position }: Readonly<{ position?: Place | undefined }>, marks: typeof BLOCK_MARKS) => {
+      const offset = position?.start.offset ?? 0;
+      // The source, for it tells what was escaped; without what has no marks in it.
+      const text = source.slice(offset, position?.end.offset).replace(NO_MARKS, (found) => " ".repeat(found.length));
+      for (const { pattern, hint } of marks) {
+        const found = pattern.exec(text);
+        if (!found) continue;
+        const shown = found[0].trim();
+        refuse(offset + found.index, `"${shown}" is no mark here: readers would see it as it is.`, hint);
+        return;
+      }
+    };
+    const declared = sourceFormat === "mdx" && /^(?:import|export) /m.test(source);
+    const checkComponent = (node: Readonly<{ name: string | null; position?: Place | undefined }>) => {
+      const { name } = node;
+      if (declared || !name || !/^[A-Z]/.test(name) || (components as readonly string[]).includes(name)) return;
+      refuse(
+        node.position?.start.offset,
+        `There is no component <${name}>.`,
+        `Use one of ${components.map((known) => `<${known}>`).join(", ")}.`,
+      );
+    };
+    const checkExpression = (node: Readonly<{ value: string; position?: Place | undefined }>) => {
+      const value = node.value.trim();
+      if (declared || value === "" || /^(?:\/\*[\s\S]*\*\/|"[^"]*"|'[^']*'|`[^`$]*`)$/.test(value)) return;
+      refuse(
+        node.position?.start.offset,
+        `{${value}} is JavaScript in an .mdx file.`,
+        "Write \\{ and \\} where braces are meant, or put it in `code`.",
+      );
+    };
+    return defineMdastPlugin({
+      name: "unsupported",
+      options: { position: true },
+      paragraph: (node) => find(node, [...BLOCK_MARKS, ...INLINE_MARKS]),
+      heading: (node) => find(node, INLINE_MARKS),
+      tableCell: (node) => find(node, INLINE_MARKS),
+      text: (node) => find(node, MISSING_NOTE),
+      image(node) {
+        try {
+          decodeURI(node.url);
+        } catch {
+          refuse(
+            node.position?.start.offset,
+            `The picture's address "${node.url}" cannot be read.`,
+            "Write %25 for a percent sign.",
+          );
+        }
+      },
+      mdxJsxFlowElement: checkComponent,
+      mdxJsxTextElement: checkComponent,
+      mdxTextExpression: checkExpression,
+      mdxFlowExpression: checkExpression,
+    });
+  };
+}
