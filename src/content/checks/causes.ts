@@ -4,6 +4,7 @@ import { languages } from "../../site.config.ts";
 import { causeSchema, causeSections } from "../schemas/cause.ts";
 import { checkCommands } from "./commands.ts";
 import type { ContentFolder } from "./context.ts";
+import { checkMarks } from "./marks.ts";
 import { checkSnippets } from "./snippets.ts";
 import { checkWordSections } from "./wordSections.ts";
 
@@ -65,6 +66,7 @@ function checkWords(content: ContentFolder, id: string, name: string): Problem[]
     ...("problems" in result ? result.problems : []),
     ...checkSnippets(yaml),
     ...checkCommands(yaml),
+    ...checkMarks(yaml),
     ...checkWordSections(yaml, causeSections),
   ];
 }

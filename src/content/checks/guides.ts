@@ -7,6 +7,7 @@ import type { YamlFile } from "../yamlFile.ts";
 import { checkCommands } from "./commands.ts";
 import { checkComponents } from "./components.ts";
 import type { ContentFolder } from "./context.ts";
+import { checkMarks } from "./marks.ts";
 import { checkSnippets } from "./snippets.ts";
 
 /** What guides may refer to. */
@@ -99,6 +100,7 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds): Prob
       ...checkComponents(file.yaml, known),
       ...checkSnippets(file.yaml),
       ...checkCommands(file.yaml),
+      ...checkMarks(file.yaml),
     ]),
   );
   problems.push(...files.flatMap((file) => checkSource(file, seen)), ...checkSameSource(files));

@@ -12,6 +12,7 @@ import { recipeSections, recipeWordsSchema } from "../schemas/recipeWords.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { checkCommands } from "./commands.ts";
 import type { ContentFolder } from "./context.ts";
+import { checkMarks } from "./marks.ts";
 import { checkWordSections } from "./wordSections.ts";
 
 const causeIds = new Set(causes.map(({ id }) => id));
@@ -143,6 +144,7 @@ function checkWords(content: ContentFolder, id: string, name: string, data: Reci
   return [
     ...("problems" in result ? result.problems : []),
     ...checkCommands(yaml),
+    ...checkMarks(yaml),
     ...checkWordSections(yaml, recipeSections(data)),
   ];
 }

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { YamlFile } from "../yamlFile.ts";
+import { checkMarks } from "./marks.ts";
+
+function check(body: string, file = "content/guides/a/ja.md") {
+  return checkMarks(YamlFile.parseFrontmatter(`---\ntitle: x\n---\n${body}`, file) as YamlFile);
+}
+
+test("every mark that is none is a problem, with the line in its file", () => {
+  expect(check("文\n\n:::note\n文\n:::\n\n==x==\n").map(({ line, message }) => [line, message])).toEqual([
+    [6, '":::note" is no mark here: readers would see it as it is.'],
+    [10, '"==x==" is no mark here: readers would see it as it is.'],
+  ]);
+});
+
+test.each([
+  ["文 {id} 文", "{id} is JavaScript"],
+  ["<Tabs />", "There is no component <Tabs>."],
+  ["a <3 b", "MDX cannot read this"],
+  ["<!-- x -->", "MDX cannot read this"],
+])("what MDX cannot read is a problem with its line: %s", (text, message) => {
+  const [problem] = check(`文\n\n${text}\n`, "content/guides/a/ja.mdx");
+  expect(problem?.line).toBe(6);
+  expect(problem?.message).toContain(message);
+  expect(problem?.hint).not.toBe("");
+});
+
+test("a sound text has none", () => {
+  expect(check("## 題 {#id}\n\n約10~20個、`$x$`。\n")).toEqual([]);
+});
