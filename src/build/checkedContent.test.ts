@@ -85,15 +85,15 @@ test("a change outside content/ is nobody's business here, though its path may h
   expect(error).not.toHaveBeenCalled();
 });
 
-test("a term can be linked to as soon as the glossary has it", () => {
+test("a term can be linked to as soon as the glossary has it", async () => {
   vi.spyOn(process, "cwd").mockReturnValue(copy.root);
   forgetContentIds();
   const fileURL = pathToFileURL(guide);
-  const render = () => markdownToHtml("[x](term:brand-new)", { mdastPlugins, fileURL }).html;
-  expect(render).toThrow('The link "term:brand-new" leads to a term that does not exist.');
+  const render = async () => (await markdownToHtml("[x](term:brand-new)", { mdastPlugins, fileURL })).html;
+  await expect(render()).rejects.toThrow('The link "term:brand-new" leads to a term that does not exist.');
 
   const glossary = join(copy.root, "content/glossary.yaml");
   appendFileSync(glossary, "\n- id: brand-new\n");
   watcher.emit("all", "change", glossary);
-  expect(render()).toContain('href="/zh-TW/glossary/#brand-new"');
+  expect(await render()).toContain('href="/zh-TW/glossary/#brand-new"');
 });

@@ -32,8 +32,7 @@ function resolveLink(node: Readonly<Link | Definition>, context: MdastVisitorCon
       "Name the file after its language, as in ja.mdx.",
     );
   const url = resolve(kind as Kind, id, language);
-  if (url === null)
-    throw fail(`The link "${node.url}" leads to a ${kind} that does not exist.`, hints[kind as Kind]);
+  if (url === null) throw fail(`The link "${node.url}" leads to a ${kind} that does not exist.`, hints[kind as Kind]);
   context.setProperty(node, "url", url + fragment);
 }
 

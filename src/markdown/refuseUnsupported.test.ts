@@ -31,8 +31,6 @@ describe("what is a mark elsewhere and none here is refused with its line and wh
   test.each([
     ["看 {id} 吧", "{id} is JavaScript", "Write \\{ and \\}"],
     ["{id}", "{id} is JavaScript", "Write \\{ and \\}"],
-    ["<Tabs>\n\nx\n\n</Tabs>", "There is no component <Tabs>.", "<Note>"],
-    ["文<Tabs />字", "There is no component <Tabs>.", "<Note>"],
   ])("in MDX: %j", async (text, what, hint) => {
     const failing = render(`文\n\n${text}\n`, "ja.mdx");
     await expect(failing).rejects.toThrow(`content/guides/a-guide/ja.mdx:3\n  ${what}`);

@@ -1,5 +1,4 @@
-import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
-import { documentError } from "./location.ts";
+import { defineMdastPlugin, type MdastPluginDefinition, type PluginFactoryContext } from "satteri";
 
 /** Something that an author meant as a mark, and that readers would see as it is. */
 export interface Mistake {
@@ -13,9 +12,6 @@ interface Place {
   start: { offset?: number };
   end: { offset?: number };
 }
-
-/** What guides may use in MDX without an import. */
-export const components = ["Checker", "Correction", "Exchange", "Messages", "Note"] as const;
 
 /** At the start of a paragraph's line. */
 const BLOCK_MARKS: readonly { pattern: RegExp; hint: string }[] = [
@@ -54,15 +50,16 @@ const MISSING_NOTE: typeof BLOCK_MARKS = [
 ];
 
 /**
- * Refuses what is a mark elsewhere and none here, what MDX would fail on without a word of where, and links
+ * Looks for what is a mark elsewhere and none here, what MDX would fail on without a word of where, and links
  * to pictures that cannot be read.
- * @param report is told of each mistake; without it the first one is thrown
+ * @param report is told of each mistake
  */
-export function unsupported(report?: (mistake: Mistake) => void): MdastPluginEntry {
-  return ({ source, fileURL, sourceFormat }) => {
+export function unsupported(
+  report: (mistake: Mistake) => void,
+): (context: PluginFactoryContext) => MdastPluginDefinition {
+  return ({ source, sourceFormat }) => {
     const lineAt = (offset = 0) => source.slice(0, offset).split("\n").length;
     const refuse = (offset: number | undefined, what: string, hint: string) => {
-      if (!report) throw documentError(fileURL, lineAt(offset), what, hint);
       report({ line: lineAt(offset), what, hint });
     };
     const find = ({ position }: Readonly<{ position?: Place | undefined }>, marks: typeof BLOCK_MARKS) => {
@@ -78,15 +75,6 @@ export function unsupported(report?: (mistake: Mistake) => void): MdastPluginEnt
       }
     };
     const declared = sourceFormat === "mdx" && /^(?:import|export) /m.test(source);
-    const checkComponent = (node: Readonly<{ name: string | null; position?: Place | undefined }>) => {
-      const { name } = node;
-      if (declared || !name || !/^[A-Z]/.test(name) || (components as readonly string[]).includes(name)) return;
-      refuse(
-        node.position?.start.offset,
-        `There is no component <${name}>.`,
-        `Use one of ${components.map((known) => `<${known}>`).join(", ")}.`,
-      );
-    };
     const checkExpression = (node: Readonly<{ value: string; position?: Place | undefined }>) => {
       const value = node.value.trim();
       if (declared || value === "" || /^(?:\/\*[\s\S]*\*\/|"[^"]*"|'[^']*'|`[^`$]*`)$/.test(value)) return;
@@ -114,8 +102,6 @@ export function unsupported(report?: (mistake: Mistake) => void): MdastPluginEnt
           );
         }
       },
-      mdxJsxFlowElement: checkComponent,
-      mdxJsxTextElement: checkComponent,
       mdxTextExpression: checkExpression,
       mdxFlowExpression: checkExpression,
     });
