@@ -6,6 +6,7 @@
  */
 
 export { allowedBy, type Cause, causes, exampleDespiteCorsHeaders, findCauses, type Hop } from "./causes/index.ts";
+export { mixedContent as mixedContentClause } from "./clauses.ts";
 export {
   type Departures,
   type Difference,
@@ -32,6 +33,7 @@ export type {
   RedirectAnswer,
 } from "./exchange/exchange.ts";
 export { judgeExchange } from "./exchange/judge.ts";
+export { foresee, type Outlook } from "./exchange/outlook.ts";
 export { type Actual, type End, isAnswered, type Preflight, type Step, type Trace } from "./exchange/trace.ts";
 export { type FirefoxLanguage, type PrintedMessage, possibleLines, printedMessages } from "./messages/index.ts";
 export { type ApiChoices, apis } from "./request/apis.ts";
@@ -49,4 +51,5 @@ export {
 export { isToken } from "./syntax/bytes.ts";
 export { getHeader, headerLines } from "./syntax/headerLines.ts";
 export { isJson } from "./syntax/mimeType.ts";
+export { isSerializedOrigin } from "./syntax/url.ts";
 export type * from "./types.ts";

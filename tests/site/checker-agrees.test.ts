@@ -2,11 +2,14 @@ import fc from "fast-check";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { takeSeed } from "../../scripts/support/seed.ts";
+import { sendable } from "../../src/client/address.ts";
 import { writeLink } from "../../src/components/Checker/link.ts";
 import { presets } from "../../src/components/Checker/presets.ts";
+import { readForm } from "../../src/components/Checker/reading.ts";
 import { type CheckerState, toRequest } from "../../src/components/Checker/state.ts";
+import { type Verdict, verdictOf } from "../../src/components/Checker/verdict.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
-import { type CorsRequest, decidePreflight, normalizeMethod } from "../../src/rules/index.ts";
+import { type CorsRequest, decidePreflight, foresee, normalizeMethod } from "../../src/rules/index.ts";
 import { browserCases } from "../browser/generators.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { poll } from "../support/poll.ts";
@@ -30,17 +33,47 @@ function stateFor(request: CorsRequest): CheckerState | null {
   return same && said.method === request.method && said.headers.length === request.headers.length ? state : null;
 }
 
+/** Origins and URLs as people have them at hand: from the address bar, from their code, half typed. */
+const typedOrigins = fc.constantFrom(
+  "https://app.example.com",
+  "http://localhost:3000/login",
+  "https://app.example.com/",
+  "HTTPS://app.example.com:443",
+  "localhost:5173",
+  "file:///home/me/index.html",
+  "http://192.168.1.7",
+  "https://",
+  "",
+);
+const typedUrls = fc.constantFrom(
+  "/api/items",
+  "https://api.example.com/items",
+  "http://api.example.com/items",
+  "http://localhost:8080/items",
+  "http://192.168.1.5/items",
+  "localhost:8080/items",
+  "api.example.com/items",
+  "wss://api.example.com/live",
+  "ftp://api.example.com/items",
+  "https:/",
+  "",
+);
+
 test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 900_000 }, async () => {
   const t = uiStrings.en.checker;
   const requests = browserCases("https://app.example.com", "https://api.example.com").map(({ request }) => request);
-  const states = fc.sample(
-    requests.map(stateFor).filter((state) => state !== null),
-    { seed, numRuns: RUNS },
-  );
+  const exact = requests.map(stateFor).filter((state) => state !== null);
+  const asTyped = fc
+    .tuple(exact, typedOrigins, typedUrls)
+    .map(([state, origin, url]): CheckerState => ({ ...state, origin, url }));
+  const states = fc.sample(fc.oneof(exact, asTyped), { seed, numRuns: RUNS });
   const page = await browser.newPage();
   for (const state of states) {
-    const { outcome, preflightRequest } = decidePreflight(toRequest(state));
-    await page.goto(`${inject("siteUrl")}en/checker/${writeLink(state)}`);
+    const reading = readForm(state);
+    const outlook = reading.kind === "request" ? foresee(reading.request) : undefined;
+    const verdict = outlook ? verdictOf(outlook) : reading.kind;
+    const link = writeLink(state);
+    await page.goto(`${inject("siteUrl")}en/checker/${link}`);
     // All at once: each further question to the browser has it draw a frame, and takes longer than the page's answer.
     const shown = () =>
       page.evaluate(() => {
@@ -48,6 +81,8 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
         const [, url] = document.querySelectorAll<HTMLInputElement>("form.checklist input");
         return {
           url: url?.value,
+          // Last of all, a link to the request: until then what the build has drawn may still be there.
+          share: document.querySelector<HTMLAnchorElement>(".share a")?.search,
           verdict: textOf("[role=status] b"),
           sent: textOf(".result pre"),
           exchange: textOf(".exchange"),
@@ -55,13 +90,19 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
       });
     await poll(shown, `PREFLIGHT_SEED=${seed} ${JSON.stringify(state)}`).toMatchObject({
       url: state.url,
-      verdict: t[`verdict.${outcome}`],
+      share: sendable(link) === link ? link : undefined,
+      verdict: t[`verdict.${verdict as Verdict}`],
     });
     const { sent, exchange } = await shown();
-    if (preflightRequest) {
+    const preflightRequest = outlook?.decision.preflightRequest;
+    if (verdict === "preflight" && preflightRequest) {
       for (const [name, value] of preflightRequest.headers) expect(sent).toContain(`${name}: ${value}`);
-    } else if (outcome !== "refused") {
-      expect(exchange).toContain(normalizeMethod(toRequest(state).method));
+    } else if (!outlook || verdict === "blocked") {
+      expect(sent).toBe("");
     }
+    // Nothing that is not sent is drawn as an exchange that goes well.
+    if (!outlook) expect(exchange).toBe("");
+    else if (verdict === "blocked" || verdict === "refused") expect(exchange).toContain(t["exchange.unsent"]);
+    else expect(exchange).toContain(normalizeMethod(outlook.trace.end.request.method));
   }
 });

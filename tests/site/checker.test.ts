@@ -6,6 +6,7 @@ import { type CheckerState, toRequest } from "../../src/components/Checker/state
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { decidePreflight } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
+import { axeViolations } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { attributes, readPages } from "../support/pages.ts";
@@ -63,13 +64,50 @@ describe("the verdict", () => {
     await poll(() => verdict(page).textContent()).toBe(t["verdict.preflight"]);
     await field(page, t["field.mode"]).selectOption("no-cors");
     await poll(() => verdict(page).textContent()).toBe(t["verdict.opaque"]);
-    await field(page, t["field.origin"]).fill("https://app.example.com/");
-    await poll(() => verdict(page).textContent()).toBe(t["verdict.refused"]);
+    await field(page, t["field.url"]).fill("http://api.example.com/items");
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.blocked"]);
+    await field(page, t["field.url"]).fill("wss://api.example.com/live");
+    await poll(() => verdict(page).textContent()).toBe(t["verdict.websocket"]);
     await page.getByRole("button", { name: t.reset }).click();
     await poll(() => verdict(page).textContent()).toBe(t["verdict.preflight"]);
     expect(faults).toEqual([]);
     await close();
   });
+
+  test("knows of the permission that Chrome asks the user for", async () => {
+    const { page, close } = await openChecker("?url=http%3A%2F%2Flocalhost%3A8080%2Fitems");
+    await poll(() => page.locator(".why .note").allTextContents()).toContainEqual(expect.stringContaining("loopback"));
+    await close();
+  });
+
+  test.each([...languages])(
+    "%s: what is no request yet is no refusal: its field is marked, says why, and one click mends it",
+    async (language) => {
+      const { page, faults, close } = await openChecker("", language);
+      const words = uiStrings[language].checker;
+      const origin = field(page, words["field.origin"]);
+      const hint = page.locator("#origin-hint");
+      await origin.fill("localhost:3000/login");
+      await poll(() => verdict(page).textContent()).toBe(words["verdict.incomplete"]);
+      expect(await origin.getAttribute("aria-invalid")).toBe("true");
+      expect(await origin.getAttribute("aria-describedby")).toBe("origin-hint");
+      expect(await hint.textContent()).toContain("localhost:3000/login");
+      expect(await page.locator(".exchange").count()).toBe(0);
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect(await axeViolations(page)).toEqual([]);
+      await hint.getByRole("button").click();
+      await poll(() => origin.inputValue()).toBe("http://localhost:3000");
+      await poll(() => verdict(page).textContent()).toBe(words["verdict.preflight"]);
+      expect(await origin.getAttribute("aria-invalid")).toBeNull();
+      // The page's whole address is as good, and what it is read as is said.
+      await origin.fill("https://app.example.com/login");
+      await poll(() => hint.textContent()).toContain("https://app.example.com");
+      expect(await verdict(page).textContent()).toBe(words["verdict.preflight"]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
 
   test("is announced: it changes within one live region that is there from the start", async () => {
     const { page, close } = await openChecker();
@@ -170,7 +208,8 @@ describe("the address", () => {
       const words = uiStrings[language].checker;
       const alert = page.locator("[role=alert]");
       await alert.waitFor();
-      await poll(() => alert.textContent()).toBe(words["share.malformed"].replace("{problems}", "via, h, constructor"));
+      const named = ["via", "h", "constructor"].join(words["list.separator"]);
+      await poll(() => alert.textContent()).toBe(words["share.malformed"].replace("{problems}", named));
       await poll(() => field(page, words["field.method"]).inputValue()).toBe("DELETE");
       await poll(() => field(page, words["field.api"]).inputValue()).toBe(presets.default.api);
       expect(faults).toEqual([]);

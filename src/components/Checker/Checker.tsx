@@ -3,13 +3,15 @@ import { sendable, showInAddress } from "../../client/address.ts";
 import { linkStyles } from "../../client/linkStyles.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { decidePreflight, normalizeMethod } from "../../rules/index.ts";
+import { foresee, normalizeMethod } from "../../rules/index.ts";
 import { Lamp } from "../Lamp/Lamp.tsx";
 import formStyles from "./CheckerForm.css?url";
 import { CheckerForm } from "./CheckerForm.tsx";
 import { readLink, writeLink } from "./link.ts";
 import { Reasons } from "./Reasons.tsx";
-import { type CheckerState, toRequest } from "./state.ts";
+import { readForm } from "./reading.ts";
+import type { CheckerState } from "./state.ts";
+import { verdictOf } from "./verdict.ts";
 import { Wire } from "./Wire.tsx";
 
 export interface CheckerProps {
@@ -69,8 +71,10 @@ export class Checker extends Component<Props, State> {
   };
 
   render({ t, page, compact, ownsAddress, initial }: Props, { request: state, problems, open, live, copied }: State) {
-    const request = toRequest(state);
-    const decision = decidePreflight(request);
+    const reading = readForm(state);
+    const request = reading.kind === "request" ? reading.request : undefined;
+    const outlook = request && foresee(request);
+    const verdict = outlook ? verdictOf(outlook) : (reading.kind as "websocket" | "incomplete");
     const query = writeLink(state);
     const share = copied ? t["share.copied"] : ownsAddress ? t["share.link"] : t["share.open"];
     return (
@@ -81,14 +85,28 @@ export class Checker extends Component<Props, State> {
           </p>
         )}
         <div class="verdict">
-          <Lamp outcome={decision.outcome} verdict={t[`verdict.${decision.outcome}`]}>
-            {fillIn(t[`verdict.${decision.outcome}.detail`], { method: normalizeMethod(request.method) })}
+          <Lamp verdict={verdict} title={t[`verdict.${verdict}`]}>
+            {fillIn(t[`verdict.${verdict}.detail`], { method: normalizeMethod(request?.method ?? "") })}
           </Lamp>
         </div>
-        {open && <CheckerForm state={state} decision={decision} change={this.change} t={t} />}
+        {open && (
+          <CheckerForm
+            state={state}
+            reading={reading}
+            reasons={outlook?.decision.reasons ?? []}
+            change={this.change}
+            t={t}
+          />
+        )}
         <div class="result">
-          <Reasons request={request} decision={decision} t={t} />
-          {open && <Wire request={request} decision={decision} t={t} compact={compact} />}
+          {request && outlook && (
+            <>
+              <Reasons request={request} outlook={outlook} t={t} />
+              {open && verdict !== "blocked" && (
+                <Wire request={request} decision={outlook.decision} t={t} compact={compact} />
+              )}
+            </>
+          )}
           <p class="share">
             {!open && live && (
               <button type="button" onClick={this.open}>

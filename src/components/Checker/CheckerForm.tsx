@@ -1,12 +1,18 @@
 import type { ComponentChildren } from "preact";
+import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { apis, type Decision, type ReasonCode } from "../../rules/index.ts";
+import { apis, type Reason, type ReasonCode } from "../../rules/index.ts";
+import { Words } from "../Words/Words.tsx";
 import { HeaderRows } from "./HeaderRows.tsx";
+import type { Field, Reading } from "./reading.ts";
 import { apiNames, type CheckerState, toRequest } from "./state.ts";
 
 interface Props {
   state: CheckerState;
-  decision: Decision;
+  /** The same state, read. */
+  reading: Reading;
+  /** Of the verdict, where there is one. */
+  reasons: readonly Reason[];
   change: (changes: Partial<CheckerState>) => void;
   t: CheckerStrings;
 }
@@ -14,12 +20,34 @@ interface Props {
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const CONTENT_TYPES = ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"];
 
+/** Whose texts are read before a request is made of them. */
+const hasHint: ReadonlySet<string> = new Set<Field>(["origin", "url", "method"]);
+
 /** The checklist: an item, dots, its setting. Each setting is a native control. */
-export function CheckerForm({ state, decision, change, t }: Props) {
+export function CheckerForm({ state, reading, reasons, change, t }: Props) {
   const choices = apis[state.api];
   const request = toRequest(state);
-  const fires = (...codes: ReasonCode[]) => decision.reasons.some(({ code }) => codes.includes(code));
-  const firesContentType = decision.reasons.some(({ subject }) => subject?.toLowerCase() === "content-type");
+  const fires = (...codes: ReasonCode[]) => reasons.some(({ code }) => codes.includes(code));
+  const firesContentType = reasons.some(({ subject }) => subject?.toLowerCase() === "content-type");
+
+  const troubles = reading.kind === "incomplete" ? reading.troubles : [];
+  const trouble = (field: string) => troubles.find((each) => each.field === field);
+  /** Under a field: why it is no part of a request yet, and what was probably meant; or how it is read. */
+  const under = (field: Field) => {
+    const found = trouble(field);
+    const readAs = reading.kind === "request" ? reading.readAs[field] : undefined;
+    return (
+      <p class="hint" id={`${field}-hint`}>
+        {found && <Words text={fillIn(t[`trouble.${found.code}`], { value: state[field] })} />}
+        {found?.mend && (
+          <button type="button" class="plain" onClick={() => change({ [field]: found.mend })}>
+            {fillIn(t["trouble.mend"], { value: found.mend })}
+          </button>
+        )}
+        {readAs && <Words text={fillIn(t["read-as"], { value: readAs })} />}
+      </p>
+    );
+  };
 
   const row = (label: string, lit: boolean, control: ComponentChildren) => (
     // biome-ignore lint/a11y/noLabelWithoutControl: every caller hands it its control
@@ -41,6 +69,8 @@ export function CheckerForm({ state, decision, change, t }: Props) {
       spellcheck={false}
       autocapitalize="off"
       autocomplete="off"
+      {...(trouble(field) && { "aria-invalid": true })}
+      {...(hasHint.has(field) && { "aria-describedby": `${field}-hint` })}
       {...more}
     />
   );
@@ -66,7 +96,9 @@ export function CheckerForm({ state, decision, change, t }: Props) {
   return (
     <form class="checklist" aria-label={t["form.label"]} onSubmit={(event) => event.preventDefault()}>
       {row(t["field.origin"], fires("origin-invalid", "same-origin"), text("origin", { inputmode: "url" }))}
+      {under("origin")}
       {row(t["field.url"], fires("url-invalid", "scheme-not-http", "data-url"), text("url", { inputmode: "url" }))}
+      {under("url")}
       {row(
         t["field.api"],
         fires("api-never-preflights"),
@@ -77,6 +109,7 @@ export function CheckerForm({ state, decision, change, t }: Props) {
         fires("method-not-safelisted", "method-invalid", "method-forbidden", "no-cors-method"),
         text("method", choices.onlyMethod ? { value: request.method, disabled: true } : { list: "checker-methods" }),
       )}
+      {under("method")}
       {row(
         "Content-Type",
         firesContentType,
@@ -93,7 +126,7 @@ export function CheckerForm({ state, decision, change, t }: Props) {
         select("body", request.body, choices.bodies, (body) => t[`body.${body}`]),
       )}
       {request.body === "blob" && row(t["field.bodyType"], false, text("bodyType", { list: "checker-types" }))}
-      <HeaderRows state={state} decision={decision} open={choices.headers} change={change} t={t} />
+      <HeaderRows state={state} reasons={reasons} open={choices.headers} change={change} t={t} />
       {row(
         t["field.credentials"],
         false,

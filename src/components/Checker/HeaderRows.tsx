@@ -1,11 +1,11 @@
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import type { Decision, HeaderLine } from "../../rules/index.ts";
+import type { HeaderLine, Reason } from "../../rules/index.ts";
 import type { CheckerState } from "./state.ts";
 
 interface Props {
   state: CheckerState;
-  decision: Decision;
+  reasons: readonly Reason[];
   /** Whether this way of sending lets its caller set headers at all. */
   open: boolean;
   change: (changes: Partial<CheckerState>) => void;
@@ -22,10 +22,10 @@ const QUICK: readonly HeaderLine[] = [
 ];
 
 /** The author's headers: ticks for the usual ones, and a row with name and value for each that is set. */
-export function HeaderRows({ state, decision, open, change, t }: Props) {
+export function HeaderRows({ state, reasons, open, change, t }: Props) {
   const { headers } = state;
   const has = (name: string) => headers.some(([other]) => other.toLowerCase() === name.toLowerCase());
-  const lit = (name: string) => decision.reasons.some(({ subject }) => subject === name);
+  const lit = (name: string) => reasons.some(({ subject }) => subject === name);
   const without = (name: string) => headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
   const replace = (index: number, header: HeaderLine) =>
     change({ headers: headers.map((old, i) => (i === index ? header : old)) });

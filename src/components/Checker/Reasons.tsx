@@ -1,36 +1,48 @@
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { type CorsRequest, type Decision, leastResponses, normalizeMethod, type Reason } from "../../rules/index.ts";
+import {
+  type CorsRequest,
+  leastResponses,
+  mixedContentClause,
+  normalizeMethod,
+  type Outlook,
+  type Reason,
+} from "../../rules/index.ts";
 import { Exchange } from "../Exchange/Exchange.tsx";
 import { Words } from "../Words/Words.tsx";
 import { leastArrows } from "./leastArrows.ts";
 
 interface Props {
   request: CorsRequest;
-  decision: Decision;
+  outlook: Outlook;
   t: CheckerStrings;
 }
 
 /** The reasons of a verdict, and the exchange as it goes where the server answers the least it must. */
-export function Reasons({ request, decision, t }: Props) {
+export function Reasons({ request, outlook, t }: Props) {
+  const { decision, trace } = outlook;
+  const isBlocked = trace.end.kind === "stopped";
   return (
     <>
       <ul class="why" aria-label={t["reasons.label"]}>
-        {decision.reasons.map((reason) => (
+        {isBlocked ? (
           <li>
-            <Words text={reasonWords(reason, t)} />{" "}
-            <small>
-              <a href={reason.clause}>{clauseName(reason.clause)}</a>
-            </small>
+            <Words text={t["blocked.mixed-content"]} /> <Clause href={mixedContentClause} />
           </li>
-        ))}
-        {notes(request, decision, t).map((note) => (
+        ) : (
+          decision.reasons.map((reason) => (
+            <li>
+              <Words text={reasonWords(reason, t)} /> <Clause href={reason.clause} />
+            </li>
+          ))
+        )}
+        {notes(request, outlook, t).map((note) => (
           <li class="note">
             <Words text={note} />
           </li>
         ))}
       </ul>
-      <Exchange request={request} arrows={leastArrows(request, decision, leastResponses(request), t)} t={t} />
+      <Exchange request={request} arrows={leastArrows(request, outlook, leastResponses(request), t)} t={t} />
     </>
   );
 }
@@ -43,11 +55,21 @@ function reasonWords({ code, subject, value }: Reason, t: CheckerStrings): strin
   return fillIn(t[`reason.${code}`], { subject, value });
 }
 
+function Clause({ href }: { href: string }) {
+  return (
+    <small>
+      <a href={href}>{clauseName(href)}</a>
+    </small>
+  );
+}
+
 /** A clause as a reader finds it: the standard and the fragment. */
 function clauseName(clause: string): string {
   const { host, hash } = new URL(clause);
   const standard = host.startsWith("w3c")
-    ? "Beacon"
+    ? hash === "#should-block-fetch"
+      ? "Mixed Content"
+      : "Beacon"
     : host.startsWith("html")
       ? "HTML"
       : host.startsWith("xhr")
@@ -57,8 +79,15 @@ function clauseName(clause: string): string {
 }
 
 /** What a reader would otherwise wonder about. */
-function notes(request: CorsRequest, { outcome, droppedHeaders }: Decision, t: CheckerStrings): string[] {
+function notes(request: CorsRequest, outlook: Outlook, t: CheckerStrings): string[] {
+  const { decision, trace, needsPermissionFor } = outlook;
+  const { outcome, droppedHeaders } = decision;
   const found: string[] = [];
+  if (needsPermissionFor && outcome !== "refused") {
+    found.push(fillIn(t["local-network.note"], { space: needsPermissionFor }));
+  }
+  if (trace.end.kind === "stopped") return found;
+  if (outcome === "same-origin") found.push(t["same-origin.note"]);
   if (droppedHeaders.length > 0) {
     found.push(
       fillIn(t.dropped, { names: [...new Set(droppedHeaders)].map((name) => `\`${name}\``).join(t["list.separator"]) }),

@@ -1,16 +1,18 @@
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { type CorsRequest, type Decision, type leastResponses, normalizeMethod } from "../../rules/index.ts";
+import { type CorsRequest, type leastResponses, normalizeMethod, type Outlook } from "../../rules/index.ts";
 import { type Arrow, headerNotes, pathOf, preflightArrow } from "../Exchange/arrow.ts";
 
 /** A request's exchange as it goes where the server answers the least that it must. */
 export function leastArrows(
   request: CorsRequest,
-  { outcome, preflightRequest }: Decision,
+  { decision: { outcome, preflightRequest }, trace }: Outlook,
   { preflight, response }: ReturnType<typeof leastResponses>,
   t: CheckerStrings,
 ): Arrow[] {
   const target = `${normalizeMethod(request.method)} ${pathOf(request.url)}`;
-  if (outcome === "refused") return [{ to: "server", label: target, notes: [t["exchange.unsent"]], state: "unsent" }];
+  if (outcome === "refused" || trace.end.kind === "stopped") {
+    return [{ to: "server", label: target, notes: [t["exchange.unsent"]], state: "unsent" }];
+  }
   const arrows: Arrow[] = [];
   if (preflightRequest && preflight) {
     arrows.push(preflightArrow(preflightRequest));

@@ -1,30 +1,25 @@
 import type { ComponentChildren } from "preact";
-import type { Outcome } from "../../rules/index.ts";
+import type { Verdict } from "../Checker/verdict.ts";
 
-const LIGHT: Record<Outcome, { shape: string; colour: string }> = {
+const LIGHT: Record<Verdict, { shape: string; colour: string }> = {
   "no-preflight": { shape: "●", colour: "clear" },
   "same-origin": { shape: "●", colour: "clear" },
   preflight: { shape: "▲", colour: "caution" },
   opaque: { shape: "◆", colour: "caution" },
   refused: { shape: "■", colour: "stop" },
+  blocked: { shape: "■", colour: "stop" },
+  websocket: { shape: "○", colour: "quiet" },
+  incomplete: { shape: "○", colour: "quiet" },
 };
 
 /** The verdict: a shape, a word and a colour together. It is announced when it changes. */
-export function Lamp({
-  outcome,
-  verdict,
-  children,
-}: {
-  outcome: Outcome;
-  verdict: string;
-  children: ComponentChildren;
-}) {
-  const { shape, colour } = LIGHT[outcome];
+export function Lamp({ verdict, title, children }: { verdict: Verdict; title: string; children: ComponentChildren }) {
+  const { shape, colour } = LIGHT[verdict];
   return (
     <p class={`lamp ${colour}`} role="status">
       <span aria-hidden="true">{shape}</span>
       <span>
-        <b>{verdict}</b>
+        <b>{title}</b>
         <br />
         {children}
       </span>

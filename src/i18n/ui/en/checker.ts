@@ -40,6 +40,30 @@ export const checker = {
   "verdict.opaque.detail": "{method} is sent without a preflight, and the script cannot read the answer.",
   "verdict.refused": "Refused by the browser",
   "verdict.refused.detail": "Nothing is sent.",
+  "verdict.blocked": "Blocked as mixed content",
+  "verdict.blocked.detail": "Nothing is sent, neither a preflight nor {method}.",
+  "verdict.websocket": "A WebSocket: no CORS",
+  "verdict.websocket.detail":
+    "CORS says nothing of WebSockets. The handshake carries the page’s Origin, and the server itself must check it.",
+  "verdict.incomplete": "Not a complete request yet",
+  "verdict.incomplete.detail": "Under the marked field it says what is missing.",
+  "trouble.origin-empty": "Write the page’s origin, such as `https://app.example.com`.",
+  "trouble.origin-without-scheme": "`{value}` lacks its scheme, `https://` or `http://`.",
+  "trouble.origin-unreadable": "`{value}` is no address of a page. Write it as the address bar has it.",
+  "trouble.url-empty": "Write the URL that the request goes to.",
+  "trouble.url-without-scheme":
+    "`{value}` lacks its scheme. Written so, a browser does not take it for another server.",
+  "trouble.url-without-page":
+    "A path leads to the page’s own server, and a page of origin `null` has none. Write the whole URL.",
+  "trouble.url-unreadable": "`{value}` is no URL. Begin with `https://`, or with `/` for the page’s own server.",
+  "trouble.method-empty": "Write a method, such as `GET`.",
+  "trouble.mend": "Use {value}",
+  "read-as": "Read as `{value}`",
+  "blocked.mixed-content":
+    "The page came over HTTPS and the URL begins with `http://`. Browsers block that before CORS is asked about.",
+  "same-origin.note": "A redirect to another origin would make CORS apply from there on.",
+  "local-network.note":
+    "The address is in the `{space}` space, on the user’s machine or network. To a page from the public internet, Chrome opens it only with the user’s permission, whatever CORS says.",
   "reasons.label": "Why",
   "reason.origin-invalid":
     "`{value}` is not an origin. Write scheme, host and port only, such as `https://app.example.com`, without a slash at the end.",

@@ -43,6 +43,32 @@ export const checker: CheckerStrings = {
   "verdict.opaque.detail": "{method}はプリフライトなしで送られますが、レスポンスをJavaScriptから読めません。",
   "verdict.refused": "ブラウザーが拒否",
   "verdict.refused.detail": "何も送られません。",
+  "verdict.blocked": "混在コンテンツとしてブロック",
+  "verdict.blocked.detail": "プリフライトも{method}も、何も送られません。",
+  "verdict.websocket": "WebSocketにCORSは関係なし",
+  "verdict.websocket.detail":
+    "CORSはWebSocketを対象としません。ハンドシェイクにはページのOriginが付くので、サーバー自身で確認する必要があります。",
+  "verdict.incomplete": "リクエストとしてまだ不完全",
+  "verdict.incomplete.detail": "足りないものは、印の付いた欄の下に出ています。",
+  "trouble.origin-empty": "ページのオリジンを入力してください。例: `https://app.example.com`",
+  "trouble.origin-without-scheme": "`{value}`には先頭の`https://`または`http://`がありません。",
+  "trouble.origin-unreadable":
+    "`{value}`はページのアドレスではありません。アドレスバーの表示どおりに入力してください。",
+  "trouble.url-empty": "リクエスト先のURLを入力してください。",
+  "trouble.url-without-scheme":
+    "`{value}`には先頭の`https://`または`http://`がありません。このままではブラウザは別のサーバーとみなしません。",
+  "trouble.url-without-page":
+    "パスはページ自身のサーバーを指しますが、オリジンが`null`のページにはサーバーがありません。URL全体を入力してください。",
+  "trouble.url-unreadable":
+    "`{value}`はURLではありません。`https://`で始めるか、ページ自身のサーバーなら`/`で始めてください。",
+  "trouble.method-empty": "メソッドを入力してください。例: `GET`",
+  "trouble.mend": "{value}にする",
+  "read-as": "`{value}`とみなします",
+  "blocked.mixed-content":
+    "ページはHTTPSで読み込まれ、URLは`http://`で始まっています。ブラウザはCORSを確認する前にブロックします。",
+  "same-origin.note": "別のオリジンへリダイレクトされると、そこからはCORSの対象になります。",
+  "local-network.note":
+    "このアドレスは`{space}`アドレス空間、つまりユーザーのマシンかローカルネットワークにあります。インターネット上のページからの場合、CORSの設定に関わらず、Chromeはユーザーの許可がなければ接続しません。",
   "reasons.label": "理由",
   "reason.origin-invalid":
     "`{value}`はオリジンではありません。`https://app.example.com`のように、スキーム、ホスト、ポートだけを書きます。末尾のスラッシュは付けません。",
