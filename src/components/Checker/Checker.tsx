@@ -93,7 +93,7 @@ export class Checker extends Component<Props, State> {
           <CheckerForm
             state={state}
             reading={reading}
-            reasons={outlook?.decision.reasons ?? []}
+            reasons={outlook && verdict !== "blocked" ? outlook.decision.reasons : []}
             change={this.change}
             t={t}
           />
