@@ -1,5 +1,4 @@
-import type { Definition, Link } from "mdast";
-import { defineMdastPlugin, type MdastVisitorContext } from "satteri";
+import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { contentIds } from "../content/ids.ts";
 import { href, type PageName, pages } from "../i18n/routes.ts";
 import type { Language } from "../site.config.ts";
@@ -13,7 +12,10 @@ const KINDS = /^(cause|guide|page|recipe|term):([^#]*)(#.*)?$/;
  */
 export const internalLinks = defineMdastPlugin({ name: "internal-links", link: resolveLink, definition: resolveLink });
 
-function resolveLink(node: Readonly<Link | Definition>, context: MdastVisitorContext): void {
+function resolveLink(
+  node: Readonly<Extract<MdastNode, { type: "link" | "definition" }>>,
+  context: MdastVisitorContext,
+): void {
   const match = KINDS.exec(node.url);
   const fail = (what: string, hint: string) =>
     documentError(context.fileURL, lineOf(context.source, `](${node.url})`, `]: ${node.url}`, node.url), what, hint);
