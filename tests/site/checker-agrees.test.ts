@@ -5,11 +5,10 @@ import { takeSeed } from "../../scripts/support/seed.ts";
 import { sendable } from "../../src/client/address.ts";
 import { writeLink } from "../../src/components/Checker/link.ts";
 import { presets } from "../../src/components/Checker/presets.ts";
-import { readForm } from "../../src/components/Checker/reading.ts";
 import { type CheckerState, toRequest } from "../../src/components/Checker/state.ts";
-import { type Verdict, verdictOf } from "../../src/components/Checker/verdict.ts";
+import { assess } from "../../src/components/Checker/verdict.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
-import { type CorsRequest, decidePreflight, foresee, normalizeMethod } from "../../src/rules/index.ts";
+import { type CorsRequest, decidePreflight, normalizeMethod } from "../../src/rules/index.ts";
 import { browserCases } from "../browser/generators.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { poll } from "../support/poll.ts";
@@ -69,9 +68,7 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
   const states = fc.sample(fc.oneof(exact, asTyped), { seed, numRuns: RUNS });
   const page = await browser.newPage();
   for (const state of states) {
-    const reading = readForm(state);
-    const outlook = reading.kind === "request" ? foresee(reading.request) : undefined;
-    const verdict = outlook ? verdictOf(outlook) : reading.kind;
+    const { outlook, verdict } = assess(state);
     const link = writeLink(state);
     await page.goto(`${inject("siteUrl")}en/checker/${link}`);
     // All at once: each further question to the browser has it draw a frame, and takes longer than the page's answer.
@@ -91,7 +88,7 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
     await poll(shown, `PREFLIGHT_SEED=${seed} ${JSON.stringify(state)}`).toMatchObject({
       url: state.url,
       share: sendable(link) === link ? link : undefined,
-      verdict: t[`verdict.${verdict as Verdict}`],
+      verdict: t[`verdict.${verdict}`],
     });
     const { sent, exchange } = await shown();
     const preflightRequest = outlook?.decision.preflightRequest;

@@ -3,15 +3,14 @@ import { sendable, showInAddress } from "../../client/address.ts";
 import { linkStyles } from "../../client/linkStyles.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings } from "../../i18n/types.ts";
-import { foresee, normalizeMethod } from "../../rules/index.ts";
+import { normalizeMethod } from "../../rules/index.ts";
 import { Lamp } from "../Lamp/Lamp.tsx";
 import formStyles from "./CheckerForm.css?url";
 import { CheckerForm } from "./CheckerForm.tsx";
 import { readLink, writeLink } from "./link.ts";
 import { Reasons } from "./Reasons.tsx";
-import { readForm } from "./reading.ts";
 import type { CheckerState } from "./state.ts";
-import { verdictOf } from "./verdict.ts";
+import { assess } from "./verdict.ts";
 import { Wire } from "./Wire.tsx";
 
 export interface CheckerProps {
@@ -71,10 +70,8 @@ export class Checker extends Component<Props, State> {
   };
 
   render({ t, page, compact, ownsAddress, initial }: Props, { request: state, problems, open, live, copied }: State) {
-    const reading = readForm(state);
+    const { reading, outlook, verdict } = assess(state);
     const request = reading.kind === "request" ? reading.request : undefined;
-    const outlook = request && foresee(request);
-    const verdict = outlook ? verdictOf(outlook) : (reading.kind as "websocket" | "incomplete");
     const query = writeLink(state);
     const share = copied ? t["share.copied"] : ownsAddress ? t["share.link"] : t["share.open"];
     return (

@@ -63,18 +63,19 @@ function Clause({ href }: { href: string }) {
   );
 }
 
+/** The standards that clauses are of, by how their addresses begin. */
+const standards = {
+  "https://fetch.": "Fetch",
+  "https://html.": "HTML",
+  "https://xhr.": "XHR",
+  "https://w3c.github.io/beacon/": "Beacon",
+  "https://w3c.github.io/webappsec-mixed-content/": "Mixed Content",
+};
+
 /** A clause as a reader finds it: the standard and the fragment. */
 function clauseName(clause: string): string {
   const { host, hash } = new URL(clause);
-  const standard = host.startsWith("w3c")
-    ? hash === "#should-block-fetch"
-      ? "Mixed Content"
-      : "Beacon"
-    : host.startsWith("html")
-      ? "HTML"
-      : host.startsWith("xhr")
-        ? "XHR"
-        : "Fetch";
+  const [, standard = host] = Object.entries(standards).find(([start]) => clause.startsWith(start)) ?? [];
   return `${standard} ${decodeURIComponent(hash)}`;
 }
 

@@ -1,5 +1,4 @@
-import type { CorsRequest } from "../../rules/index.ts";
-import { apis, isSerializedOrigin } from "../../rules/index.ts";
+import { type CorsRequest, isSerializedOrigin } from "../../rules/index.ts";
 import { type CheckerState, toRequest } from "./state.ts";
 
 /** The fields in which something may be missing. */
@@ -36,11 +35,11 @@ export type Reading =
  * What cannot be read is named with its field; it is no fault of a request, but none yet.
  */
 export function readForm(state: CheckerState): Reading {
-  const origin = readOrigin(state.origin.trim());
-  const url = readUrl(state.url.trim(), typeof origin === "string" ? origin : undefined);
   const request = toRequest(state);
+  const origin = readOrigin(request.origin);
+  const url = readUrl(request.url, typeof origin === "string" ? origin : undefined);
   const troubles: Trouble[] = [origin, url].filter((read) => typeof read === "object");
-  if (request.method === "" && !apis[state.api].onlyMethod) troubles.push({ field: "method", code: "method-empty" });
+  if (request.method === "") troubles.push({ field: "method", code: "method-empty" });
   if (typeof origin !== "string" || typeof url !== "string" || troubles.length > 0) {
     return { kind: "incomplete", troubles };
   }
@@ -48,7 +47,7 @@ export function readForm(state: CheckerState): Reading {
   return {
     kind: "request",
     request: { ...request, origin, url },
-    readAs: { ...(origin !== state.origin.trim() && { origin }), ...(url !== state.url.trim() && { url }) },
+    readAs: { ...(origin !== request.origin && { origin }), ...(url !== request.url && { url }) },
   };
 }
 

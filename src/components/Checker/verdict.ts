@@ -1,10 +1,28 @@
-import type { Outcome, Outlook } from "../../rules/index.ts";
+import { foresee, type Outcome, type Outlook } from "../../rules/index.ts";
+import { type Reading, readForm } from "./reading.ts";
+import type { CheckerState } from "./state.ts";
 
 /** What the lamp says: how far the request gets before a server answers; or that there is none, or none yet. */
 export type Verdict = Outcome | "blocked" | "websocket" | "incomplete";
 
+/** What the checker makes of its form. */
+export interface Assessment {
+  reading: Reading;
+  /** What the rules say of the request, where the form holds one. */
+  outlook?: Outlook;
+  verdict: Verdict;
+}
+
+/** Reads the form, and asks the rules about the request that it holds. */
+export function assess(state: CheckerState): Assessment {
+  const reading = readForm(state);
+  if (reading.kind !== "request") return { reading, verdict: reading.kind };
+  const outlook = foresee(reading.request);
+  return { reading, outlook, verdict: verdictOf(outlook) };
+}
+
 /** The verdict of the rules, in the lamp's words: where the trace of the unanswered request ends. */
-export function verdictOf({ trace: { end } }: Outlook): Verdict {
+function verdictOf({ trace: { end } }: Outlook): Verdict {
   switch (end.kind) {
     case "refused":
       return "refused";

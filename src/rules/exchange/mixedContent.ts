@@ -1,4 +1,4 @@
-import { parseUrl } from "../syntax/url.ts";
+import { hostOf, parseUrl } from "../syntax/url.ts";
 import { isLocalhostName } from "./addressSpaces.ts";
 
 /**
@@ -12,11 +12,6 @@ export function isMixedContent(pageOrigin: string, url: string): boolean {
   if (!pageOrigin.startsWith("https://")) return false;
   const parsed = parseUrl(url);
   return parsed?.protocol === "http:" && !isTrustworthyHost(hostOf(parsed.origin));
-}
-
-/** @param origin of an HTTP(S) URL, serialised */
-function hostOf(origin: string): string {
-  return origin.slice(origin.indexOf("://") + 3).replace(/:\d+$/, "");
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Profile, standard } from "../engines/departures.ts";
 import { decidePreflight } from "../request/preflight.ts";
-import { parseUrl } from "../syntax/url.ts";
+import { hostOf, isHttpScheme, parseUrl } from "../syntax/url.ts";
 import type { CorsRequest, Decision } from "../types.ts";
 import { addressSpaceOf, needsLocalNetworkPermission } from "./addressSpaces.ts";
 import type { AddressSpace } from "./exchange.ts";
@@ -35,6 +35,5 @@ export function foresee(request: CorsRequest, rules: Profile = standard): Outloo
 /** @param url absolute; an origin is one, too */
 function spaceOf(url: string): AddressSpace | null {
   const parsed = parseUrl(url);
-  const host = parsed?.origin.match(/^https?:\/\/(.*?)(:\d+)?$/)?.[1];
-  return host === undefined ? null : addressSpaceOf(host);
+  return parsed && isHttpScheme(parsed) ? addressSpaceOf(hostOf(parsed.origin)) : null;
 }

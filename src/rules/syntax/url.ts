@@ -51,6 +51,11 @@ export function isSerializedOrigin(origin: string): boolean {
   return url.protocol !== "file:" && /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._-]+(:\d+)?$/.test(origin);
 }
 
+/** The host of an HTTP(S) origin, without its port. @param origin serialised */
+export function hostOf(origin: string): string {
+  return origin.slice(origin.indexOf("://") + 3).replace(/:\d+$/, "");
+}
+
 /** Whether a URL has an HTTP(S) scheme. @see https://fetch.spec.whatwg.org/#http-scheme */
 export function isHttpScheme(url: ParsedUrl): boolean {
   return url.protocol === "http:" || url.protocol === "https:";
