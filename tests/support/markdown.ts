@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { components } from "../../src/content/schemas/components.ts";
 import { codeTransformers } from "../../src/markdown/code.ts";
 import { markdown } from "../../src/markdown/processor.ts";
 
@@ -31,11 +32,11 @@ function evaluate(code: string): unknown {
       (_, names: string) => `const {${names.replaceAll(" as ", ": ")}} = runtime;`,
     )
     .replace(/^export (default )?/gm, "");
-  const components = new Proxy(
+  const asElements = new Proxy(
     {},
     {
       get: (_, name) => (/^[A-Z]/.test(String(name)) ? name : undefined),
-      ownKeys: () => ["Note", "Exchange", "Messages", "Checker", "Correction"],
+      ownKeys: () => Object.keys(components),
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
     },
   );
@@ -43,7 +44,7 @@ function evaluate(code: string): unknown {
     jsx,
     jsxs: jsx,
     Fragment: "",
-  })({ components });
+  })({ components: asElements });
 }
 
 class Html extends String {}

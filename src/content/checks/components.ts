@@ -1,6 +1,7 @@
 import { type MdastNode, mdxToMdast } from "satteri";
 import type { Problem } from "../../problems.ts";
 import type { ContentIds } from "../ids.ts";
+import { markdownFeatures } from "../markdownFeatures.ts";
 import { type ComponentAttribute, components, presetNames } from "../schemas/components.ts";
 import type { YamlFile } from "../yamlFile.ts";
 
@@ -15,7 +16,7 @@ export function checkComponents(yaml: YamlFile, ids: Pick<ContentIds, "cause">):
   const at = (line: number) => ({ file: yaml.file, line: yaml.bodyLine + line - 1 });
   let tree: MdastNode;
   try {
-    tree = mdxToMdast(yaml.body, { features: { headingAttributes: true } });
+    tree = mdxToMdast(yaml.body, { features: markdownFeatures });
   } catch (error) {
     const { message } = error as Error;
     return [

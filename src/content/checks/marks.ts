@@ -1,5 +1,6 @@
 import { markdownToHtml, mdxToJs } from "satteri";
 import type { Problem } from "../../problems.ts";
+import { markdownFeatures } from "../markdownFeatures.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { type Mistake, unsupported } from "./unsupported.ts";
 
@@ -7,7 +8,7 @@ import { type Mistake, unsupported } from "./unsupported.ts";
 export function checkMarks({ file, body, bodyLine }: YamlFile): Problem[] {
   const mistakes: Mistake[] = [];
   const options = {
-    features: { headingAttributes: true, smartPunctuation: false },
+    features: markdownFeatures,
     mdastPlugins: [unsupported((mistake) => mistakes.push(mistake))],
   };
   try {

@@ -1,0 +1,5 @@
+/**
+ * What the engine reads in a text besides CommonMark and GFM, for the renderer and the checks alike: `## Heading {#id}`
+ * pins a section's address. Quotes and dashes stay as they were typed, because the engine would rewrite CJK quotes.
+ */
+export const markdownFeatures = { headingAttributes: true, smartPunctuation: false } as const;
