@@ -138,7 +138,7 @@ test(`Chromium accepts and blocks ${runs} generated answers as the rules do`, {
     const { request, preflight, response } = each as LabCase;
     const exchange = { request, ...(preflight && { preflight }), ...(response && { response }) };
     const { end } = judgeExchange(exchange, chromium);
-    const sent = end.kind === "readable" || (end.kind === "blocked" && end.at === "response");
+    const sent = end.kind === "readable" || ("at" in end && end.at === "response");
     const readable = end.kind === "readable";
     const exposed = end.kind === "readable" ? end.exposedHeaders.join() : "";
     const seenHeaders = played.result === "answered" ? ownHeaders(played.headers).join() : "";
