@@ -7,7 +7,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Engine } from "../src/rules/index.ts";
-import { type Scenario, scenarios } from "../src/scenarios/index.ts";
+import { neighbours, type Playable, scenarios } from "../src/scenarios/index.ts";
 import { disagreements } from "../src/scenarios/predict.ts";
 import type { RecordedStep } from "../src/scenarios/recorded.ts";
 import { labEngines } from "./lab/engines/index.ts";
@@ -16,12 +16,13 @@ import { evidenceInputs } from "./lab/inputs.ts";
 import { type Observation, observeEngine } from "./lab/observeEngine.ts";
 import { type Lab, startLab } from "./lab/servers.ts";
 
+const all: readonly Playable[] = [...scenarios, ...neighbours];
 const allEngines = Object.keys(labEngines) as Engine[];
 
 interface Task {
   engines: readonly Engine[];
   /** All of them where only some are not asked for. */
-  scenarios: readonly Scenario[];
+  scenarios: readonly Playable[];
   writes: boolean;
 }
 
@@ -38,22 +39,21 @@ function readArguments(args: readonly string[]): Task {
     return engine;
   });
   const only = values.scenario?.map((id) => {
-    const scenario = scenarios.find((each) => each.id === id);
+    const scenario = all.find((each) => each.id === id);
     if (!scenario) throw new Error(`There is no scenario "${id}". Their ids are in src/scenarios/.`);
     return scenario;
   });
-  return { engines: engines.length > 0 ? engines : allEngines, scenarios: only ?? scenarios, writes: !only };
+  return { engines: engines.length > 0 ? engines : allEngines, scenarios: only ?? all, writes: !only };
 }
 
 function writeEvidence(engine: Engine, observed: Observation): string {
   const file = `src/evidence/${engine}.json`;
   const date = new Date().toISOString().slice(0, 10);
   mkdirSync("src/evidence", { recursive: true });
-  const inputs = evidenceInputs(scenarios);
-  writeFileSync(
-    file,
-    formatEvidence({ engine, browser: observed.browser, date, inputs, scenarios: observed.scenarios }),
-  );
+  const { browser, scenarios: steps } = observed;
+  const of = (played: readonly Playable[]) => Object.fromEntries(played.map(({ id }) => [id, steps[id] ?? []]));
+  const recorded = { scenarios: of(scenarios), neighbours: of(neighbours) };
+  writeFileSync(file, formatEvidence({ engine, browser, date, inputs: evidenceInputs(all), ...recorded }));
   return file;
 }
 
@@ -80,7 +80,8 @@ async function observe(engine: Engine, lab: Lab, { scenarios: played, writes }: 
   else for (const [id, steps] of Object.entries(observed.scenarios)) show(id, steps);
 
   let differing = 0;
-  for (const scenario of played) {
+  // Of neighbours the rules say nothing; the tests ask that the diagnosis knows what was printed.
+  for (const scenario of scenarios.filter((each) => played.includes(each))) {
     const found = disagreements(scenario, observed.scenarios[scenario.id] ?? [], engine);
     if (found.length > 0) differing++;
     for (const problem of found) console.log(`  ✗ ${scenario.id}: ${problem}`);

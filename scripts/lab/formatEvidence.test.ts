@@ -10,10 +10,11 @@ test("evidence is JSON with a line for each step", () => {
     date: "2026-11-21",
     inputs: { lab: "0a", scenarios: { "z-first": "1b", "a-second": "2c" } },
     scenarios: { "z-first": [step], "a-second": [step, step] },
+    neighbours: { csp: [step] },
   };
   const text = formatEvidence(evidence);
   expect(JSON.parse(text)).toEqual(evidence);
-  expect(text.split("\n").filter((line) => line.includes('"queued"'))).toHaveLength(3);
+  expect(text.split("\n").filter((line) => line.includes('"queued"'))).toHaveLength(4);
   // Their order is the scenarios'.
   expect(text.indexOf("z-first")).toBeLessThan(text.indexOf("a-second"));
   expect(text.endsWith("}\n")).toBe(true);

@@ -8,19 +8,16 @@ import { type Answer, type Arrival, hasBody, type LabServer, listen } from "./ra
  * Bodies are read to their end before they are answered. Node adds a Date to each answer.
  */
 export function startHttp2Server(answer: (arrival: Arrival) => Answer, certificate: Certificate): Promise<LabServer> {
-  const server = createSecureServer(certificate);
+  // A layer that adds a header which is there already sends it twice: that is what the lab is for.
+  const server = createSecureServer({ ...certificate, strictSingleValueFields: false });
   server.on("stream", (stream: ServerHttp2Stream, _headers: object, _flags: number, rawHeaders: string[]) => {
     const arrival = arrivalOf(rawHeaders);
     stream.on("end", () => {
       const { status, headers, body = "" } = answer(arrival);
-      const values: Record<string, string[]> = {};
-      for (const [name, value] of headers) {
-        const all = values[name.toLowerCase()] ?? [];
-        all.push(value);
-        values[name.toLowerCase()] = all;
-      }
+      // As lines, in their order: an object would join what is repeated.
+      const lines = headers.flatMap(([name, value]) => [name.toLowerCase(), value]);
       const empty = !hasBody(status) || arrival.method === "HEAD";
-      stream.respond({ ":status": status, ...values }, { endStream: empty });
+      stream.respond([":status", String(status), ...lines], { endStream: empty });
       if (!empty) stream.end(body, "latin1");
     });
     // A browser takes back what it has no more use for: no concern of ours.

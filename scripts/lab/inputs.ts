@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Evidence } from "../../src/scenarios/recorded.ts";
-import type { Scenario } from "../../src/scenarios/types.ts";
+import type { Playable } from "../../src/scenarios/types.ts";
 import { hashFiles, sourcesIn } from "../support/hashFiles.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -26,7 +26,7 @@ const parts = [
 ];
 
 /** What evidence is made from: the lab, and these scenarios. */
-export function evidenceInputs(scenarios: readonly Scenario[]): Evidence["inputs"] {
+export function evidenceInputs(scenarios: readonly Playable[]): Evidence["inputs"] {
   return {
     lab: hashFiles(root, sourcesIn(root, parts)).slice(0, 16),
     scenarios: Object.fromEntries(scenarios.map((scenario) => [scenario.id, hashScenario(scenario)])),
@@ -34,7 +34,7 @@ export function evidenceInputs(scenarios: readonly Scenario[]): Evidence["inputs
 }
 
 /** Of what is played. What a scenario shows is the rules' to say, and tested against every recording. */
-function hashScenario({ steps }: Scenario): string {
+function hashScenario({ steps }: Playable): string {
   return createHash("sha256").update(JSON.stringify(steps)).digest("hex").slice(0, 16);
 }
 
@@ -43,7 +43,7 @@ function hashScenario({ steps }: Scenario): string {
  * with.
  * @param browser as the browser that is here calls itself
  */
-export function changedScenarios(scenarios: readonly Scenario[], recorded: Evidence, browser: string): Scenario[] {
+export function changedScenarios(scenarios: readonly Playable[], recorded: Evidence, browser: string): Playable[] {
   const now = evidenceInputs(scenarios);
   if (recorded.browser !== browser || recorded.inputs.lab !== now.lab) return [...scenarios];
   return scenarios.filter(({ id }) => recorded.inputs.scenarios[id] !== now.scenarios[id]);

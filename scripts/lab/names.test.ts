@@ -22,6 +22,12 @@ test("every whole origin in a text is replaced", () => {
   expect(toNamed(toReal(text))).toBe(text);
 });
 
+test("a WebSocket's address is that of its host over TLS or without, and comes back as it was", () => {
+  expect(toReal("wss://api.example.com/socket")).toBe(`${real.api.replace("https", "wss")}/socket`);
+  expect(toReal("ws://api.example.com/")).toBe(`${real.plainApi.replace("http", "ws")}/`);
+  for (const url of ["wss://api.example.com/socket", "ws://api.example.com/"]) expect(toNamed(toReal(url))).toBe(url);
+});
+
 test.for([
   "https://app.example.com.evil.example",
   "https://app.example.com:8443",

@@ -24,15 +24,15 @@ export function makeNames(real: RealOrigins): Names {
   const namedOf = new Map(pairs.map(([named, origin]) => [origin, named as string]));
   const authorities = new Map(pairs.map(([named, origin]) => [authority(origin), authority(named)]));
 
-  const names = new RegExp(`(https?)://(${userInfo})(${oneOf(pairs.map(([named]) => named))})(?![\\w.:-])`, "gi");
+  const names = new RegExp(`(https?|wss?)://(${userInfo})(${oneOf(pairs.map(([named]) => named))})(?![\\w.:-])`, "gi");
   // A port ends the origin; a full stop behind it is a sentence's.
-  const ports = new RegExp(`(https?)://(${userInfo})(${oneOf(realOf.values())})(?![\\w:-]|\\.\\w)`, "gi");
+  const ports = new RegExp(`(https?|wss?)://(${userInfo})(${oneOf(realOf.values())})(?![\\w:-]|\\.\\w)`, "gi");
   const bare = new RegExp(`(?<![\\w./@-])(${oneOf(realOf.values())})(?![\\w:-]|\\.\\w)`, "g");
 
   return {
     toReal: (text) =>
       text.replace(names, (whole, scheme: string, user: string, host: string) => {
-        const origin = realOf.get(`${scheme}://${host}`.toLowerCase());
+        const origin = realOf.get(`${httpScheme(scheme)}://${host}`.toLowerCase());
         if (!origin) return whole;
         // An address has no letters: where the host alone has capitals, the scheme shows them.
         const shown = scheme !== scheme.toLowerCase() || host === host.toLowerCase() ? scheme : scheme.toUpperCase();
@@ -41,13 +41,18 @@ export function makeNames(real: RealOrigins): Names {
     toNamed: (text) =>
       text
         .replace(ports, (whole, scheme: string, user: string, host: string) => {
-          const named = namedOf.get(`${scheme.toLowerCase()}://${host}`);
+          const named = namedOf.get(`${httpScheme(scheme)}://${host}`);
           if (!named) return whole;
           const spelled = `${scheme}://${user}${authority(named)}`;
           return scheme === scheme.toLowerCase() ? spelled : spelled.toUpperCase();
         })
         .replace(bare, (host) => authorities.get(host) ?? host),
   };
+}
+
+/** The scheme of the server that a WebSocket is opened with: it begins as a request of HTTP. */
+function httpScheme(scheme: string): string {
+  return scheme.toLowerCase().replace(/^ws/, "http");
 }
 
 /** Host and port of an origin. */

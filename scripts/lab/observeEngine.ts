@@ -1,8 +1,8 @@
 import type { Engine } from "../../src/rules/index.ts";
 import type { RecordedStep } from "../../src/scenarios/recorded.ts";
-import type { Scenario } from "../../src/scenarios/types.ts";
+import type { Playable } from "../../src/scenarios/types.ts";
 import { labEngines } from "./engines/index.ts";
-import { needsUntrusted, playScenario } from "./playScenario.ts";
+import { type IsWhole, needsUntrusted, playScenario } from "./playScenario.ts";
 import type { Lab } from "./servers.ts";
 import { warmUp } from "./warmUp.ts";
 
@@ -13,9 +13,6 @@ export interface Observation {
   /** By the scenario's id, in the order in which they were given. */
   scenarios: Record<string, RecordedStep[]>;
 }
-
-/** What was seen before, by the scenario's id. @see playScenario */
-type Recorded = Readonly<Record<string, readonly RecordedStep[]>>;
 
 /**
  * Browsers that play at once. A scenario waits more than it works, and shares no URL with another; but a tab that is
@@ -28,14 +25,14 @@ const worthABrowser = 20;
 /**
  * Plays scenarios in real browsers of an engine: ones that trust the lab's certificate, and, for
  * the scenarios that need it, one that trusts none.
- * @param recorded what was seen before, and is waited for
+ * @param expecting what is waited for in a scenario, where it is known. @see playScenario
  * @throws where a browser does not start or a scenario cannot be played
  */
-export async function observeEngine(
+export async function observeEngine<Played extends Playable>(
   engine: Engine,
   lab: Lab,
-  scenarios: readonly Scenario[],
-  recorded: Recorded = {},
+  scenarios: readonly Played[],
+  expecting?: (scenario: Played) => IsWhole,
 ): Promise<Observation> {
   const seen = new Map<string, RecordedStep[]>();
   let browser = "";
@@ -48,7 +45,7 @@ export async function observeEngine(
       try {
         if (trusted) await warmUp(driver, lab);
         for (let scenario = waiting.shift(); scenario; scenario = waiting.shift()) {
-          seen.set(scenario.id, await playScenario(driver, lab, scenario, recorded[scenario.id]));
+          seen.set(scenario.id, await playScenario(driver, lab, scenario, expecting?.(scenario)));
         }
       } finally {
         await driver.close();

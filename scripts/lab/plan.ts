@@ -59,8 +59,9 @@ function absolute(text: string, base?: string): string | undefined {
   return url.href;
 }
 
-/** What an API takes for an answer of its type: an image must be one, and JSON look like it. */
+/** What an API takes for an answer of its type, where the scenario has no body: an image must be one, and JSON look like it. */
 function withBody(response: CorsResponse): Answer {
+  if (response.body !== undefined) return response;
   const type = getHeader(response.headers, "Content-Type") ?? "";
   if (type.startsWith("image/svg+xml")) {
     return { ...response, body: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>' };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { hosts } from "../../src/scenarios/hosts.ts";
 import type { RecordedResult, RecordedStep } from "../../src/scenarios/recorded.ts";
-import type { Scenario, Step } from "../../src/scenarios/types.ts";
+import type { Playable, Step } from "../../src/scenarios/types.ts";
 import type { Driver } from "./engines/types.ts";
 import type { Play } from "./plays.ts";
 import type { PageStep } from "./runner/playInPage.ts";
@@ -11,8 +11,11 @@ import type { Lab } from "./servers.ts";
 const settleTime = 80;
 /** Milliseconds that a beacon has to arrive: a script is told nothing of it. One that arrives is not waited for longer. */
 const beaconTime = 5000;
-/** Milliseconds in which a busy machine has to show what was seen on an idle one. */
+/** Milliseconds in which a busy machine has to show what an idle one shows at once. */
 const lateTime = 15_000;
+
+/** Whether all that is expected of a step has been seen: until then it is waited for, and what comes besides is seen as well. */
+export type IsWhole = (seen: RecordedStep, index: number) => boolean;
 
 /** Where a scenario is played: a tab that shows runner pages. */
 export interface Stage {
@@ -24,7 +27,7 @@ export interface Stage {
 }
 
 /** Whether a scenario has to be played by a browser that trusts none of the lab's certificates. */
-export function needsUntrusted({ steps }: Scenario): boolean {
+export function needsUntrusted({ steps }: Playable): boolean {
   return steps.some((step) => urlsOf(step).some((url) => url.startsWith(`${hosts.untrusted}/`)));
 }
 
@@ -38,16 +41,10 @@ function urlsOf({ request, response, redirects = [] }: Step): string[] {
 /**
  * Plays a scenario in a real browser, step by step, each step in the page of its own origin. Nothing
  * of an earlier scenario is left but what the browser keeps of other URLs.
- * @param recorded what was seen of it before: as much as that is waited for, so that a replay does not depend on how
- *   busy the machine is. What comes besides is seen as well
+ * @param isWhole so that what is seen does not depend on how busy the machine is, where it is known what to expect
  * @returns what was seen of each step
  */
-export function playScenario(
-  driver: Driver,
-  lab: Lab,
-  scenario: Scenario,
-  recorded: readonly RecordedStep[] = [],
-): Promise<RecordedStep[]> {
+export function playScenario(driver: Driver, lab: Lab, scenario: Playable, isWhole?: IsWhole): Promise<RecordedStep[]> {
   const { tab, grantLocalNetwork } = driver;
   const stage: Stage = {
     goto: (page) => tab.goto(page),
@@ -55,48 +52,52 @@ export function playScenario(
     takeConsole: () => tab.takeConsole(),
   };
   if (grantLocalNetwork) stage.grantLocalNetwork = (origin) => grantLocalNetwork.call(driver, origin);
-  return playOn(stage, lab, scenario, recorded);
+  return playOn(stage, lab, scenario, isWhole);
 }
 
 /** Plays a scenario wherever runner pages can be shown. @see playScenario */
 export async function playOn(
   stage: Stage,
   lab: Lab,
-  scenario: Scenario,
-  recorded: readonly RecordedStep[] = [],
+  scenario: Playable,
+  isWhole: IsWhole = () => true,
 ): Promise<RecordedStep[]> {
   const play = lab.prepare(scenario);
   const seen: RecordedStep[] = [];
   let shown: string | undefined;
-  for (const [index, { step, page }] of play.steps.entries()) {
-    await pause((step.secondsAfter ?? 0) * 1000);
+  for (const [index, { step: planned, page }] of play.steps.entries()) {
+    await pause((planned.secondsAfter ?? 0) * 1000);
     if (page !== shown) {
       await stage.goto(page);
       shown = page;
-      if (step.addressSpaces?.permission === "granted") await stage.grantLocalNetwork?.(new URL(page).origin);
+      if (planned.addressSpaces?.permission === "granted") await stage.grantLocalNetwork?.(new URL(page).origin);
       // What is left of the page before.
       await stage.takeConsole();
     }
     play.begin(index);
-    const played = await stage.play({ request: step.request, ...(step.element && { element: step.element }) });
+    const { request, element, addressSpaces, asksBy } = planned;
+    const target = addressSpaces?.target;
+    const played = await stage.play({
+      request,
+      ...(element && { element }),
+      ...(asksBy && { asksBy }),
+      ...(target && { targetAddressSpace: target }),
+    });
     await settle(play, played);
-    const console = await printedIn(stage, play, recorded[index]);
     const named = "error" in played ? { ...played, error: play.toNamed(played.error) } : played;
-    seen.push({ arrivals: play.arrivals(), played: named, console });
+    const console: string[] = [];
+    const look = async (): Promise<RecordedStep> => {
+      console.push(...(await stage.takeConsole()).map(play.toNamed));
+      return { arrivals: play.arrivals(), played: named, console };
+    };
+    let step = await look();
+    for (let waited = 0; waited < lateTime && !isWhole(step, index); waited += settleTime) {
+      await pause(settleTime);
+      step = await look();
+    }
+    seen.push(step);
   }
   return seen;
-}
-
-/** The console's lines of a step: those that are there, and those that were there before and may come late. */
-async function printedIn(stage: Stage, play: Play, recorded: RecordedStep | undefined): Promise<string[]> {
-  const lines = (await stage.takeConsole()).map(play.toNamed);
-  const lacks = ({ arrivals, console }: RecordedStep) =>
-    play.arrivals().length < arrivals.length || console.some((line) => !lines.includes(line));
-  for (let waited = 0; recorded && lacks(recorded) && waited < lateTime; waited += settleTime) {
-    await pause(settleTime);
-    lines.push(...(await stage.takeConsole()).map(play.toNamed));
-  }
-  return lines;
 }
 
 async function settle(play: Play, played: RecordedResult): Promise<void> {

@@ -1,7 +1,7 @@
 import { type CorsResponse, type HeaderLine, isPreflight } from "../../src/rules/index.ts";
 import { type HostName, hosts } from "../../src/scenarios/hosts.ts";
 import type { RecordedRequest } from "../../src/scenarios/recorded.ts";
-import type { Scenario, Step } from "../../src/scenarios/types.ts";
+import type { Playable, Step } from "../../src/scenarios/types.ts";
 import type { Names, RealOrigins } from "./names.ts";
 import { type Plan, planStep } from "./plan.ts";
 import type { Answer, Arrival } from "./rawServer.ts";
@@ -27,34 +27,35 @@ export interface PlayedStep {
 
 /** The plays of one lab. */
 export interface Plays {
-  prepare(scenario: Scenario): Play;
+  prepare(scenario: Playable): Play;
   /** What a host answers to a request; `undefined` where it belongs to no play. */
   answer(host: HostName, arrival: Arrival): Answer | undefined;
 }
 
-/** The headers of a request that are recorded, besides those that begin with `access-control-`. */
+/** The headers of a request that are recorded, besides those that begin with `access-control-` and those that its page set. */
 const recorded = ["origin", "content-type", "authorization", "cookie"];
 
 export function startPlays(names: Names, real: RealOrigins): Plays {
   const receivers: ((host: HostName, arrival: Arrival) => Answer)[] = [];
 
-  const prepare = (scenario: Scenario): Play => {
+  const prepare = (scenario: Playable): Play => {
     // The first segment of its paths: so no cache answers it with an earlier play's answer.
     const segment = `/~${receivers.length}`;
-    let asked = "127.0.0.1";
+    let server = "127.0.0.1";
     const toNamed = (text: string) =>
       names
         .toNamed(text.replace(new RegExp(`${segment}(?!\\d)`, "g"), ""))
-        // An address without a port could be any server's: it is that of the one that is asked.
-        .replace(/(?<![\w./@-])127\.0\.0\.1(?!:\d|[\w-]|\.\w)/g, asked);
+        // An address without a port could be any server's: it is that of the one that the step asks.
+        .replace(/(?<![\w./@-])127\.0\.0\.1(?!:\d|[\w-]|\.\w)/g, server);
     const steps = scenario.steps.map((step) => ({
       step: realStep(step, names, real, segment),
       page: pageOf(step, real),
     }));
     let plan: Plan = () => ({ status: 404, headers: [] });
+    let written: readonly string[] = [];
     let arrived: RecordedRequest[] = [];
     receivers.push((host, arrival) => {
-      arrived.push(record(host, arrival, toNamed));
+      arrived.push(record(host, arrival, written, toNamed));
       return plan(`${real[host]}${arrival.path}`, arrival);
     });
     return {
@@ -63,7 +64,8 @@ export function startPlays(names: Names, real: RealOrigins): Plays {
         const step = steps[index]?.step;
         const named = scenario.steps[index]?.request.url ?? "";
         if (!step) throw new Error(`${scenario.id} has no step ${index}. Count from 0.`);
-        asked = URL.canParse(named) ? new URL(named).hostname : "127.0.0.1";
+        server = URL.canParse(named) ? new URL(named).hostname : "127.0.0.1";
+        written = step.request.headers.map(([name]) => name.toLowerCase());
         plan = planStep(step, steps[index - 1]?.step);
         arrived = [];
       },
@@ -95,7 +97,7 @@ function realStep(step: Step, names: Names, real: RealOrigins, segment: string):
     name,
     name.toLowerCase() === "location" ? inPlay(value) : names.toReal(value),
   ];
-  const answer = ({ status, headers }: CorsResponse): CorsResponse => ({ status, headers: headers.map(line) });
+  const answer = (response: CorsResponse): CorsResponse => ({ ...response, headers: response.headers.map(line) });
   const answers = ({ preflight, response }: Pick<Step, "preflight" | "response">) => ({
     ...(preflight && { preflight: answer(preflight) }),
     ...(response && { response: answer(response) }),
@@ -118,19 +120,25 @@ function realStep(step: Step, names: Names, real: RealOrigins, segment: string):
  * The page that plays a step: of the request's origin. A request whose origin is opaque comes from a frame.
  * @throws where no host has the origin
  */
-function pageOf({ request, serviceWorker }: Step, real: RealOrigins): string {
+function pageOf({ request, serviceWorker, pagePolicy }: Step, real: RealOrigins): string {
   const opaque = request.url.startsWith("http://") ? hosts.plainPage : hosts.page;
   const origin = request.origin === "null" ? opaque : request.origin;
   const host = (Object.keys(hosts) as HostName[]).find((name) => hosts[name] === origin);
   if (!host) throw new Error(`No host of the lab has the origin ${origin}. Take one of src/scenarios/hosts.ts.`);
-  return `${real[host]}${runnerPath(serviceWorker)}`;
+  return `${real[host]}${runnerPath(serviceWorker, pagePolicy)}`;
 }
 
-function record(host: HostName, arrival: Arrival, toNamed: (text: string) => string): RecordedRequest {
-  const asked = isPreflight(arrival) ? [...recorded, "accept"] : recorded;
+/** @param written names of the headers that the page set, in lower case */
+function record(
+  host: HostName,
+  arrival: Arrival,
+  written: readonly string[],
+  toNamed: (text: string) => string,
+): RecordedRequest {
+  const names = new Set([...recorded, ...(isPreflight(arrival) ? ["accept"] : written)]);
   const headers = arrival.headers.flatMap(([name, value]): HeaderLine[] => {
     const lower = name.toLowerCase();
-    if (!asked.includes(lower) && !lower.startsWith("access-control-")) return [];
+    if (!names.has(lower) && !lower.startsWith("access-control-")) return [];
     return [[lower, toNamed(stable(lower, value))]];
   });
   const path = toNamed(arrival.path);

@@ -1,5 +1,5 @@
 import { type HostName, hosts } from "../../src/scenarios/hosts.ts";
-import type { Scenario } from "../../src/scenarios/types.ts";
+import type { Playable } from "../../src/scenarios/types.ts";
 import { makeCertificate } from "./certificate.ts";
 import { startHttp2Server } from "./http2Server.ts";
 import { makeNames, type RealOrigins } from "./names.ts";
@@ -12,7 +12,7 @@ export interface Lab {
   /** Where each host is. */
   real: RealOrigins;
   /** Gives a scenario real URLs, apart from every other play's, and the servers its answers. */
-  prepare(scenario: Scenario): Play;
+  prepare(scenario: Playable): Play;
   close(): Promise<void>;
 }
 

@@ -21,7 +21,6 @@ export async function warmUp(driver: Driver, lab: Lab): Promise<void> {
     await playScenario(driver, lab, {
       id: "warm-up",
       title: "One PUT, again and again.",
-      shows: [],
       steps: [first, ...more],
     });
   }

@@ -180,6 +180,12 @@ export const allowOrigins: readonly Scenario[] = [
     steps: [{ request: request(), response: answer([allowOrigin(), anyOrigin]) }],
   },
   {
+    id: "get-allow-origin-twice-in-two-cases",
+    title: "Two layers each add the header, one in lower case.",
+    shows: ["headers-added-twice"],
+    steps: [{ request: request(), response: answer([allowOrigin(), ["access-control-allow-origin", "*"]]) }],
+  },
+  {
     id: "get-allow-origin-wildcard-twice",
     title: "Two layers each add a line Allow-Origin with *.",
     shows: ["headers-added-twice"],

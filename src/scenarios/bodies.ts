@@ -147,6 +147,20 @@ export const bodies: readonly Scenario[] = [
     steps: [{ request: watchedUpload, preflight: preflight([allowOrigin()]), response: answer() }],
   },
   {
+    id: "stream-over-http1",
+    title: "A stream is posted to a server that speaks HTTP/1.1 only: its preflight passes, and it cannot be sent.",
+    shows: [],
+    near: "server-not-reached",
+    steps: [granted(post({ body: "stream" }))],
+  },
+  {
+    id: "stream-over-http",
+    title: "A stream is posted to a server without TLS, which no browser speaks HTTP/2 to.",
+    shows: [],
+    near: "server-not-reached",
+    steps: [granted(post({ origin: hosts.plainPage, url: `${hosts.plainApi}/items`, body: "stream" }))],
+  },
+  {
     id: "stream-granted",
     title: "A streamed body causes a preflight, which allows the request.",
     shows: [],

@@ -1,6 +1,7 @@
 import {
   allowCredentials,
   allowOrigin,
+  answer,
   answerOf,
   goodAnswer,
   granted,
@@ -121,6 +122,79 @@ export const engineDifferences: readonly Scenario[] = [
     ],
   },
   {
+    id: "two-lines-of-a-name",
+    title: "A fetch() sets X-Custom twice, and the preflight asks for it.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [
+      granted(
+        request({
+          headers: [
+            ["X-Custom", "1"],
+            ["X-Custom", "2"],
+          ],
+        }),
+      ),
+    ],
+  },
+  {
+    id: "accept-beyond-ascii",
+    title: "Accept has a letter beyond ASCII, which is no CORS-unsafe byte.",
+    shows: [],
+    near: "options-not-routed",
+    steps: [unasked(request({ headers: [["Accept", "text/é"]] }))],
+  },
+  {
+    id: "content-type-beyond-ascii",
+    title: "Content-Type is text/plain, and a parameter has a letter beyond ASCII.",
+    shows: [],
+    near: "options-not-routed",
+    steps: [unasked(request({ method: "POST", headers: [["Content-Type", "text/plain;x=é"]] }))],
+  },
+  {
+    id: "content-type-with-comma",
+    title: "Content-Type is text/plain, with a comma in a parameter.",
+    shows: [],
+    near: "options-not-routed",
+    steps: [unasked(request({ method: "POST", headers: [["Content-Type", "text/plain;x=a,b"]] }))],
+  },
+  {
+    id: "range-unit-with-capital",
+    title: "A Range says Bytes, with a capital letter, and the preflight does not list the header.",
+    shows: ["header-not-allowed"],
+    steps: [
+      {
+        request: request({ headers: [["Range", "Bytes=0-"]] }),
+        preflight: preflight([allowOrigin()]),
+        response: goodAnswer,
+      },
+    ],
+  },
+  {
+    id: "content-type-ends-in-semicolon",
+    title: "Content-Type is text/plain, and after its last parameter stands a semicolon.",
+    shows: [],
+    near: "options-not-routed",
+    steps: [unasked(request({ method: "POST", headers: [["Content-Type", "text/plain;charset=utf-8;"]] }))],
+  },
+  {
+    id: "allow-origin-and-an-empty-line",
+    title: "An answer has two lines Access-Control-Allow-Origin: the page's origin, and nothing.",
+    shows: ["headers-added-twice"],
+    steps: [{ request: request(), response: answer([allowOrigin(), allowOrigin("")]) }],
+  },
+  {
+    id: "allow-credentials-and-an-empty-line",
+    title: "An answer to a request with credentials has two lines Access-Control-Allow-Credentials: true, and nothing.",
+    shows: ["allow-credentials-missing"],
+    steps: [
+      {
+        request: request({ credentials: "include" }),
+        response: answer([allowOrigin(), allowCredentials(), allowCredentials("")]),
+      },
+    ],
+  },
+  {
     id: "upload-listener-without-body",
     title: "A listener on xhr.upload counts by the standard even where there is no body to upload.",
     shows: ["upload-listener-preflight", "options-not-routed"],
@@ -190,6 +264,14 @@ export const engineDifferences: readonly Scenario[] = [
     shows: [],
     near: "header-not-allowed",
     steps: [granted(request({ api: "xhr", method: "POST", body: "blob", bodyType: "text" }))],
+  },
+  {
+    id: "xhr-blob-parameter-not-strict",
+    title:
+      "An XMLHttpRequest posts a Blob whose type has a parameter that does not parse: WebKit sends it all the same.",
+    shows: [],
+    near: "header-not-allowed",
+    steps: [granted(request({ api: "xhr", method: "POST", body: "blob", bodyType: "text/plain;boundary=(x)" }))],
   },
   {
     id: "xhr-charset-rewritten",

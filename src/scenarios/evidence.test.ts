@@ -11,12 +11,12 @@ function asSeen(scenario: Scenario, { arrivals }: RecordedStep): Exchange {
   const { preflight, response, ...exchange } = exchangeOf(scenario);
   const url = urlOnTheWire(exchange.request);
   const here = arrivals.filter((arrival) => arrival.url === url);
-  const asked = here.some(isPreflight);
+  const preflighted = here.some(isPreflight);
   // Where the browser did not ask because it had an answer in its cache, a developer still can.
   const cached = exchange.earlier !== undefined;
   return {
     ...exchange,
-    ...(preflight && (asked || cached) && { preflight }),
+    ...(preflight && (preflighted || cached) && { preflight }),
     ...(response &&
       (here.some((arrival) => !isPreflight(arrival)) || exchange.stored || arrivals.length === 0) && { response }),
   };

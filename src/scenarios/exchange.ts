@@ -1,4 +1,5 @@
 import type { EarlierExchange, Exchange } from "../rules/index.ts";
+import { hosts } from "./hosts.ts";
 import type { Scenario, Step } from "./types.ts";
 
 /** A scenario's steps as the rules judge them: the steps before one are what the page asked earlier. */
@@ -20,5 +21,10 @@ function lastOf(steps: readonly Step[]): Exchange {
     earlier.unshift({ ...step, secondsAgo });
     secondsAgo += step.secondsAfter ?? 0;
   }
-  return earlier.length === 0 ? last : { ...last, earlier };
+  return { ...last, protocol: protocolOf(last), ...(earlier.length > 0 && { earlier }) };
+}
+
+/** The lab has one server that speaks HTTP/2, and it speaks nothing else. */
+function protocolOf({ request }: Step): "HTTP/1.1" | "HTTP/2" {
+  return request.url.startsWith(`${hosts.http2}/`) ? "HTTP/2" : "HTTP/1.1";
 }

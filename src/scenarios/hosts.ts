@@ -9,6 +9,8 @@ export const hosts = {
   /** The same over TLS, HTTP/1.1. Most scenarios are here. */
   page: "https://app.example.com",
   api: "https://api.example.com",
+  /** By a name that always stands for the own machine, without TLS: a page over TLS may ask for it all the same. */
+  localApi: "http://api.localhost",
   /** A third origin: where redirects lead, and where a second page is. */
   other: "https://other.example.com",
   /** Over TLS, HTTP/2. */

@@ -9,6 +9,7 @@ import { preflightCache } from "./cache.ts";
 import { credentials } from "./credentials.ts";
 import { engineDifferences } from "./engineDifferences.ts";
 import { exposedHeaders } from "./exposedHeaders.ts";
+import { overHttp2 } from "./http2.ts";
 import { layers } from "./layers.ts";
 import { lists } from "./lists.ts";
 import { methods } from "./methods.ts";
@@ -27,7 +28,8 @@ import { varyOrigins } from "./varyOrigin.ts";
 
 export { exchangeOf } from "./exchange.ts";
 export { hosts, insecureHost } from "./hosts.ts";
-export type { Scenario, Step } from "./types.ts";
+export { neighbours } from "./neighbours.ts";
+export type { Neighbour, Playable, Scenario, Step } from "./types.ts";
 
 /** Every scenario, by topic, along the exchange. */
 export const scenarios: readonly Scenario[] = [
@@ -52,4 +54,5 @@ export const scenarios: readonly Scenario[] = [
   ...varyOrigins,
   ...exposedHeaders,
   ...engineDifferences,
+  ...overHttp2,
 ];

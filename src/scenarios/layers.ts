@@ -7,6 +7,7 @@ import {
   goodAnswer,
   goodPreflight,
   notFound,
+  postJson,
   preflight,
   putJson,
   request,
@@ -28,6 +29,23 @@ const answered = (request: CorsRequest, preflight: CorsResponse): Exchange => ({
 const asWritten = (response: CorsResponse) => ({ asks: "names-as-written", response }) as const;
 /** The server, asked for a plain GET. */
 const plainGet = (response: CorsResponse) => ({ asks: "plain-get", response }) as const;
+/** The server, asked as no browser asks from another origin. */
+const withoutOrigin = (response: CorsResponse) => ({ asks: "without-origin", response }) as const;
+
+/** What Starlette answers to OPTIONS, whatever it refuses. */
+const starlette = (refuses: string, ...headers: HeaderLine[]): CorsResponse => ({
+  status: 400,
+  headers: [["Vary", "Origin"], ...headers, ["Content-Type", "text/plain; charset=utf-8"]],
+  body: `Disallowed CORS ${refuses}`,
+});
+const spring: CorsResponse = { status: 403, headers: [["Vary", "Origin"]], body: "Invalid CORS request" };
+/** How Express prints the error that a function for the origin gives it. */
+const notAllowedByCors: CorsResponse = {
+  status: 500,
+  headers: [["Content-Type", "text/html; charset=utf-8"]],
+  body: "<!DOCTYPE html><pre>Error: Not allowed by CORS</pre>",
+};
+const bareForbidden: CorsResponse = { status: 403, headers: [], body: "" };
 
 /** What stands before the application, or around it, and answers in its stead. */
 export const layers: readonly Scenario[] = [
@@ -166,6 +184,101 @@ export const layers: readonly Scenario[] = [
     shows: [],
     near: "middleware-omits-headers",
     steps: [{ ...answered(putJson, goodPreflight), probe: plainGet(preflight([allowOrigin()])) }],
+  },
+  {
+    id: "refused-origin-400",
+    title: "Starlette refuses the origin of a PUT with a 400 that says so.",
+    shows: ["allow-origin-missing"],
+    steps: [answered(putJson, starlette("origin", allowMethods("GET, PUT"), allowHeaders("Accept, Content-Type")))],
+  },
+  {
+    id: "refused-method-400",
+    title: "Starlette refuses the method with a 400 that says so.",
+    shows: ["method-not-allowed"],
+    steps: [
+      answered(putJson, starlette("method", allowOrigin(), allowMethods("GET, POST"), allowHeaders("Content-Type"))),
+    ],
+  },
+  {
+    id: "refused-headers-400",
+    title: "Starlette refuses a header with a 400 that says so.",
+    shows: ["header-not-allowed"],
+    steps: [answered(withKey, starlette("headers", allowOrigin(), allowMethods("GET"), allowHeaders("Content-Type")))],
+  },
+  {
+    id: "refused-by-spring-403",
+    title: "Spring refuses the preflight of a PUT with a 403, and does not say what of it.",
+    shows: ["allow-origin-missing", "method-not-allowed", "header-not-allowed"],
+    steps: [answered(putJson, spring)],
+  },
+  {
+    id: "refused-by-spring-403-but-not-plain-get",
+    title: "Spring refuses the preflight of a PUT with a 403; a plain GET it would allow.",
+    shows: ["middleware-omits-headers"],
+    steps: [{ ...answered(putJson, spring), probe: plainGet(preflight([allowOrigin()], 200)) }],
+  },
+  {
+    id: "refused-get-403",
+    title: "Spring refuses a plain GET from an origin that it does not know with a 403.",
+    shows: ["allow-origin-missing"],
+    steps: [{ request: request(), response: spring }],
+  },
+  {
+    id: "refused-put-500",
+    title: "The function that looks at the origin throws, and Express answers the preflight with 500.",
+    shows: ["allow-origin-missing"],
+    steps: [answered(putJson, notAllowedByCors)],
+  },
+  {
+    id: "refused-get-500",
+    title: "The function that looks at the origin throws, and Express answers a plain GET with 500.",
+    shows: ["allow-origin-missing"],
+    steps: [{ request: request(), response: notAllowedByCors }],
+  },
+  {
+    id: "refused-with-bare-403",
+    title:
+      "A middleware (gin-contrib/cors) answers an origin that it does not know with a bare 403; without an Origin, OPTIONS gets a 404.",
+    shows: ["allow-origin-missing", "header-not-allowed"],
+    steps: [{ ...answered(postJson, bareForbidden), probe: withoutOrigin(notFound) }],
+  },
+  {
+    id: "bare-403-without-origin-too",
+    title: "Authentication answers OPTIONS with a bare 403, with an Origin and without one.",
+    shows: ["auth-before-cors"],
+    steps: [{ ...answered(putJson, bareForbidden), probe: withoutOrigin(bareForbidden) }],
+  },
+  {
+    id: "gateway-has-no-options-403",
+    title: "Amazon API Gateway has no OPTIONS at the path, and says so with a 403 that speaks of a token.",
+    shows: ["gateway-answers-options", "options-not-routed"],
+    steps: [
+      answered(putJson, {
+        status: 403,
+        headers: [
+          ["x-amz-apigw-id", "Abc1dEFgHiJ="],
+          ["x-amzn-ErrorType", "MissingAuthenticationTokenException"],
+          ["Content-Type", "application/json"],
+        ],
+        body: '{"message":"Missing Authentication Token"}',
+      }),
+    ],
+  },
+  {
+    id: "firewall-challenges-options",
+    title: "Cloudflare's firewall answers OPTIONS with a page that asks for proof of a human.",
+    shows: ["gateway-answers-options"],
+    steps: [
+      answered(putJson, {
+        status: 403,
+        headers: [
+          ["CF-Ray", "1-TPE"],
+          ["CF-Mitigated", "challenge"],
+          ["Content-Type", "text/html; charset=UTF-8"],
+        ],
+        body: "<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>",
+      }),
+    ],
   },
   {
     id: "case-sensitive-server-lists-nothing",

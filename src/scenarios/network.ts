@@ -9,7 +9,7 @@ import {
   putJson,
   request,
 } from "../rules/examples/index.ts";
-import type { Exchange } from "../rules/index.ts";
+import type { AddressSpace, CorsRequest, Exchange } from "../rules/index.ts";
 import { hosts, insecureHost } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
@@ -21,6 +21,14 @@ const allowPublicPage = allowOrigin(hosts.publicPage);
 function toLoopback(permission: "granted" | "denied", exchange: Exchange): Exchange {
   return { ...exchange, addressSpaces: { page: "public", server: "loopback", permission } };
 }
+
+/** The same where the user grants it, and `fetch()` is told where the server is. */
+function targeting(target: AddressSpace, exchange: Exchange): Exchange {
+  return { ...exchange, addressSpaces: { page: "public", server: "loopback", target, permission: "granted" } };
+}
+
+/** The same request to a server without TLS. */
+const overHttp = (request: CorsRequest) => granted({ ...request, url: `${hosts.localApi}/items` });
 
 /** A browser that trusts no certificate of the lab can show its page without TLS only. */
 const toUntrusted = { origin: hosts.plainPage, url: `${hosts.untrusted}/items` };
@@ -82,6 +90,20 @@ export const network: readonly Scenario[] = [
     shows: [],
     near: "mixed-content",
     steps: [granted(request({ method: "DELETE" }))],
+  },
+  {
+    id: "https-page-http-localhost",
+    title: "A page over https asks a server on the own machine over http.",
+    shows: [],
+    near: "mixed-content",
+    steps: [overHttp(request())],
+  },
+  {
+    id: "https-page-http-localhost-put",
+    title: "A page over https puts JSON to a server on the own machine over http.",
+    shows: [],
+    near: "mixed-content",
+    steps: [overHttp(putJson)],
   },
   {
     id: "server-down-get",
@@ -175,6 +197,37 @@ export const network: readonly Scenario[] = [
     shows: [],
     near: "local-network-blocked",
     steps: [toLoopback("granted", granted(putFromPublicPage))],
+  },
+  {
+    id: "local-network-target-is-another",
+    title: "A script tells fetch() that the server is on the local network, and it is on the user's machine.",
+    shows: ["local-network-blocked"],
+    steps: [targeting("local", overHttp(fromPublicPage))],
+  },
+  {
+    id: "local-network-target-is-another-put",
+    title: "A script puts JSON to a server on the user's machine and says that it is on the local network.",
+    shows: ["local-network-blocked"],
+    steps: [targeting("local", overHttp(putFromPublicPage))],
+  },
+  {
+    id: "local-network-target-is-public",
+    title: "A script tells fetch() that the server is on the public internet, and it is on the user's machine.",
+    shows: ["local-network-blocked"],
+    steps: [targeting("public", overHttp(fromPublicPage))],
+  },
+  {
+    id: "local-network-target-is-another-over-tls",
+    title: "A server is asked over https, and fetch() is told that it is on another network than it is.",
+    shows: ["local-network-blocked"],
+    steps: [targeting("local", granted(fromPublicPage))],
+  },
+  {
+    id: "local-network-target-matches",
+    title: "A script tells fetch() that the server is on the user's machine, and it is.",
+    shows: [],
+    near: "local-network-blocked",
+    steps: [targeting("loopback", overHttp(fromPublicPage))],
   },
   {
     id: "local-network-granted-allow-origin-missing",

@@ -6,14 +6,22 @@ import {
   type End,
   type Engine,
   type Exchange,
+  furtherMessages,
   getHeader,
+  type HeaderLine,
+  headerLines,
   isJson,
+  isRefusal,
   judgeExchange,
+  namesOrigin,
   normalizeMethod,
   type Preflight,
+  type PrintedMessage,
   possibleLines,
   profiles,
+  type ReadRequest,
   type Reason,
+  readRequest,
   type Step,
   type Trace,
 } from "../rules/index.ts";
@@ -26,8 +34,14 @@ export interface PredictedRequest {
   url: string;
   method: string;
   origin: string | null;
+  /** No check reads its Origin, and engines differ in it. */
+  isOriginUnread?: true;
   /** Of a preflight: what it asks for. */
   asks?: { method: string | null; headers: string | null };
+  /** Headers that must be in it as they are here, each name once. */
+  headers: readonly HeaderLine[];
+  /** Headers that its author set and that must not be in it with this value. */
+  dropped: readonly HeaderLine[];
 }
 
 /** What the rules say that will be seen of a step. */
@@ -40,12 +54,17 @@ export interface PredictedStep {
   type?: string;
   /** The line of the console that says why, where it is about CORS: one of these. */
   lines: readonly string[];
+  /** Lines of Firefox's that come besides, each of them. */
+  further: readonly string[];
   /** The answer may come from the browser's HTTP cache. */
   stored?: true;
 }
 
+/** What an API throws for a request that cannot be. */
+const thrown = new Set(["TypeError", "SyntaxError", "SecurityError"]);
+
 /** Main fetch gives these a network error; for all others the API itself throws. */
-export const networkErrors: ReadonlySet<string> = new Set(["same-origin-mode", "scheme-not-http"]);
+const networkErrors: ReadonlySet<string> = new Set(["same-origin-mode", "scheme-not-http"]);
 
 /**
  * What the rules of a profile say of a scenario, step by step.
@@ -63,11 +82,16 @@ function predictStep(planned: Exchange, engine: Engine, departures: Departures):
   const exchange = withDefaults(planned);
   const trace = judgeExchange(exchange, departures);
   return {
-    arrivals: [...trace.steps, trace.end].flatMap(arrivalsOf),
+    arrivals: [...trace.steps, trace.end].flatMap((each) => arrivalsOf(each, exchange.request, departures)),
     ...resultOf(trace, exchange),
     lines: possibleLines(exchange, engine, trace),
+    further: engine === "firefox" ? englishOf(furtherMessages(exchange)) : [],
     ...(exchange.stored && { stored: true }),
   };
+}
+
+function englishOf(messages: readonly PrintedMessage[]): string[] {
+  return messages.flatMap(({ language, text }) => (language === "en" ? [text] : []));
 }
 
 type Result = Pick<PredictedStep, "result" | "readable" | "type">;
@@ -91,8 +115,11 @@ export function urlOnTheWire({ url }: Pick<CorsRequest, "url">): string {
   return url.replace(/#.*$/s, "").replace(/\/\/[^/@]*@/, "//");
 }
 
-/** What arrives of a step, or of what ends an exchange. A host that is unreachable sees nothing. */
-function arrivalsOf(each: Step | End): PredictedRequest[] {
+/**
+ * What arrives of a step, or of what ends an exchange. A host that is unreachable sees nothing.
+ * @param written the request as its author wrote it
+ */
+function arrivalsOf(each: Step | End, written: CorsRequest, departures: Departures): PredictedRequest[] {
   switch (each.kind) {
     case "preflighted":
       return [preflightArrival(each)];
@@ -100,14 +127,16 @@ function arrivalsOf(each: Step | End): PredictedRequest[] {
     case "opaque":
     case "readable":
     case "hidden":
-      return actualArrivals(each);
+      return actualArrivals(each, written, departures);
     case "unanswered":
     case "blocked":
     case "discarded":
-      return each.at === "preflight" ? [preflightArrival(each)] : actualArrivals(each);
-    case "worker":
+      return each.at === "preflight" ? [preflightArrival(each)] : actualArrivals(each, written, departures);
+    case "worker": {
+      const url = urlOnTheWire(each.request);
       // The lab's worker fetches its opaque response itself.
-      return each.gave === "response" ? [] : [{ url: urlOnTheWire(each.request), method: "GET", origin: null }];
+      return each.gave === "response" ? [] : [{ url, method: "GET", origin: null, headers: [], dropped: [] }];
+    }
     case "cached":
     case "refused":
     case "stopped":
@@ -124,15 +153,62 @@ function preflightArrival({ request, asks }: Preflight): PredictedRequest {
       method: getHeader(asks.headers, "Access-Control-Request-Method"),
       headers: getHeader(asks.headers, "Access-Control-Request-Headers"),
     },
+    headers: asks.headers,
+    dropped: [],
   };
 }
 
-function actualArrivals({ request, tainting, from }: Actual): PredictedRequest[] {
+function actualArrivals(
+  { request, tainting, from }: Actual,
+  written: CorsRequest,
+  departures: Departures,
+): PredictedRequest[] {
   if (from !== "network") return [];
-  const method = normalizeMethod(request.method);
-  const changes = method !== "GET" && method !== "HEAD";
-  const isCross = request.mode === "cors" && tainting !== "basic";
-  return [{ url: urlOnTheWire(request), method, origin: changes || isCross ? request.origin : null }];
+  // Chromium sends `null` with a GET, too, WebKit a beacon in the name of the page around; both an element's, with crossorigin.
+  const isOwn = request.origin === "null" || (request.api === "element" && request.mode === "cors");
+  const isOriginUnread = tainting !== "cors" && isOwn;
+  return [
+    {
+      url: urlOnTheWire(request),
+      method: normalizeMethod(request.method),
+      origin: namesOrigin({ request, tainting }) ? request.origin : null,
+      ...(isOriginUnread && { isOriginUnread }),
+      ...authorsHeaders(request, written, departures),
+    },
+  ];
+}
+
+/** What a request has of the headers that its author wrote, and what it has not, be it dropped or lost by a redirect. */
+function authorsHeaders(
+  request: CorsRequest,
+  written: CorsRequest,
+  departures: Departures,
+): Pick<PredictedRequest, "headers" | "dropped"> {
+  const read = readRequest(request, departures);
+  if (isRefusal(read)) throw new Error(`unreachable: what is refused is not sent: ${read.code}`);
+  // Chromium's HTTP cache writes ranges anew: `Bytes=0-` as `bytes=0-`.
+  const names = [...new Set(read.headers.map(([name]) => name.toLowerCase()))];
+  const sent = names.filter((name) => name !== "range" && isAsWritten(name, request, read));
+  return {
+    headers: sent.map((name): HeaderLine => [name, onTheWire(getHeader(read.headers, name) ?? "")]),
+    dropped: written.headers.filter(([name]) => !names.includes(name.toLowerCase())),
+  };
+}
+
+/**
+ * Whether a header is sent as it was written. Of several lines of these two Firefox sends one; and the charset beside
+ * URLSearchParams WebKit replaces, as it does beside text.
+ */
+function isAsWritten(name: string, { api, body }: CorsRequest, { headers }: ReadRequest): boolean {
+  if (name !== "content-type" && name !== "authorization") return true;
+  const lines = headerLines(headers, name);
+  const isCharsetReplaced = api === "xhr" && body === "urlencoded" && /charset/i.test(lines.join());
+  return lines.length === 1 && !(name === "content-type" && isCharsetReplaced);
+}
+
+/** A value as it is recorded: each browser writes a boundary of its own, and none sends the space at the end. */
+function onTheWire(value: string): string {
+  return value.replace(/[ \t]+$/, "").replace(/(boundary=)[\w-]+/, "$1X");
 }
 
 function resultOf({ steps, end }: Trace, { request, element }: Exchange): Result {
@@ -158,9 +234,11 @@ function resultOf({ steps, end }: Trace, { request, element }: Exchange): Result
   }
 }
 
-/** Whether it is fetch that refuses a request, and not the API. */
+/** Whether it is fetch that refuses a request, and not the API. `sendBeacon()` throws for what it looks at itself, and else gives `false`. */
 function isNetworkError([reason]: readonly Reason[], { api }: CorsRequest): boolean {
   if (!reason) return false;
+  if (api === "beacon") return reason.code === "url-has-credentials";
+  if (api === "eventsource" && reason.code === "url-invalid") return false;
   return reason.subject === "body" || networkErrors.has(reason.code) || api === "eventsource" || api === "element";
 }
 
@@ -191,21 +269,23 @@ export function disagreements(
   return predicted.flatMap((expected, index) => {
     const seen = recorded[index] as RecordedStep;
     const step = predicted.length > 1 ? `step ${index + 1}: ` : "";
-    return disagreementsOfStep(expected, seen).map((problem) => step + problem);
+    return disagreementsInStep(expected, seen).map((problem) => step + problem);
   });
 }
 
-function disagreementsOfStep(expected: PredictedStep, seen: RecordedStep): string[] {
+/** In which points an engine did something else in a step than was predicted. */
+export function disagreementsInStep(expected: PredictedStep, seen: RecordedStep): string[] {
   const found: string[] = [];
-  const arrivals = seen.arrivals.map(describe);
+  const arrivals = seen.arrivals.map((arrival, index) => describe(arrival, expected.arrivals[index]));
   const predicted = expected.arrivals.map(describePredicted);
   // Whether a stored answer is used is each browser's own business; where it is not, the server gives the same.
-  const asked = expected.stored && arrivals.length === 1 && arrivals[0]?.startsWith("GET ");
-  if (arrivals.join("\n") !== predicted.join("\n") && !asked) {
+  const isFresh = expected.stored && arrivals.length === 1 && arrivals[0]?.startsWith("GET ");
+  if (arrivals.join("\n") !== predicted.join("\n") && !isFresh) {
     found.push(`arrived: ${arrivals.join(" | ") || "nothing"}; expected: ${predicted.join(" | ") || "nothing"}`);
-  }
+  } else found.push(...expected.arrivals.flatMap((arrival, index) => unlikeHeaders(arrival, seen.arrivals[index])));
   const { played } = seen;
   if (played.result !== expected.result) found.push(`${played.result}, expected: ${expected.result}`);
+  else if (played.result === "threw" && !thrown.has(played.error)) found.push(`threw a ${played.error}`);
   else if (played.result === "answered") {
     if (expected.type !== undefined && played.type !== expected.type) {
       found.push(`type ${played.type}, expected: ${expected.type}`);
@@ -223,29 +303,67 @@ function disagreementsOfStep(expected: PredictedStep, seen: RecordedStep): strin
   if (expected.lines.length === 0 && seen.console.some(isAboutCors)) {
     found.push(`printed: ${seen.console.filter(isAboutCors).join(" | ")}; expected: nothing about CORS`);
   }
+  // It may say the same of the preflight and of the request.
+  const further = [...new Set(seen.console.filter(isFurther))];
+  if (further.join() !== expected.further.join()) {
+    found.push(
+      `printed besides: ${further.join(" | ") || "nothing"}; expected: ${expected.further.join(" | ") || "nothing"}`,
+    );
+  }
   return found;
 }
 
-/** Whether a line of the console blames an answer's CORS headers. A warning blames nothing yet. */
-function isAboutCors(line: string): boolean {
-  if (line.startsWith("Cross-Origin Request Warning:")) return false;
-  if (line.startsWith("Cross-Origin Request Blocked:")) return !line.includes("(Reason: CORS request did not succeed)");
-  return /blocked by CORS policy|Access-Control-|Preflight response/.test(line);
+/** The headers in which a request is another than predicted. */
+function unlikeHeaders({ headers, dropped }: PredictedRequest, seen: RecordedRequest | undefined): string[] {
+  if (!seen) return [];
+  const others = headers.flatMap(([name, value]) => {
+    const sent = getHeader(seen.headers, name);
+    return sent !== null && isAlike(sent, value) ? [] : [`${name}: ${sent}; expected: ${value}`];
+  });
+  // Where the author's value may be what the browser sends of its own, nothing can be told.
+  const kept = dropped.filter(
+    ([name, value]) => value.trim().length > 3 && getHeader(seen.headers, name) === value.trim(),
+  );
+  return [...others, ...kept.map(([name]) => `${name} was to be dropped`)];
 }
 
-function describe({ url, method, headers }: RecordedRequest): string {
+/** Whether a value is sent. WebKitGTK sends bytes beyond ASCII in two each; Firefox joins no empty line to another. */
+function isAlike(sent: string, value: string): boolean {
+  const filled = (list: string) => list.split(/, ?/).filter(Boolean).join();
+  const inUtf8 = String.fromCharCode(...new TextEncoder().encode(value));
+  return sent === value || sent === inUtf8 || filled(sent) === filled(value);
+}
+
+/** Whether a line is one of those that Firefox prints besides the reason. */
+function isFurther(line: string): boolean {
+  return line.startsWith("Cross-Origin Request Warning:") || line.includes("(Reason: CORS request did not succeed)");
+}
+
+/** Whether a line of the console blames an answer's CORS headers. A name that scripts may not set is the script's fault. */
+function isAboutCors(line: string): boolean {
+  if (isFurther(line) || /^(Refused to set unsafe header|Attempt to set a forbidden header was denied)/.test(line))
+    return false;
+  return /^Cross-Origin Request Blocked:|blocked by CORS policy|Access-Control-|Preflight response/.test(line);
+}
+
+function describe({ url, method, headers }: RecordedRequest, expected: PredictedRequest | undefined): string {
   const asksMethod = getHeader(headers, "access-control-request-method");
   return describePredicted({
     url,
     method,
-    origin: getHeader(headers, "origin"),
+    origin: expected?.isOriginUnread ? expected.origin : getHeader(headers, "origin"),
     ...(asksMethod !== null && {
       asks: { method: asksMethod, headers: getHeader(headers, "access-control-request-headers") },
     }),
   });
 }
 
-function describePredicted({ url, method, origin, asks }: PredictedRequest): string {
-  const asked = asks ? ` [${asks.method}: ${asks.headers ?? ""}]` : "";
-  return `${method} ${url} from ${origin ?? "nobody"}${asked}`;
+function describePredicted({
+  url,
+  method,
+  origin,
+  asks,
+}: Pick<PredictedRequest, "url" | "method" | "origin" | "asks">): string {
+  const list = asks ? ` [${asks.method}: ${asks.headers ?? ""}]` : "";
+  return `${method} ${url} from ${origin ?? "nobody"}${list}`;
 }

@@ -38,8 +38,10 @@ export interface Evidence {
   browser: string;
   /** The day of the recording, `2026-11-21`. */
   date: string;
-  /** Hashes of what it was made from: the lab, and each scenario by its id. Where one is another now, it is played anew. */
+  /** Hashes of what it was made from: the lab, and each scenario and neighbour by its id. Where one is another now, it is played anew. */
   inputs: { lab: string; scenarios: Readonly<Record<string, string>> };
   /** By the scenario's id: one entry for each of its steps. */
   scenarios: Readonly<Record<string, readonly RecordedStep[]>>;
+  /** The same of what looks like CORS and is not. */
+  neighbours: Readonly<Record<string, readonly RecordedStep[]>>;
 }

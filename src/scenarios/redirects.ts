@@ -210,6 +210,18 @@ export const redirects: readonly Scenario[] = [
     ],
   },
   {
+    id: "redirect-relative-without-allow-origin",
+    title: "A redirect without Allow-Origin names a path of the same server.",
+    shows: ["redirected-elsewhere"],
+    steps: [
+      {
+        request: request(),
+        response: redirect(302, "/moved"),
+        redirects: [{ response: goodAnswer }],
+      },
+    ],
+  },
+  {
     id: "redirect-without-allow-origin",
     title: "A plain GET is redirected on the same server, and the redirect itself has no Allow-Origin.",
     shows: ["redirected-elsewhere"],

@@ -29,6 +29,24 @@ export const refusals: readonly Scenario[] = [
     steps: [{ request: request({ url: "ftp://api.example.com/items.json" }) }],
   },
   {
+    id: "url-of-ftp-xhr",
+    title: "An XMLHttpRequest asks for an ftp: URL.",
+    shows: ["scheme-not-http"],
+    steps: [{ request: request({ api: "xhr", url: "ftp://api.example.com/items.json" }) }],
+  },
+  {
+    id: "url-of-ftp-image-crossorigin",
+    title: "An img element with crossorigin has an ftp: URL.",
+    shows: ["scheme-not-http"],
+    steps: [{ element: "img", request: request({ api: "element", url: "ftp://api.example.com/items.svg" }) }],
+  },
+  {
+    id: "url-of-own-scheme-eventsource",
+    title: "An EventSource listens to a URL of an application's own scheme.",
+    shows: ["scheme-not-http"],
+    steps: [{ request: request({ api: "eventsource", url: "my-app://items" }) }],
+  },
+  {
     id: "url-of-own-scheme",
     title: "A page asks for a URL of an application's own scheme.",
     shows: ["scheme-not-http"],

@@ -1,9 +1,10 @@
 /** The script of the lab's page. */
 
+import type { Upshot } from "../../../src/evidence/upshot.ts";
 import type { Engine } from "../../../src/rules/index.ts";
 import type { PredictedStep } from "../../../src/scenarios/predict.ts";
 import type { RecordedResult, RecordedStep } from "../../../src/scenarios/recorded.ts";
-import type { Ask, Judgement, LabContents, ListedScenario, Reply, RunMessage } from "./messages.ts";
+import type { Ask, Judgement, LabListing, ListedScenario, Reply, RunMessage } from "./messages.ts";
 
 /** A scenario on the page, and what came of it. */
 interface Row {
@@ -122,14 +123,15 @@ async function run(row: Row): Promise<void> {
 async function judge(row: Row): Promise<void> {
   if (!row.recorded) return;
   const response = await post("/judge", { id: row.scenario.id, engine: engine.value, recorded: row.recorded });
-  const { predicted, disagreements } = (await response.json()) as Judgement;
+  const { predicted, disagreements, upshots } = (await response.json()) as Judgement;
   row.differs = disagreements.length > 0;
   const name = engine.selectedOptions[0]?.text ?? "";
   const verdict = row.differs
-    ? element("p", "differs", `✗ Not what the rules say of ${name}`)
-    : element("p", "agrees", `✓ What the rules say of ${name}`);
+    ? element("p", "verdict", `✗ Not what the rules say of ${name}`)
+    : element("p", "verdict", `✓ What the rules say of ${name}`);
   const steps = row.recorded.map((seen, index) => {
-    const details = element("details", "", element("summary", "", `Step ${index + 1}: ${outcome(seen.played)}`));
+    const summary = element("summary", "", `Step ${index + 1}: `, mark(upshots[index]), ` ${outcome(seen.played)}`);
+    const details = element("details", "", summary);
     details.append(comparison(seen, predicted[index]));
     return details;
   });
@@ -137,7 +139,7 @@ async function judge(row: Row): Promise<void> {
 }
 
 function comparison(seen: RecordedStep, expected: PredictedStep | undefined): HTMLElement {
-  const list = element("dl");
+  const list = element("dl", "compared");
   const add = (term: string, text: string) =>
     list.append(element("div", "", element("dt", "", term), element("dd", "", element("pre", "", text || "–"))));
   const arrived = seen.arrivals.map(({ method, url, headers }) =>
@@ -150,6 +152,18 @@ function comparison(seen: RecordedStep, expected: PredictedStep | undefined): HT
   add("The rules: the script sees", JSON.stringify({ result, type, headers: readable }, null, 1));
   add("The rules: the console prints", (expected?.lines ?? []).join("\nor\n"));
   return list;
+}
+
+/** What the browser did: the site's shapes and colours for it, and a word. */
+const MARKS: Record<Upshot, string> = {
+  passed: "● passed",
+  unreadable: "◆ cannot be read",
+  blocked: "■ blocked",
+  unsent: "□ not sent",
+};
+
+function mark(upshot: Upshot = "unsent"): HTMLElement {
+  return element("span", `mark-${upshot}`, MARKS[upshot]);
 }
 
 function describe({ url, method, origin, asks }: PredictedStep["arrivals"][number]): string {
@@ -245,7 +259,7 @@ function ownEngine(): Engine {
 
 /** Shows which of the TLS servers this browser reaches. */
 async function checkOrigins(): Promise<void> {
-  const items = contents.tlsOrigins.map(async ({ named, real }) => {
+  const items = listing.tlsOrigins.map(async ({ named, real }) => {
     const link = element("a", "", real);
     link.href = `${real}/runner`;
     link.target = "_blank";
@@ -253,18 +267,18 @@ async function checkOrigins(): Promise<void> {
       () => true,
       () => false,
     );
-    const state = reached ? element("span", "agrees", "✓ accepted") : element("span", "differs", "✗ not accepted yet");
-    return element("li", "", link, ` (${named}) `, state);
+    const state = element("span", "", `${named} ${reached ? "✓ accepted" : "✗ not accepted yet"}`);
+    return element("li", "", link, state);
   });
   byId("origins").replaceChildren(...(await Promise.all(items)));
 }
 
-const contents = (await (await fetch("/lab.json")).json()) as LabContents;
-const rows = contents.scenarios.map(makeRow);
+const listing = (await (await fetch("/lab.json")).json()) as LabListing;
+const rows = listing.scenarios.map(makeRow);
 const groups = Map.groupBy(rows, ({ scenario: { shows, near } }) => shows[0] ?? near ?? "nothing");
 for (const [cause, members] of groups) {
   const list = element("ul", "", ...members.map(({ item }) => item));
-  byId("groups").append(element("section", "", element("h2", "", cause), list));
+  byId("groups").append(element("section", "", element("h3", "", cause), list));
 }
 engine.value = ownEngine();
 showSummary();

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { transformWithOxc } from "vite";
+import { seenOf, upshotOf } from "../../../src/evidence/upshot.ts";
+import type { Exchange } from "../../../src/rules/index.ts";
+import { exchangesOf } from "../../../src/scenarios/exchange.ts";
 import { type HostName, hosts } from "../../../src/scenarios/hosts.ts";
 import { disagreements, predict } from "../../../src/scenarios/predict.ts";
 import type { RecordedResult, RecordedStep } from "../../../src/scenarios/recorded.ts";
@@ -8,17 +11,12 @@ import type { Scenario } from "../../../src/scenarios/types.ts";
 import { playOn, type Stage } from "../playScenario.ts";
 import { type LabServer, listen } from "../rawServer.ts";
 import { type Lab, startLab } from "../servers.ts";
-import type {
-  Judgement,
-  JudgeRequest,
-  LabContents,
-  ListedScenario,
-  Reply,
-  RunMessage,
-  RunRequest,
-} from "./messages.ts";
+import type { Judgement, JudgeRequest, LabListing, ListedScenario, Reply, RunMessage, RunRequest } from "./messages.ts";
 
 const readHere = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
+/** The site's own sheets: the lab looks as it does. */
+const SITE_STYLE = /^GET \/(src\/[\w/]+\.css)$/;
+const readFromRoot = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 
 /**
  * Starts the lab's page, which runs scenarios in the browser that shows it, and the servers that
@@ -26,16 +24,22 @@ const readHere = (name: string) => readFileSync(new URL(name, import.meta.url), 
  */
 export async function startLabPage(scenarios: readonly Scenario[]): Promise<LabServer> {
   const html = readHere("page.html");
+  const css = readHere("page.css");
+  const icon = readFromRoot("public/favicon.svg");
   const { code } = await transformWithOxc(readHere("client.ts"), "client.ts");
-  const asked = new Map<number, (reply: Reply) => void>();
+  const waiting = new Map<number, (reply: Reply) => void>();
   let lab: Lab | undefined;
 
   const server = createServer((request, response) => {
     const route = `${request.method} ${request.url}`;
     if (route === "GET /") return send(response, "text/html", html);
     if (route === "GET /client.js") return send(response, "text/javascript", code);
+    if (route === "GET /page.css") return send(response, "text/css", css);
+    if (route === "GET /favicon.svg") return send(response, "image/svg+xml", icon);
+    const [, style] = SITE_STYLE.exec(route) ?? [];
+    if (style) return sendStyle(response, style);
     if (!lab) return sendStatus(response, 503);
-    if (route === "GET /lab.json") return send(response, "application/json", JSON.stringify(contents(scenarios, lab)));
+    if (route === "GET /lab.json") return send(response, "application/json", JSON.stringify(listing(scenarios, lab)));
     const act = actions[route];
     if (!act) return sendStatus(response, 404);
     // Another site's page must not run anything here.
@@ -52,23 +56,31 @@ export async function startLabPage(scenarios: readonly Scenario[]): Promise<LabS
       const scenario = find(scenarios, id);
       response.setHeader("Content-Type", "application/x-ndjson; charset=utf-8");
       const write = (message: RunMessage) => response.write(`${JSON.stringify(message)}\n`);
-      write({ recorded: await playOn(stageIn(response, write, asked), lab, scenario) });
+      write({ recorded: await playOn(stageIn(response, write, waiting), lab, scenario) });
       response.end();
     },
     "POST /reply": async (request, response) => {
       const reply = await readJson<Reply>(request);
-      asked.get(reply.ask)?.(reply);
+      waiting.get(reply.ask)?.(reply);
       sendStatus(response, 204);
     },
     "POST /judge": async (request, response) => {
       const { id, engine, recorded } = await readJson<JudgeRequest>(request);
       const scenario = find(scenarios, id);
       const predicted = predict(scenario, engine);
+      const exchanges = exchangesOf(scenario);
       // No page can read its console: a line is taken to be there, for the reader to compare.
       const withLines = recorded.map(
-        (step, index): RecordedStep => ({ ...step, console: predicted[index]?.lines.slice(0, 1) ?? [] }),
+        (step, index): RecordedStep => ({
+          ...step,
+          console: [...(predicted[index]?.lines.slice(0, 1) ?? []), ...(predicted[index]?.further ?? [])],
+        }),
       );
-      const judgement: Judgement = { predicted, disagreements: disagreements(scenario, withLines, engine) };
+      const judgement: Judgement = {
+        predicted,
+        disagreements: disagreements(scenario, withLines, engine),
+        upshots: recorded.map((step, index) => upshotOf(seenOf(step), exchanges[index] as Exchange)),
+      };
       send(response, "application/json", JSON.stringify(judgement));
     },
   };
@@ -85,15 +97,15 @@ let asks = 0;
 function stageIn(
   response: ServerResponse,
   write: (message: RunMessage) => void,
-  asked: Map<number, (reply: Reply) => void>,
+  waiting: Map<number, (reply: Reply) => void>,
 ): Stage {
   const ask = (make: (ask: number) => RunMessage) =>
     new Promise<unknown>((resolve, reject) => {
       const number = ++asks;
       const gone = () => reject(new Error("The page was closed. Open it again."));
       response.once("close", gone);
-      asked.set(number, ({ value, failed }) => {
-        asked.delete(number);
+      waiting.set(number, ({ value, failed }) => {
+        waiting.delete(number);
         response.off("close", gone);
         if (failed === undefined) resolve(value);
         else reject(new Error(failed));
@@ -113,7 +125,7 @@ function stageIn(
 
 const unreached: readonly HostName[] = ["down", "untrusted", "publicPage"];
 
-function contents(scenarios: readonly Scenario[], lab: Lab): LabContents {
+function listing(scenarios: readonly Scenario[], lab: Lab): LabListing {
   const names = Object.keys(hosts) as HostName[];
   // The others are never reached, or only from a page on the public internet.
   const reached = names.filter((name) => hosts[name].startsWith("https:") && !unreached.includes(name));
@@ -153,6 +165,14 @@ function send(response: ServerResponse, type: string, body: string): void {
   response.setHeader("Content-Type", `${type}; charset=utf-8`);
   response.setHeader("Cache-Control", "no-store");
   response.end(body);
+}
+
+function sendStyle(response: ServerResponse, name: string): void {
+  try {
+    send(response, "text/css", readFromRoot(name));
+  } catch {
+    sendStatus(response, 404);
+  }
 }
 
 function sendStatus(response: ServerResponse, status: number): void {

@@ -1,3 +1,4 @@
+import type { Upshot } from "../../../src/evidence/upshot.ts";
 import type { Engine } from "../../../src/rules/index.ts";
 import type { PredictedStep } from "../../../src/scenarios/predict.ts";
 import type { RecordedStep } from "../../../src/scenarios/recorded.ts";
@@ -6,7 +7,7 @@ import type { PageStep } from "../runner/playInPage.ts";
 /** What the lab's page and its server say to each other, as JSON. */
 
 /** `GET /lab.json`: what there is to run. */
-export interface LabContents {
+export interface LabListing {
   scenarios: readonly ListedScenario[];
   /** The origins whose certificate the reader has to accept, with the scenarios' names for them. */
   tlsOrigins: readonly { named: string; real: string }[];
@@ -56,4 +57,6 @@ export interface Judgement {
   predicted: readonly PredictedStep[];
   /** In which points the browser did something else. */
   disagreements: readonly string[];
+  /** What came of each step. */
+  upshots: readonly Upshot[];
 }

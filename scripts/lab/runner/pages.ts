@@ -1,4 +1,5 @@
-import type { Exchange } from "../../../src/rules/index.ts";
+import type { Exchange, HeaderLine } from "../../../src/rules/index.ts";
+import type { PagePolicy } from "../../../src/scenarios/types.ts";
 import type { Answer } from "../rawServer.ts";
 import { playInPage } from "./playInPage.ts";
 import { setUpRunner } from "./setUpRunner.ts";
@@ -12,8 +13,18 @@ const workers: Record<WorkerKind, string> = {
   "answers-opaque": `event.respondWith(fetch(event.request.url, { mode: "no-cors" }));`,
 };
 
-/** Where a host has the page that plays steps. @param worker which service worker is to control it */
-export function runnerPath(worker: WorkerKind | undefined): string {
+const policies: Record<PagePolicy, HeaderLine> = {
+  "connect-src-self": ["Content-Security-Policy", "connect-src 'self'"],
+  "require-corp": ["Cross-Origin-Embedder-Policy", "require-corp"],
+};
+
+/**
+ * Where a host has the page that plays steps.
+ * @param worker which service worker is to control it
+ * @param policy what it says of itself
+ */
+export function runnerPath(worker: WorkerKind | undefined, policy: PagePolicy | undefined): string {
+  if (policy) return `/policy/${policy}/runner`;
   return worker ? `/worker/${worker}/runner` : "/runner";
 }
 
@@ -25,11 +36,13 @@ export function runnerPath(worker: WorkerKind | undefined): string {
 export function runnerAnswer(path: string, caller: string | null = null): Answer | undefined {
   const [, worker, file] = /^\/worker\/([\w-]+)\/(runner|worker\.js)$/.exec(path) ?? [];
   if (file === "worker.js") return script(workerScript(worker as WorkerKind));
+  const policy = /^\/policy\/([\w-]+)\/runner$/.exec(path)?.[1];
+  if (policy) return page(caller, policies[policy as PagePolicy]);
   if (file === "runner" || path === "/runner" || path === "/runner-frame") return page(caller);
   return undefined;
 }
 
-function page(caller: string | null): Answer {
+function page(caller: string | null, policy?: HeaderLine): Answer {
   const html = `<!doctype html>
 <meta charset="utf-8">
 <title>Runner</title>
@@ -46,6 +59,7 @@ function page(caller: string | null): Answer {
       ["Cache-Control", "no-store"],
       // Shows in what arrives whether a request has credentials.
       ["Set-Cookie", "lab=1; Path=/"],
+      ...(policy ? [policy] : []),
     ],
     body: html,
   };

@@ -1,11 +1,16 @@
-import type { CorsRequest } from "../../../src/rules/index.ts";
+import type { AddressSpace, CorsRequest } from "../../../src/rules/index.ts";
 import type { RecordedResult } from "../../../src/scenarios/recorded.ts";
+import type { Step } from "../../../src/scenarios/types.ts";
 
 /** A request for a page to make. */
 export interface PageStep {
   request: CorsRequest;
   /** Which element asks, where the API is one; by default a script. */
   element?: "img" | "script";
+  /** What `fetch()` is told of the server's address. */
+  targetAddressSpace?: AddressSpace;
+  /** In place of the API. */
+  asksBy?: NonNullable<Step["asksBy"]>;
 }
 
 /**
@@ -13,7 +18,10 @@ export interface PageStep {
  * use nothing from outside its own body.
  * @param limit milliseconds to wait for an answer or a failure
  */
-export function playInPage({ request, element = "script" }: PageStep, limit: number): Promise<RecordedResult> {
+export function playInPage(
+  { request, element = "script", targetAddressSpace, asksBy }: PageStep,
+  limit: number,
+): Promise<RecordedResult> {
   const makeBody = (): BodyInit | null => {
     switch (request.body) {
       case "text":
@@ -50,7 +58,8 @@ export function playInPage({ request, element = "script" }: PageStep, limit: num
     // The constructor throws where fetch() would reject: so a refusal shows as one.
     const made = new Request(request.url, init);
     try {
-      const response = await fetch(made);
+      // A Request does not keep it.
+      const response = await fetch(made, targetAddressSpace ? ({ targetAddressSpace } as RequestInit) : {});
       // An answer that nobody reads to its end is stored in no cache.
       await response.arrayBuffer().catch(() => undefined);
       const { type, status } = response;
@@ -105,8 +114,16 @@ export function playInPage({ request, element = "script" }: PageStep, limit: num
       document.body.append(asking);
     });
 
+  const byWebSocket = () =>
+    new Promise<RecordedResult>((resolve) => {
+      const socket = new WebSocket(request.url.replace(/^http/, "ws"));
+      socket.onopen = () => resolve({ result: "answered", headers: [] });
+      socket.onerror = () => resolve({ result: "failed", error: "error event" });
+    });
+
   const play = async (): Promise<RecordedResult> => {
     try {
+      if (asksBy === "websocket") return await byWebSocket();
       switch (request.api) {
         case "fetch":
           return await byFetch();
