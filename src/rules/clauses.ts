@@ -8,6 +8,7 @@ export const corsSafelistedMethod = `${fetchStandard}cors-safelisted-method`;
 export const forbiddenMethod = `${fetchStandard}forbidden-method`;
 export const method = `${fetchStandard}concept-method`;
 export const corsSafelistedRequestHeader = `${fetchStandard}cors-safelisted-request-header`;
+export const corsUnsafeRequestHeaderByte = `${fetchStandard}cors-unsafe-request-header-byte`;
 export const corsUnsafeRequestHeaderNames = `${fetchStandard}cors-unsafe-request-header-names`;
 export const headerName = `${fetchStandard}header-name`;
 export const headerValue = `${fetchStandard}header-value`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { takeSeed } from "../../scripts/support/seed.ts";
+import { makeRandom, takeSeed } from "../../scripts/support/seed.ts";
 import { throughEverything } from "../../tests/support/throughEverything.ts";
 import {
   type AddressSpace,
@@ -20,17 +20,6 @@ import {
 /** Random and hostile input through every public function: nothing throws. */
 const COUNT = 100_000;
 const seed = takeSeed("Hostile exchanges");
-
-/** Numbers that look random and are the same for one seed (mulberry32). */
-function makeRandom(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What was decided of the request, as its trace begins; `null` where nothing was decided about sending it. */
 function outcomeOf({ steps, end }: Trace): Outcome | null {
@@ -151,6 +140,7 @@ const statuses = [200, 204, 206, 299, 300, 301, 302, 303, 304, 307, 308, 400, 40
 const response = (): CorsResponse => ({
   status: below(5) > 0 ? one(statuses) : one([0, -1, Number.NaN, 1e9, 1.5]),
   headers: lines(),
+  ...(below(3) === 0 && { body: one(["", "Invalid CORS request", "Disallowed CORS origin", text()]) }),
 });
 const spaces: AddressSpace[] = ["public", "local", "loopback"];
 
@@ -172,7 +162,10 @@ function exchange(): Exchange {
       9,
     ),
     serviceWorker: maybe(() => one(["passes", "answers", "answers-opaque"] as const), 20),
-    probe: maybe(() => ({ asks: one(["names-as-written", "plain-get"] as const), response: response() }), 9),
+    probe: maybe(
+      () => ({ asks: one(["names-as-written", "plain-get", "without-origin"] as const), response: response() }),
+      9,
+    ),
     element: maybe(() => one(["img", "script"] as const), 9),
   };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);

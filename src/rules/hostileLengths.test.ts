@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countWork } from "../../tests/support/countWork.ts";
 import { throughEverything, throughProfile } from "../../tests/support/throughEverything.ts";
-import { blobTypeStrictFor, charsetInPlace } from "./engines/contentTypes.ts";
+import { blobTypeStrictFor, charsetInPlace, strictType } from "./engines/contentTypes.ts";
 import {
   type CorsRequest,
   type CorsResponse,
@@ -86,6 +86,13 @@ describe("where two lengths are twice as long at once, the work is at most twice
         request: asked(a),
         preflight: listing([]),
         probe: { asks: "names-as-written", response: listing(names(b, "y-")) },
+      }),
+    ],
+    [
+      "request headers, and the body of a refusal",
+      (a, b) => ({
+        request: asked(a),
+        preflight: { ...listing([]), status: 403, body: ` ${"CORS Rejected - ".repeat(b)}` },
       }),
     ],
     [
@@ -276,7 +283,7 @@ describe.for(units)("of %j", (unit) => {
   test("a megabyte of a Content-Type comes to an end in what engines make of it", () => {
     const long = longAs(unit, 1024 * KB);
     for (const type of [long, `text/plain;${long}`, `text/plain;charset=${long}`]) {
-      blobTypeStrictFor("fetch")(type, "fetch");
+      blobTypeStrictFor(strictType, "fetch")(type, "fetch");
       charsetInPlace(type, "text");
     }
   });

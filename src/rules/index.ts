@@ -5,7 +5,11 @@
  * This is the door. Nothing outside imports a file behind it, but `examples/`, which has a door of its own.
  */
 
-export { allowedBy, type Cause, causes, exampleDespiteCorsHeaders, findCauses, type Hop } from "./causes/index.ts";
+export { allowedBy, type Cause, causes, exampleDespiteCorsHeaders, findCauses, type Phase } from "./causes/index.ts";
+export { isGatewaysOwn } from "./causes/layerCauses.ts";
+export { isResponseHeader } from "./causes/listCauses.ts";
+export { corsRefusals, isAuthenticationStatus, tellingBody } from "./causes/refusals.ts";
+export { isTellingHeader } from "./causes/tellingHeaders.ts";
 export { mixedContent as mixedContentClause } from "./clauses.ts";
 export {
   type Departures,
@@ -33,20 +37,31 @@ export type {
   RedirectAnswer,
 } from "./exchange/exchange.ts";
 export { judgeExchange } from "./exchange/judge.ts";
+export { namesOrigin } from "./exchange/originHeader.ts";
 export { foresee, type Outlook } from "./exchange/outlook.ts";
 export { type Actual, type End, isAnswered, type Preflight, type Step, type Trace } from "./exchange/trace.ts";
-export { type FirefoxLanguage, type PrintedMessage, possibleLines, printedMessages } from "./messages/index.ts";
+export {
+  type FirefoxLanguage,
+  furtherMessages,
+  type MessageKey,
+  type MessageTemplate,
+  messageTemplates,
+  type PrintedMessage,
+  possibleLines,
+  printedMessages,
+} from "./messages/index.ts";
 export { type ApiChoices, apis } from "./request/apis.ts";
 export { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from "./request/methods.ts";
+export { plainRequest } from "./request/plainRequest.ts";
 export { decidePreflight, isPreflight } from "./request/preflight.ts";
 export { preflightRequest } from "./request/preflightRequest.ts";
 export { isRefusal, type ReadRequest, readRequest } from "./request/readRequest.ts";
+export { leastResponses } from "./response/leastResponses.ts";
 export {
   checkPreflightResponse,
   checkResponse,
   isOkStatus,
   isRedirectStatus,
-  leastResponses,
 } from "./response/responses.ts";
 export { isToken } from "./syntax/bytes.ts";
 export { getHeader, headerLines } from "./syntax/headerLines.ts";

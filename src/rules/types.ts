@@ -39,6 +39,8 @@ export interface CorsRequest {
 export interface CorsResponse {
   status: number;
   headers: readonly HeaderLine[];
+  /** The body's beginning, where it is known. No browser looks at it; a CORS layer that refuses may say so there. */
+  body?: string;
 }
 
 /** What makes a browser refuse to send a request at all. */

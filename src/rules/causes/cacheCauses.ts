@@ -27,7 +27,7 @@ const keeps = (seconds: string) => ({
 export const cacheCauses: readonly Cause[] = [
   {
     id: "preflight-cached",
-    hop: "preflight",
+    phase: "preflight",
     sign: "OPTIONS 204 (cache) ≠ OPTIONS 404",
     clause: clause.corsPreflightCache,
     shows: ({ steps: [first] }) =>
@@ -42,7 +42,7 @@ export const cacheCauses: readonly Cause[] = [
   },
   {
     id: "max-age-capped",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Max-Age: 86400 → 7200 · 600",
     clause: clause.corsPreflightCache,
     shows: ({ steps: [first] }) => first?.kind === "preflighted" && preflightMaxAge(first.response) > TWO_HOURS,
@@ -51,7 +51,7 @@ export const cacheCauses: readonly Cause[] = [
   },
   {
     id: "vary-origin-missing",
-    hop: "response",
+    phase: "response",
     sign: "Age: 120, Vary: Origin ✕",
     clause: "https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches",
     shows: isStoredForAnother,

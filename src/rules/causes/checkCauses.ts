@@ -13,10 +13,13 @@ import {
   putJson,
   request,
 } from "../examples/index.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import type { Blocked, Trace } from "../exchange/trace.ts";
 import { isRedirect } from "../response/responses.ts";
+import type { CorsResponse } from "../types.ts";
 import { isAddedTwice, omitsAllHeaders } from "./layerCauses.ts";
-import { blockedAtOnce, blockedOkPreflight, blockedResponse, hasFailure, isStoredForAnother } from "./signs.ts";
+import { refusedByCorsLayer } from "./refusals.ts";
+import { blockedAtOnce, blockedByCorsLayer, blockedResponse, hasFailure, isStoredForAnother } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
 const credentialedGet = request({ credentials: "include" });
@@ -25,19 +28,20 @@ const credentialedGet = request({ credentials: "include" });
 export const checkCauses: readonly Cause[] = [
   {
     id: "allow-origin-missing",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Origin ✕",
     clause: clause.corsCheck,
     shows: (trace, exchange) => {
-      if (hasFailure(blockedOkPreflight(trace), "allow-origin-missing")) return !omitsAllHeaders(trace, exchange);
-      return trace.steps.length === 0 && lacksAllowOrigin(trace);
+      if (hasFailure(blockedByCorsLayer(trace, exchange), "allow-origin-missing"))
+        return !omitsAllHeaders(trace, exchange);
+      return trace.steps.length === 0 && lacksAllowOrigin(trace, exchange);
     },
     example: { request: putJson, preflight: preflight([allowMethods("PUT"), allowHeaders("content-type")]) },
     mended: mendedPut,
   },
   {
     id: "allow-origin-mismatch",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Origin: …/ ≠ Origin",
     clause: clause.corsCheck,
     shows: (trace, exchange) =>
@@ -54,7 +58,7 @@ export const checkCauses: readonly Cause[] = [
   },
   {
     id: "null-origin",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Origin: null",
     clause: clause.origin,
     shows: (trace, exchange) =>
@@ -64,7 +68,7 @@ export const checkCauses: readonly Cause[] = [
   },
   {
     id: "allow-origin-multiple",
-    hop: "response",
+    phase: "response",
     sign: "Allow-Origin: a, b",
     clause: clause.corsCheck,
     shows: (trace) => hasFailure(blockedByItself(trace), "allow-origin-multiple") && !isAddedTwice(trace),
@@ -76,7 +80,7 @@ export const checkCauses: readonly Cause[] = [
   },
   {
     id: "wildcard-with-credentials",
-    hop: "response",
+    phase: "response",
     sign: "Allow-Origin: * + credentials",
     clause: clause.corsCheck,
     shows: (trace) => hasFailure(blockedByItself(trace), "allow-origin-wildcard-with-credentials"),
@@ -85,7 +89,7 @@ export const checkCauses: readonly Cause[] = [
   },
   {
     id: "allow-credentials-missing",
-    hop: "response",
+    phase: "response",
     sign: "Allow-Credentials ✕",
     clause: clause.corsCheck,
     shows: (trace) => hasFailure(blockedByItself(trace), "allow-credentials-not-true"),
@@ -94,28 +98,30 @@ export const checkCauses: readonly Cause[] = [
   },
   {
     id: "response-lacks-headers",
-    hop: "response",
+    phase: "response",
     sign: "OPTIONS 204 → PUT ✕",
     clause: clause.httpFetch,
-    shows: (trace) => trace.steps.length > 0 && lacksAllowOrigin(trace),
+    shows: (trace, exchange) => trace.steps.length > 0 && lacksAllowOrigin(trace, exchange),
     example: { request: putJson, preflight: goodPreflight, response: answer() },
     mended: mendedPut,
   },
   {
     id: "error-without-cors-headers",
-    hop: "response",
+    phase: "response",
     sign: "4xx · 5xx, Allow-Origin ✕",
     clause: clause.httpFetch,
-    shows: (trace) => {
+    shows: (trace, exchange) => {
       const blocked = blockedResponse(trace);
-      return blocked !== null && blocked.response.status >= 400 && hasFailure(blocked, "allow-origin-missing");
+      return (
+        blocked !== null && hasFailure(blocked, "allow-origin-missing") && isErrorOfItsOwn(blocked.response, exchange)
+      );
     },
     example: { request: putJson, preflight: goodPreflight, response: answer([], 500) },
     mended: { request: putJson, preflight: goodPreflight, response: answer([allowOrigin()], 500) },
   },
   {
     id: "redirected-elsewhere",
-    hop: "response",
+    phase: "response",
     sign: "PUT 302 → …/login",
     clause: clause.redirectFetch,
     shows: (trace) => {
@@ -143,7 +149,13 @@ function blockedByItself(trace: Trace): Blocked | null {
 }
 
 /** Whether the actual answer, no error and no redirect, has no Access-Control-Allow-Origin, and no cache is to blame. */
-function lacksAllowOrigin(trace: Trace): boolean {
+function lacksAllowOrigin(trace: Trace, exchange: Exchange): boolean {
   const blocked = blockedByItself(trace);
-  return blocked?.at === "response" && blocked.response.status < 400 && hasFailure(blocked, "allow-origin-missing");
+  if (blocked?.at !== "response" || !hasFailure(blocked, "allow-origin-missing")) return false;
+  return !isErrorOfItsOwn(blocked.response, exchange);
+}
+
+/** Whether an answer is an error, and none by which a CORS layer refuses. */
+function isErrorOfItsOwn(response: CorsResponse, exchange: Exchange): boolean {
+  return response.status >= 400 && refusedByCorsLayer(response, exchange) === null;
 }

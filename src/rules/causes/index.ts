@@ -2,7 +2,8 @@ import { engines, profiles } from "../engines/differences.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { judgeExchange } from "../exchange/judge.ts";
 import { isAnswered } from "../exchange/trace.ts";
-import { isOkStatus, isRedirectStatus, leastResponses } from "../response/responses.ts";
+import { leastResponses } from "../response/leastResponses.ts";
+import { isOkStatus, isRedirectStatus } from "../response/responses.ts";
 import type { Engine } from "../types.ts";
 import { cacheCauses } from "./cacheCauses.ts";
 import { checkCauses } from "./checkCauses.ts";
@@ -13,7 +14,7 @@ import { readingCauses } from "./readingCauses.ts";
 import { statusCauses } from "./statusCauses.ts";
 import type { Cause } from "./types.ts";
 
-export type { Cause, Hop } from "./types.ts";
+export type { Cause, Phase } from "./types.ts";
 
 /** Every cause that the site knows, in the order in which the table shows them: along the exchange. */
 export const causes: readonly Cause[] = [

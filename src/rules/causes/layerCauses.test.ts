@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { preflight, putJson } from "../examples/index.ts";
 import type { HeaderLine } from "../types.ts";
+import { gatewayMarks, gatewayServers } from "./gateways.ts";
 import { findCauses } from "./index.ts";
-import { gatewayMarks, gatewayServers } from "./layerCauses.ts";
 
 /** Whether a gateway is blamed for an answer to a preflight that allows nothing and has this line. */
 function blamesGateway(line: HeaderLine): boolean {
@@ -13,11 +13,12 @@ function blamesGateway(line: HeaderLine): boolean {
 
 /** Each mark as it was seen in an answer. */
 const marked: Record<string, HeaderLine> = {
-  via: ["Via", "1.1 google"],
   "x-amzn-requestid": ["x-amzn-RequestId", "2b9c4a7e-5f3d-4f7e-9a57-0c6b7d6c1c11"],
   "x-amz-apigw-id": ["x-amz-apigw-id", "Abc1dEFgHiJ="],
-  "cf-ray": ["CF-RAY", "8a1b2c3d4e5f6789-TPE"],
+  "x-amzn-errortype": ["x-amzn-ErrorType", "ForbiddenException"],
   "x-kong-response-latency": ["X-Kong-Response-Latency", "0"],
+  via: ["Via", "1.1 google"],
+  "cf-ray": ["CF-RAY", "8a1b2c3d4e5f6789-TPE"],
   "x-envoy-upstream-service-time": ["x-envoy-upstream-service-time", "12"],
   "x-azure-ref": ["x-azure-ref", "20261128T153000Z-1a2b3c"],
   "x-served-by": ["X-Served-By", "cache-nrt-rjtf7700001-NRT"],

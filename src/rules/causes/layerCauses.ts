@@ -17,36 +17,23 @@ import { checkPreflightResponse, corsCheck, isOkStatus } from "../response/respo
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader, headerLines } from "../syntax/headerLines.ts";
 import type { CorsResponse, HeaderLine } from "../types.ts";
-import { blockedAtOnce, blockedOkPreflight, blockedPreflight, hasFailure } from "./signs.ts";
+import { gatewayMarks, gatewayServers, marksOfAnswers } from "./gateways.ts";
+import { gatewayPage, refusedByCorsLayer } from "./refusals.ts";
+import { blockedAtOnce, blockedByCorsLayer, blockedPreflight, hasFailure } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
-/** Headers that gateways and content delivery networks put on what passes through them, in lower case. */
-export const gatewayMarks: readonly string[] = [
-  "via",
-  "x-amzn-requestid",
-  "x-amz-apigw-id",
-  "cf-ray",
-  "x-kong-response-latency",
-  "x-envoy-upstream-service-time",
-  "x-azure-ref",
-  "x-served-by",
-];
-/** What they call themselves in `Server`, in lower case; a version may follow. */
-export const gatewayServers: readonly string[] = [
-  "cloudflare",
-  "awselb",
-  "cloudfront",
-  "envoy",
-  "kong",
-  "akamaighost",
-  "istio-envoy",
-];
 const gatewayServer = new RegExp(`^(?:${gatewayServers.join("|")})\\b`, "i");
 const refusesOptions = new Set([403, 404, 405]);
 
-function isFromGateway({ headers }: CorsResponse): boolean {
+/** Whether a gateway has surely given this answer, and not only passed it on. */
+export function isGatewaysOwn({ headers }: Pick<CorsResponse, "headers">): boolean {
+  return headers.some(([name]) => marksOfAnswers.includes(asciiLowercase(name)));
+}
+
+function isFromGateway(response: CorsResponse): boolean {
+  const { headers } = response;
   const hasMark = headers.some(([name]) => gatewayMarks.includes(asciiLowercase(name)));
-  return hasMark || gatewayServer.test(getHeader(headers, "Server") ?? "");
+  return hasMark || gatewayServer.test(getHeader(headers, "Server") ?? "") || gatewayPage(response) !== null;
 }
 
 const upload = request({ api: "xhr", method: "POST", body: "text", uploadListener: true });
@@ -63,7 +50,7 @@ const underServiceWorker = {
 export const layerCauses: readonly Cause[] = [
   {
     id: "upload-listener-preflight",
-    hop: "preflight",
+    phase: "preflight",
     sign: "xhr.upload.onprogress → OPTIONS",
     clause: clause.uploadListener,
     shows: (trace) => {
@@ -77,12 +64,13 @@ export const layerCauses: readonly Cause[] = [
   },
   {
     id: "gateway-answers-options",
-    hop: "preflight",
+    phase: "preflight",
     sign: "OPTIONS → Via · CF-Ray · X-Amzn-RequestId",
     clause: clause.corsPreflightFetch,
-    shows: (trace) => {
+    shows: (trace, exchange) => {
       const response = blockedPreflight(trace)?.response;
-      if (!response) return false;
+      // A gateway only passes on what a CORS layer behind it has refused.
+      if (!response || refusedByCorsLayer(response, exchange)) return false;
       return (isOkStatus(response.status) || refusesOptions.has(response.status)) && isFromGateway(response);
     },
     example: {
@@ -103,7 +91,7 @@ export const layerCauses: readonly Cause[] = [
   },
   {
     id: "middleware-omits-headers",
-    hop: "preflight",
+    phase: "preflight",
     sign: "OPTIONS (DELETE) ✕ · OPTIONS (GET) ✓",
     clause: clause.corsCheck,
     shows: omitsAllHeaders,
@@ -120,7 +108,7 @@ export const layerCauses: readonly Cause[] = [
   },
   {
     id: "case-sensitive-server",
-    hop: "preflight",
+    phase: "preflight",
     sign: "x-api-key ✕ · X-Api-Key ✓",
     clause: clause.corsPreflightFetch,
     shows: comparesNamesByCase,
@@ -137,7 +125,7 @@ export const layerCauses: readonly Cause[] = [
   },
   {
     id: "headers-added-twice",
-    hop: "response",
+    phase: "response",
     sign: "Allow-Origin × 2",
     clause: clause.corsCheck,
     shows: isAddedTwice,
@@ -146,7 +134,7 @@ export const layerCauses: readonly Cause[] = [
   },
   {
     id: "service-worker-answers",
-    hop: "response",
+    phase: "response",
     sign: "FetchEvent → type: opaque",
     clause: clause.httpFetch,
     shows: ({ end }) => end.kind === "worker" && end.gave === "opaque-response",
@@ -160,7 +148,7 @@ export function omitsAllHeaders(trace: Trace, exchange: Exchange): boolean {
   const { probe } = exchange;
   return (
     probe?.asks === "plain-get" &&
-    hasFailure(blockedOkPreflight(trace), "allow-origin-missing") &&
+    hasFailure(blockedByCorsLayer(trace, exchange), "allow-origin-missing") &&
     isOkStatus(probe.response.status) &&
     corsCheck(exchange.request, probe.response) === null
   );
@@ -171,7 +159,7 @@ export function comparesNamesByCase(trace: Trace, exchange: Exchange): boolean {
   const { probe } = exchange;
   return (
     probe?.asks === "names-as-written" &&
-    hasFailure(blockedOkPreflight(trace), "header-not-allowed") &&
+    hasFailure(blockedByCorsLayer(trace, exchange), "header-not-allowed") &&
     checkPreflightResponse(exchange.request, probe.response).ok
   );
 }

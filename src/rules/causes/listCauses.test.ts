@@ -23,6 +23,8 @@ const written: Record<string, readonly string[]> = {
   "uber-trace-id": ["uber-trace-id"],
   "x-amzn-trace-id": ["X-Amzn-Trace-Id"],
   "x-cloud-trace-context": ["X-Cloud-Trace-Context"],
+  "request-id": ["Request-Id"],
+  "request-context": ["Request-Context"],
 };
 
 describe("a header of a tracing library that is not listed", () => {

@@ -17,7 +17,7 @@ import { normalizeMethod } from "../request/methods.ts";
 import { asciiLowercase, asciiUppercase } from "../syntax/bytes.ts";
 import type { Failure, FailureCode } from "../types.ts";
 import { comparesNamesByCase, omitsAllHeaders } from "./layerCauses.ts";
-import { blockedOkPreflight, hasFailure, listsWildcardUnderCredentials } from "./signs.ts";
+import { blockedByCorsLayer, hasFailure, listsWildcardUnderCredentials } from "./signs.ts";
 import type { Cause } from "./types.ts";
 
 /** Headers that tracing libraries put on requests, in lower case; `-` at the end stands for all that begin so. */
@@ -34,8 +34,15 @@ export const tracingHeaders: readonly string[] = [
   "uber-trace-id",
   "x-amzn-trace-id",
   "x-cloud-trace-context",
+  // Application Insights.
+  "request-id",
+  "request-context",
 ];
-const RESPONSE_HEADER_NAME = /^access-control-(allow|expose|max)-/;
+
+/** Whether a header belongs on an answer: a request that has it was meant to allow itself something. */
+export function isResponseHeader(name: string): boolean {
+  return /^access-control-(allow|expose|max)-/i.test(name);
+}
 
 const traced = request({
   headers: [
@@ -48,14 +55,14 @@ const traced = request({
 export const listCauses: readonly Cause[] = [
   {
     id: "method-not-allowed",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Methods ✕",
     clause: clause.corsPreflightFetch,
     shows: (trace, exchange) => {
-      const failure = findFailure(trace, "method-not-allowed");
+      const failure = findFailure(trace, exchange, "method-not-allowed");
       return (
         failure !== undefined &&
-        !differsOnlyInCase(trace) &&
+        !differsOnlyInCase(trace, exchange) &&
         !omitsAllHeaders(trace, exchange) &&
         !listsWildcardUnderCredentials(exchange, failure.value)
       );
@@ -68,10 +75,10 @@ export const listCauses: readonly Cause[] = [
   },
   {
     id: "lowercase-patch",
-    hop: "preflight",
+    phase: "preflight",
     sign: "patch ≠ PATCH",
     clause: "https://fetch.spec.whatwg.org/#concept-method-normalize",
-    shows: (trace, exchange) => differsOnlyInCase(trace) && !isUppercase(exchange.request.method),
+    shows: (trace, exchange) => differsOnlyInCase(trace, exchange) && !isUppercase(exchange.request.method),
     example: {
       request: { ...putJson, method: "patch" },
       preflight: preflight([allowOrigin(), allowMethods("GET, PUT, PATCH"), allowHeaders("content-type")]),
@@ -84,10 +91,10 @@ export const listCauses: readonly Cause[] = [
   },
   {
     id: "allow-methods-lowercase",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Methods: put ≠ PUT",
     clause: clause.corsPreflightFetch,
-    shows: (trace, exchange) => differsOnlyInCase(trace) && isUppercase(exchange.request.method),
+    shows: (trace, exchange) => differsOnlyInCase(trace, exchange) && isUppercase(exchange.request.method),
     example: {
       request: putJson,
       preflight: preflight([allowOrigin(), allowMethods("get, put"), allowHeaders("content-type")]),
@@ -96,17 +103,17 @@ export const listCauses: readonly Cause[] = [
   },
   {
     id: "header-not-allowed",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Headers ✕",
     clause: clause.corsPreflightFetch,
     shows: (trace, exchange) =>
-      unlistedNames(trace, exchange).some((name) => !RESPONSE_HEADER_NAME.test(name) && !isTracingHeader(name)),
+      unlistedNames(trace, exchange).some((name) => !isResponseHeader(name) && !isTracingHeader(name)),
     example: { request: putJson, preflight: preflight([allowOrigin(), allowMethods("PUT")]) },
     mended: mendedPut,
   },
   {
     id: "tracing-headers",
-    hop: "preflight",
+    phase: "preflight",
     sign: "sentry-trace · baggage · traceparent",
     clause: clause.corsPreflightFetch,
     shows: (trace, exchange) => unlistedNames(trace, exchange).some(isTracingHeader),
@@ -119,12 +126,12 @@ export const listCauses: readonly Cause[] = [
   },
   {
     id: "response-headers-on-request",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Request: Access-Control-Allow-*",
     clause: clause.corsUnsafeRequestHeaderNames,
-    shows: (trace) =>
-      listFailures(trace).some(
-        ({ code, subject }) => code === "header-not-allowed" && RESPONSE_HEADER_NAME.test(subject ?? ""),
+    shows: (trace, exchange) =>
+      listFailures(trace, exchange).some(
+        ({ code, subject }) => code === "header-not-allowed" && isResponseHeader(subject ?? ""),
       ),
     example: {
       request: request({ headers: [["Access-Control-Allow-Origin", "*"]] }),
@@ -134,10 +141,10 @@ export const listCauses: readonly Cause[] = [
   },
   {
     id: "authorization-under-wildcard",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Headers: * ≠ Authorization",
     clause: clause.nonWildcardRequestHeaderName,
-    shows: (trace) => hasFailure(blockedOkPreflight(trace), "authorization-not-listed"),
+    shows: (trace, exchange) => hasFailure(blockedByCorsLayer(trace, exchange), "authorization-not-listed"),
     example: {
       request: request({ headers: [["Authorization", "Bearer token"]] }),
       preflight: preflight([["Access-Control-Allow-Origin", "*"], allowHeaders("*")]),
@@ -151,11 +158,11 @@ export const listCauses: readonly Cause[] = [
   },
   {
     id: "wildcard-literal-with-credentials",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Headers: * + credentials",
     clause: clause.corsAndCredentials,
     shows: (trace, exchange) =>
-      [findFailure(trace, "method-not-allowed"), findFailure(trace, "header-not-allowed")].some(
+      [findFailure(trace, exchange, "method-not-allowed"), findFailure(trace, exchange, "header-not-allowed")].some(
         (failure) => failure !== undefined && listsWildcardUnderCredentials(exchange, failure.value),
       ),
     example: {
@@ -170,10 +177,10 @@ export const listCauses: readonly Cause[] = [
   },
   {
     id: "malformed-allow-list",
-    hop: "preflight",
+    phase: "preflight",
     sign: "Allow-Methods: GET PUT",
     clause: clause.httpNewHeaderSyntax,
-    shows: (trace) => hasFailure(blockedOkPreflight(trace), "malformed-list"),
+    shows: (trace, exchange) => hasFailure(blockedByCorsLayer(trace, exchange), "malformed-list"),
     example: {
       request: putJson,
       preflight: preflight([allowOrigin(), allowMethods("GET PUT"), allowHeaders("content-type")]),
@@ -192,25 +199,27 @@ function isTracingHeader(name: string): boolean {
 }
 
 /** The failures of a preflight's answer in its lists. */
-function listFailures(trace: Trace): readonly Failure[] {
-  return blockedOkPreflight(trace)?.failures ?? [];
+function listFailures(trace: Trace, exchange: Exchange): readonly Failure[] {
+  return blockedByCorsLayer(trace, exchange)?.failures ?? [];
 }
 
 /** The first failure of its kind in the lists; what all of a kind say of their list is the same, and it may be long. */
-function findFailure(trace: Trace, code: FailureCode): Failure | undefined {
-  return listFailures(trace).find((failure) => failure.code === code);
+function findFailure(trace: Trace, exchange: Exchange, code: FailureCode): Failure | undefined {
+  return listFailures(trace, exchange).find((failure) => failure.code === code);
 }
 
 /** Names that an answer to a preflight does not list, where no other cause explains that. */
 function unlistedNames(trace: Trace, exchange: Exchange): string[] {
   if (omitsAllHeaders(trace, exchange) || comparesNamesByCase(trace, exchange)) return [];
-  if (listsWildcardUnderCredentials(exchange, findFailure(trace, "header-not-allowed")?.value)) return [];
-  return listFailures(trace).flatMap(({ code, subject = "" }) => (code === "header-not-allowed" ? [subject] : []));
+  if (listsWildcardUnderCredentials(exchange, findFailure(trace, exchange, "header-not-allowed")?.value)) return [];
+  return listFailures(trace, exchange).flatMap(({ code, subject = "" }) =>
+    code === "header-not-allowed" ? [subject] : [],
+  );
 }
 
 /** Whether a preflight fails because the list has the request's method in another case than it was sent in. */
-function differsOnlyInCase(trace: Trace): boolean {
-  const { subject: sent = "", value = "" } = findFailure(trace, "method-not-allowed") ?? {};
+function differsOnlyInCase(trace: Trace, exchange: Exchange): boolean {
+  const { subject: sent = "", value = "" } = findFailure(trace, exchange, "method-not-allowed") ?? {};
   const list = value.split(",").map((item) => item.trim());
   const lower = asciiLowercase(sent);
   return !list.includes(sent) && list.some((item) => asciiLowercase(item) === lower);

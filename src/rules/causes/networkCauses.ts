@@ -10,6 +10,7 @@ import {
   request,
 } from "../examples/index.ts";
 import type { StopCode, Trace } from "../exchange/trace.ts";
+import { type PrintedMessage, printedMessages } from "../messages/index.ts";
 import type { Cause } from "./types.ts";
 
 const publicPage = "https://public.example.com";
@@ -23,11 +24,28 @@ const fromPublicPage = {
   response: answer([["Access-Control-Allow-Origin", publicPage]]),
 };
 
+const toLocalhost = request({ origin: publicPage, url: "http://localhost:3000/items" });
+const toLoopback = { page: "public", server: "loopback", permission: "granted" } as const;
+
+/** Of a page without TLS, and of a wrong `targetAddressSpace`; the last is what Chromium printed before version 142. */
+const otherLocalNetworkLines = [
+  ...printedMessages({
+    request: { ...toLocalhost, origin: "http://public.example.com" },
+    addressSpaces: toLoopback,
+  }),
+  ...printedMessages({ request: toLocalhost, addressSpaces: { ...toLoopback, target: "local" } }),
+  {
+    engine: "chromium",
+    language: "en",
+    text: `Access to fetch at '${toLocalhost.url}' from origin '${publicPage}' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Private-Network' header was present in the preflight response for this private network request targeting the \`local\` address space.`,
+  },
+] satisfies PrintedMessage[];
+
 /** What ends a request before a server is asked anything: no CORS header can mend it. */
 export const networkCauses: readonly Cause[] = [
   {
     id: "scheme-not-http",
-    hop: "request",
+    phase: "request",
     sign: "localhost:3000 ≠ http://localhost:3000",
     clause: clause.mainFetch,
     shows: ({ end }) => end.kind === "refused" && end.reasons.some(({ code }) => code === "scheme-not-http"),
@@ -36,7 +54,7 @@ export const networkCauses: readonly Cause[] = [
   },
   {
     id: "mixed-content",
-    hop: "request",
+    phase: "request",
     sign: "https:// → http://",
     clause: clause.mixedContent,
     shows: stopsWith("mixed-content"),
@@ -45,10 +63,10 @@ export const networkCauses: readonly Cause[] = [
   },
   {
     id: "local-network-blocked",
-    hop: "request",
+    phase: "request",
     sign: "public → local",
     clause: clause.localNetworkAccess,
-    shows: stopsWith("local-network"),
+    shows: stopsWith("local-network", "local-network-insecure-page", "local-network-target-mismatch"),
     example: {
       ...fromPublicPage,
       addressSpaces: { page: "public", server: "loopback", permission: "denied" },
@@ -57,10 +75,11 @@ export const networkCauses: readonly Cause[] = [
       ...fromPublicPage,
       addressSpaces: { page: "public", server: "loopback", permission: "granted" },
     },
+    alsoPrinted: otherLocalNetworkLines,
   },
   {
     id: "server-not-reached",
-    hop: "request",
+    phase: "request",
     sign: "net::ERR_CONNECTION_REFUSED",
     clause: clause.connection,
     shows: stopsWith("no-connection"),
@@ -69,7 +88,7 @@ export const networkCauses: readonly Cause[] = [
   },
   {
     id: "certificate-untrusted",
-    hop: "request",
+    phase: "request",
     sign: "net::ERR_CERT_AUTHORITY_INVALID",
     clause: clause.connection,
     shows: stopsWith("certificate"),
@@ -81,6 +100,6 @@ export const networkCauses: readonly Cause[] = [
   },
 ];
 
-function stopsWith(code: StopCode): (trace: Trace) => boolean {
-  return ({ end }) => end.kind === "stopped" && end.code === code;
+function stopsWith(...codes: StopCode[]): (trace: Trace) => boolean {
+  return ({ end }) => end.kind === "stopped" && codes.includes(end.code);
 }

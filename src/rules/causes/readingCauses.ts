@@ -10,7 +10,7 @@ const elementRequest = request({ api: "element", mode: "no-cors", credentials: "
 export const readingCauses: readonly Cause[] = [
   {
     id: "no-cors-opaque",
-    hop: "reading",
+    phase: "reading",
     sign: "mode: no-cors → type: opaque",
     clause: clause.opaqueFilteredResponse,
     shows: ({ end }) => end.kind === "opaque" && end.request.api === "fetch",
@@ -19,7 +19,7 @@ export const readingCauses: readonly Cause[] = [
   },
   {
     id: "header-not-exposed",
-    hop: "reading",
+    phase: "reading",
     sign: "Expose-Headers ✕",
     clause: clause.exposeHeaders,
     shows: ({ end }) => end.kind === "hidden",
@@ -36,7 +36,7 @@ export const readingCauses: readonly Cause[] = [
   },
   {
     id: "cross-origin-json-in-element",
-    hop: "reading",
+    phase: "reading",
     sign: "<script src=…json> → ORB",
     clause: clause.orb,
     shows: ({ end }) =>

@@ -4,6 +4,7 @@ import { isOkStatus, isRedirect } from "../response/responses.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import type { FailureCode } from "../types.ts";
+import { isOfRefusal, refusedByCorsLayer } from "./refusals.ts";
 
 /** The answer that fails, where no redirect has led to it: what redirects lead to is a cause of its own. */
 export function blockedAtOnce({ steps, end }: Trace): Blocked | null {
@@ -25,19 +26,25 @@ export function blockedResponse(trace: Trace): BlockedResponse | null {
   return blocked?.at === "response" ? blocked : null;
 }
 
-/** The status for which a preflight failed; 200 where it did not, or there was none. */
-export function failedStatus(trace: Trace): number {
-  const status = blockedPreflight(trace)?.response.status ?? 200;
-  return isOkStatus(status) ? 200 : status;
+/**
+ * The status for which a preflight failed; 200 where it did not, or there was none, or a CORS layer
+ * refused with it.
+ */
+export function failedStatus(trace: Trace, exchange: Exchange): number {
+  return blockedByCorsLayer(trace, exchange) ? 200 : (blockedPreflight(trace)?.response.status ?? 200);
 }
 
 /**
- * The preflight's answer, where that fails although its status is ok. What a 404 or a redirect lacks
- * besides is not a fault of its own.
+ * The preflight's answer, where that fails and a CORS layer may have given it: its status is ok, or
+ * the layer refused, and then only what it refused counts. What a 404 or a redirect lacks besides is
+ * not a fault of its own.
  */
-export function blockedOkPreflight(trace: Trace): BlockedPreflight | null {
+export function blockedByCorsLayer(trace: Trace, exchange: Exchange): BlockedPreflight | null {
   const blocked = blockedPreflight(trace);
-  return blocked && isOkStatus(blocked.response.status) ? blocked : null;
+  if (!blocked || isOkStatus(blocked.response.status)) return blocked;
+  const refuses = refusedByCorsLayer(blocked.response, exchange);
+  const failures = refuses ? blocked.failures.filter(({ code }) => isOfRefusal(code, refuses)) : [];
+  return failures.length > 0 ? { ...blocked, failures } : null;
 }
 
 /** Whether an answer fails, and for this. */

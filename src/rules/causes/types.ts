@@ -1,13 +1,14 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Trace } from "../exchange/trace.ts";
+import type { PrintedMessage } from "../messages/index.ts";
 
 /** Where an exchange breaks: nothing sent as meant, the preflight, the actual answer, or reading it. */
-export type Hop = "request" | "preflight" | "response" | "reading";
+export type Phase = "request" | "preflight" | "response" | "reading";
 
 /** A fault that explains failing exchanges. Its words stand in `content/causes/<id>/`. */
 export interface Cause {
   id: string;
-  hop: Hop;
+  phase: Phase;
   /** What it looks like on the wire, in a few characters that need no translation. */
   sign: string;
   /** The clause of the standard that makes it fail. */
@@ -20,4 +21,6 @@ export interface Cause {
   /** An exchange that shows it, and the same exchange mended. */
   example: Exchange;
   mended: Exchange;
+  /** What engines print for it in other circumstances than the example's, or printed in earlier versions. */
+  alsoPrinted?: readonly PrintedMessage[];
 }

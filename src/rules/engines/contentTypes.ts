@@ -3,21 +3,34 @@ import type { Api, BodyKind } from "../types.ts";
 
 const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 /** A type, a subtype, parameters whose values are tokens or quoted; white space may stand around each of them. */
-const STRICT_TYPE = new RegExp(
+export const strictType = new RegExp(
   `^${TOKEN}[ \\t]*/[ \\t]*${TOKEN}[ \\t]*(?:;[ \\t]*${TOKEN}[ \\t]*=[ \\t]*(?:${TOKEN}|"[^"]*")[ \\t]*)*$`,
 );
+/** A type and a subtype with nothing between them; behind a semicolon anything. */
+export const strictEssence = new RegExp(`^${TOKEN}/${TOKEN}[ \\t]*(?:;|$)`);
 
 /**
  * The Content-Type with which a Blob is sent: by these APIs only one that parses strictly, by the
  * others the Blob's type as it is.
+ * @param parses what a type must match
  * @returns a function that returns `null` where none is sent
  */
-export function blobTypeStrictFor(...strictApis: Api[]): (type: string, api: Api) => string | null {
+export function blobTypeStrictFor(parses: RegExp, ...strictApis: Api[]): (type: string, api: Api) => string | null {
   return (type, api) => {
     if (type === "" || !/^[\x20-\x7e]*$/.test(type)) return null;
     const normalized = normalizeHeaderValue(asciiLowercase(type));
-    return strictApis.includes(api) && !STRICT_TYPE.test(normalized) ? null : normalized;
+    return strictApis.includes(api) && !parses.test(normalized) ? null : normalized;
   };
+}
+
+/**
+ * Whether Firefox takes a Content-Type for none that a request can have: a comma stands in it, or its parameters end in
+ * a semicolon.
+ */
+export function isRefusedByFirefox(contentType: string): boolean {
+  const semicolon = contentType.indexOf(";");
+  const endsOpen = contentType.endsWith(";") && semicolon < contentType.length - 1;
+  return endsOpen || contentType.includes(",");
 }
 
 /**

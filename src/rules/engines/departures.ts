@@ -9,6 +9,14 @@ export interface Departures extends CacheDepartures {
   forbiddenNames?: readonly string[];
   /** Names that are CORS-safelisted whatever their value. */
   safelistedNames?: readonly string[];
+  /** A byte beyond ASCII in a safelisted header's value is a CORS-unsafe one. */
+  unsafeBeyondAscii?: true;
+  /** What is taken for no Content-Type, whatever its essence: it is not safelisted, and its charset stays. */
+  refusesContentType?: (value: string) => boolean;
+  /** A safelisted Range may have its unit in any case: `Bytes=0-`. */
+  rangeUnitInAnyCase?: true;
+  /** A preflight asks for a name as often as `fetch()` was given an unsafe value for it. */
+  repeatsNames?: true;
   /** `fetch()` judges the lines of one name by their combined value. */
   combinesLines?: true;
   /** The value of combined lines loses the space at its end. */
@@ -39,6 +47,8 @@ export interface Departures extends CacheDepartures {
   workerSkipsPreflight?: true;
   /** `*` in Access-Control-Allow-Headers covers Authorization. */
   wildcardCoversAuthorization?: true;
+  /** Of several lines of Access-Control-Allow-Credentials, those without a value count for nothing. */
+  ignoresEmptyCredentials?: true;
   /** The order in which an answer to a preflight is looked at. */
   checkOrder?: readonly PreflightCheckStep[];
   /** Statuses that are no answer at all, but a network error. */
@@ -47,6 +57,10 @@ export interface Departures extends CacheDepartures {
   blocksOpaqueJson?: true;
   /** A request from a public page to a local address needs nobody's permission. */
   ignoresAddressSpaces?: true;
+  /** What a script says of the server's address, by `targetAddressSpace`, is not looked at: ever, or of a preflight. */
+  ignoresTargetAddressSpace?: "always" | "in-preflights";
+  /** A page over TLS may not ask for a URL without, not even on the own machine. */
+  blocksInsecureLoopback?: true;
 }
 
 /**

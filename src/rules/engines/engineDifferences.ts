@@ -1,5 +1,5 @@
 import * as clause from "../clauses.ts";
-import { blobTypeStrictFor, charsetInPlace } from "./contentTypes.ts";
+import { blobTypeStrictFor, charsetInPlace, isRefusedByFirefox, strictEssence, strictType } from "./contentTypes.ts";
 import type { Difference } from "./departures.ts";
 import { maxAgeCaps } from "./maxAgeCaps.ts";
 
@@ -53,6 +53,35 @@ export const engineDifferences = [
     scenarios: ["xhr-accept-joined-with-nothing"],
   },
   {
+    id: "bytes-beyond-ascii-unsafe",
+    engines: firefox,
+    clause: clause.corsUnsafeRequestHeaderByte,
+    departure: { unsafeBeyondAscii: true },
+    scenarios: ["accept-beyond-ascii", "content-type-beyond-ascii"],
+  },
+  {
+    id: "content-type-parsed-strictly",
+    engines: firefox,
+    clause: clause.corsSafelistedRequestHeader,
+    departure: { refusesContentType: isRefusedByFirefox },
+    source: "https://searchfox.org/mozilla-central/source/netwerk/base/nsURLHelper.cpp",
+    scenarios: ["content-type-with-comma", "content-type-ends-in-semicolon"],
+  },
+  {
+    id: "range-unit-in-any-case",
+    engines: webkit,
+    clause: clause.corsSafelistedRequestHeader,
+    departure: { rangeUnitInAnyCase: true },
+    scenarios: ["range-unit-with-capital"],
+  },
+  {
+    id: "names-repeated",
+    engines: firefox,
+    clause: clause.corsUnsafeRequestHeaderNames,
+    departure: { repeatsNames: true },
+    scenarios: ["two-lines-of-a-name"],
+  },
+  {
     id: "upload-listener-needs-body",
     engines: chromium,
     clause: clause.uploadListener,
@@ -77,14 +106,14 @@ export const engineDifferences = [
     id: "blob-type-strict",
     engines: chromium,
     clause: clause.bodyExtract,
-    departure: { blobType: blobTypeStrictFor("xhr", "beacon") },
-    scenarios: ["beacon-blob-type-not-strict", "xhr-blob-type-not-strict"],
+    departure: { blobType: blobTypeStrictFor(strictType, "xhr", "beacon") },
+    scenarios: ["beacon-blob-type-not-strict", "xhr-blob-type-not-strict", "xhr-blob-parameter-not-strict"],
   },
   {
     id: "blob-type-strict-in-xhr",
     engines: webkit,
     clause: clause.bodyExtract,
-    departure: { blobType: blobTypeStrictFor("xhr") },
+    departure: { blobType: blobTypeStrictFor(strictEssence, "xhr") },
     scenarios: ["xhr-blob-type-not-strict"],
   },
   {
@@ -155,6 +184,14 @@ export const engineDifferences = [
     scenarios: ["upload-listener-put-method-not-listed"],
   },
   {
+    id: "empty-credentials-line-ignored",
+    engines: firefox,
+    clause: clause.corsCheck,
+    departure: { ignoresEmptyCredentials: true },
+    source: "https://searchfox.org/mozilla-central/source/netwerk/protocol/http/nsHttpHeaderArray.h",
+    scenarios: ["allow-credentials-and-an-empty-line"],
+  },
+  {
     id: "wildcard-covers-authorization",
     engines: all,
     clause: clause.nonWildcardRequestHeaderName,
@@ -210,6 +247,28 @@ export const engineDifferences = [
     clause: clause.localNetworkAccess,
     departure: { ignoresAddressSpaces: true },
     scenarios: ["local-network-denied-get", "local-network-denied-put", "local-network-denied-despite-header"],
+  },
+  {
+    id: "target-space-unchecked-in-preflights",
+    engines: chromium,
+    clause: clause.localNetworkAccess,
+    departure: { ignoresTargetAddressSpace: "in-preflights" },
+    scenarios: ["local-network-target-is-another-put"],
+  },
+  {
+    id: "target-space-ignored",
+    engines: firefox,
+    clause: clause.localNetworkAccess,
+    departure: { ignoresTargetAddressSpace: "always" },
+    scenarios: ["local-network-target-is-another", "local-network-target-is-public"],
+  },
+  {
+    id: "insecure-loopback-blocked",
+    engines: webkit,
+    clause: clause.mixedContent,
+    departure: { blocksInsecureLoopback: true },
+    source: "https://bugs.webkit.org/show_bug.cgi?id=171934",
+    scenarios: ["https-page-http-localhost", "https-page-http-localhost-put"],
   },
   {
     id: "cache-cap-chromium",

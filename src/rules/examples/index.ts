@@ -1,7 +1,8 @@
 /** Requests, answers and exchanges to make examples from: of the causes, the scenarios, the lab and the tests. */
 
 import type { Exchange } from "../exchange/exchange.ts";
-import { leastResponses } from "../response/responses.ts";
+import { plainRequest } from "../request/plainRequest.ts";
+import { leastResponses } from "../response/leastResponses.ts";
 import type { CorsRequest, CorsResponse, HeaderLine } from "../types.ts";
 
 /** The site that every example's script runs on. */
@@ -9,18 +10,7 @@ export const ORIGIN = "https://app.example.com";
 
 /** A plain cross-origin GET by `fetch()`, with what an example changes in it. */
 export function request(changes: Partial<CorsRequest> = {}): CorsRequest {
-  return {
-    origin: ORIGIN,
-    url: "https://api.example.com/items",
-    method: "GET",
-    headers: [],
-    credentials: "same-origin",
-    mode: "cors",
-    api: "fetch",
-    body: "none",
-    uploadListener: false,
-    ...changes,
-  };
+  return plainRequest({ origin: ORIGIN, url: "https://api.example.com/items", ...changes });
 }
 
 /** A PUT of JSON: the request that most readers come with. */

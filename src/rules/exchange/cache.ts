@@ -84,27 +84,27 @@ export function storePreflight(
   at: number,
   departures: Departures = standard,
 ): void {
-  const asked = whatIsAsked(request, at, departures);
+  const lookup = lookupOf(request, at, departures);
   const maxAge = preflightMaxAge(response, departures);
   if (departures.ignoresZeroMaxAge && maxAge === 0) return;
-  if (departures.cachedUrlLimit !== undefined && asked.url.length >= departures.cachedUrlLimit) return;
-  if (departures.cachesNoOpaqueOrigin && asked.origin === "null") return;
+  if (departures.cachedUrlLimit !== undefined && lookup.url.length >= departures.cachedUrlLimit) return;
+  if (departures.cachesNoOpaqueOrigin && lookup.origin === "null") return;
 
   // There was a preflight, so there was a miss.
   clearPreflights(cache, request, "miss", departures);
-  const entries = entriesFor(cache, asked);
+  const entries = entriesFor(cache, lookup);
   // What stands for the same credentials takes up new tokens; the other one may hold some of them already.
-  let own = entries.find(({ credentials }) => credentials === asked.credentials);
+  let own = entries.find(({ credentials }) => credentials === lookup.credentials);
   if (!own) {
-    own = { credentials: asked.credentials, methods: new Map(), headerNames: new Map(), expires: at };
-    cache.set(keyOf(asked), [...entries, own]);
+    own = { credentials: lookup.credentials, methods: new Map(), headerNames: new Map(), expires: at };
+    cache.set(keyOf(lookup), [...entries, own]);
   }
-  const all = entriesFor(cache, asked);
+  const all = entriesFor(cache, lookup);
   const expires = at + maxAge;
   own.expires = expires;
-  for (const method of allowedMethods(asked, response)) allow("methods", method, own, all, asked, expires);
+  for (const method of allowedMethods(lookup, response)) allow("methods", method, own, all, lookup, expires);
   for (const name of listOf(response, "Access-Control-Allow-Headers")) {
-    allow("headerNames", asciiLowercase(name), own, all, asked, expires);
+    allow("headerNames", asciiLowercase(name), own, all, lookup, expires);
   }
 }
 
@@ -120,16 +120,16 @@ export function coversRequest(
   at: number,
   departures: Departures = standard,
 ): boolean {
-  const asked = whatIsAsked(request, at, departures);
-  const serving = entriesFor(cache, asked).filter((entry) => serves(entry, asked));
+  const lookup = lookupOf(request, at, departures);
+  const serving = entriesFor(cache, lookup).filter((entry) => serves(entry, lookup));
   const isAllowed = (list: ListName, token: string) =>
-    serving.some((entry) => matchingTokens(entry, list, token, asked).length > 0);
+    serving.some((entry) => matchingTokens(entry, list, token, lookup).length > 0);
 
-  if (!asked.unsafeNames.every((name) => isAllowed("headerNames", name))) return false;
-  if (isAllowed("methods", asked.method)) return true;
-  if (!isCorsSafelistedMethod(asked.method)) return false;
-  if (departures.cachedHeadMustBeListed && asked.method === "HEAD") return false;
-  if (!asked.useCorsPreflightFlag) return true;
+  if (!lookup.unsafeNames.every((name) => isAllowed("headerNames", name))) return false;
+  if (isAllowed("methods", lookup.method)) return true;
+  if (!isCorsSafelistedMethod(lookup.method)) return false;
+  if (departures.cachedHeadMustBeListed && lookup.method === "HEAD") return false;
+  if (!lookup.useCorsPreflightFlag) return true;
   if (departures.cachedFlagNeeds === "former-answer") return serving.length > 0;
   return departures.cachedFlagNeeds === "live-answer" && serving.some(({ expires }) => expires > at);
 }
@@ -155,7 +155,7 @@ export function clearPreflights(
 type ListName = "methods" | "headerNames";
 
 /** A request as the cache looks at it, when, and by whose rules. */
-interface Asked {
+interface Lookup {
   origin: string;
   url: string;
   credentials: boolean;
@@ -166,7 +166,7 @@ interface Asked {
   departures: Departures;
 }
 
-function whatIsAsked(request: ReadRequest, at: number, departures: Departures): Asked {
+function lookupOf(request: ReadRequest, at: number, departures: Departures): Lookup {
   return {
     origin: request.origin,
     url: urlInCache(request),
@@ -185,27 +185,27 @@ function urlInCache({ url }: ReadRequest): string {
 }
 
 /** An origin has no space in it. */
-function keyOf({ origin, url }: Pick<Asked, "origin" | "url">): string {
+function keyOf({ origin, url }: Pick<Lookup, "origin" | "url">): string {
   return `${origin} ${url}`;
 }
 
 /** At most two: for requests with credentials, and without. */
-function entriesFor(cache: PreflightCache, asked: Asked): readonly CachedAnswers[] {
-  return cache.get(keyOf(asked)) ?? [];
+function entriesFor(cache: PreflightCache, lookup: Lookup): readonly CachedAnswers[] {
+  return cache.get(keyOf(lookup)) ?? [];
 }
 
 /** Whether an entry counts for a request, as far as credentials go. */
-function serves(entry: CachedAnswers, { credentials, departures }: Asked): boolean {
+function serves(entry: CachedAnswers, { credentials, departures }: Lookup): boolean {
   return entry.credentials === credentials || (entry.credentials && !departures.cachesCredentialsApart);
 }
 
 /** What an entry still allows that covers a token: the token itself, `*`, both or nothing. */
-function matchingTokens(entry: CachedAnswers, list: ListName, token: string, asked: Asked): string[] {
-  const tokens = token !== "*" && wildcardCovers(entry, list, token, asked) ? [token, "*"] : [token];
-  return tokens.filter((candidate) => (entry[list].get(candidate) ?? asked.at) > asked.at);
+function matchingTokens(entry: CachedAnswers, list: ListName, token: string, lookup: Lookup): string[] {
+  const tokens = token !== "*" && wildcardCovers(entry, list, token, lookup) ? [token, "*"] : [token];
+  return tokens.filter((candidate) => (entry[list].get(candidate) ?? lookup.at) > lookup.at);
 }
 
-function wildcardCovers(entry: CachedAnswers, list: ListName, token: string, { credentials, departures }: Asked) {
+function wildcardCovers(entry: CachedAnswers, list: ListName, token: string, { credentials, departures }: Lookup) {
   const isAuthorization = list === "headerNames" && token === "authorization";
   if (isAuthorization && !departures.cachedWildcardCoversAuthorization) return false;
   switch (departures.cachedWildcardCovers) {
@@ -221,7 +221,7 @@ function wildcardCovers(entry: CachedAnswers, list: ListName, token: string, { c
 }
 
 /** The answer's methods. A request that is preflighted for its flag counts as listed where there is no list. */
-function allowedMethods({ method, useCorsPreflightFlag, departures }: Asked, response: CorsResponse): string[] {
+function allowedMethods({ method, useCorsPreflightFlag, departures }: Lookup, response: CorsResponse): string[] {
   const name = "Access-Control-Allow-Methods";
   const isListed = getHeader(response.headers, name) !== null;
   const countsAsListed = useCorsPreflightFlag && departures.cachedFlagNeeds === undefined;
@@ -240,13 +240,13 @@ function allow(
   token: string,
   own: CachedAnswers,
   all: readonly CachedAnswers[],
-  asked: Asked,
+  lookup: Lookup,
   expires: number,
 ): void {
   let isNew = true;
   for (const entry of all) {
-    if (!serves(entry, asked)) continue;
-    for (const match of matchingTokens(entry, list, token, asked)) {
+    if (!serves(entry, lookup)) continue;
+    for (const match of matchingTokens(entry, list, token, lookup)) {
       entry[list].set(match, expires);
       isNew = false;
     }

@@ -4,6 +4,7 @@ import {
   answer,
   goodAnswer,
   goodPreflight,
+  granted,
   ORIGIN,
   preflight,
   putJson,
@@ -152,4 +153,54 @@ describe("an earlier exchange of the page", () => {
     ["was given an opaque answer by a service worker", { serviceWorker: "answers-opaque" }],
     ["was refused", { request: { ...kept.request, method: "TRACE" } }],
   ])("that %s was never sent, and leaves it empty", ([, changes]) => expect(cachedAfter(changes)).toBe(false));
+});
+describe("the server's address space", () => {
+  const get = { ...putJson, method: "GET", headers: [], body: "none" as const };
+  const asked = (
+    page: string,
+    addressSpaces: Partial<NonNullable<Exchange["addressSpaces"]>>,
+    url = "http://localhost:3000/",
+  ) => {
+    const spaces = { page: "public", server: "loopback", permission: "granted", ...addressSpaces } as const;
+    const { end } = judgeExchange({ request: { ...get, origin: page, url }, addressSpaces: spaces });
+    return end.kind === "stopped" ? end.code : end.kind;
+  };
+
+  test.for<[what: string, page: string, spaces: Parameters<typeof asked>[1], url: string, end: string]>([
+    ["a page without TLS is not even asked", "http://a.test", {}, "http://localhost/", "local-network-insecure-page"],
+    ["a page on the own machine is secure", "http://localhost:8080", {}, "http://localhost/", "unanswered"],
+    [
+      "what the script says must be so",
+      "https://a.test",
+      { target: "local" },
+      "http://localhost/",
+      "local-network-target-mismatch",
+    ],
+    ["and may be so", "https://a.test", { target: "loopback" }, "http://localhost/", "unanswered"],
+    [
+      "a local target is no mixed content",
+      "https://a.test",
+      { server: "local", target: "local" },
+      "http://b.test/",
+      "unanswered",
+    ],
+    ["a public one is", "https://a.test", { server: "public", target: "public" }, "http://b.test/", "mixed-content"],
+  ])("%s", ([, page, spaces, url, end]) => expect(asked(page, spaces, url)).toBe(end));
+});
+
+test("a stream needs HTTP/2, which nobody speaks without TLS", () => {
+  const stream = { ...putJson, method: "POST", headers: [], body: "stream" as const };
+  const endOf = (exchange: Partial<Exchange>) => {
+    const { steps, end } = judgeExchange({
+      request: stream,
+      preflight: granted(stream).preflight,
+      response: goodAnswer,
+      ...exchange,
+    } as Exchange);
+    return [...steps.map(({ kind }) => kind), end.kind === "stopped" ? end.code : end.kind];
+  };
+  expect(endOf({ protocol: "HTTP/1.1" })).toEqual(["preflighted", "http2-needed"]);
+  expect(endOf({ protocol: "HTTP/2" })).toEqual(["preflighted", "readable"]);
+  const plain = { ...stream, origin: "http://app.example.com", url: "http://api.example.com/" };
+  expect(endOf(granted(plain))).toEqual(["preflighted", "http2-needed"]);
 });

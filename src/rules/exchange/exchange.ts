@@ -22,8 +22,19 @@ export interface Exchange {
   earlier?: readonly EarlierExchange[];
   /** The actual answer is one that the browser's HTTP cache had stored for an earlier request. */
   stored?: true;
-  /** Where the page and the server are on the network, and what the user said when asked; by default both are in one space. */
-  addressSpaces?: { page: AddressSpace; server: AddressSpace; permission: "granted" | "denied" };
+  /**
+   * Where the page and the server are on the network, and what the user said when asked; by default
+   * both are in one space. `target` is where the script says that the server is, by the option
+   * `targetAddressSpace` of `fetch()`.
+   */
+  addressSpaces?: {
+    page: AddressSpace;
+    server: AddressSpace;
+    target?: AddressSpace;
+    permission: "granted" | "denied";
+  };
+  /** By which version of HTTP the server is spoken to; by default it is not known. */
+  protocol?: "HTTP/1.1" | "HTTP/2";
   /**
    * A service worker controls the page: it lets the request pass, answers with a response of its
    * own, or answers with an opaque one.
@@ -31,9 +42,10 @@ export interface Exchange {
   serviceWorker?: "passes" | "answers" | "answers-opaque";
   /**
    * What the server answers to another OPTIONS than the browser's: with the header names as the
-   * author wrote them, or for a plain GET. The browser never sends it; a developer does, with curl.
+   * author wrote them, for a plain GET, or without an Origin. The browser never sends it; a developer
+   * does, with curl.
    */
-  probe?: { asks: "names-as-written" | "plain-get"; response: CorsResponse };
+  probe?: { asks: "names-as-written" | "plain-get" | "without-origin"; response: CorsResponse };
 }
 
 /** What a URL answers to which a redirect led. */

@@ -6,12 +6,11 @@ import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import { isJson } from "../syntax/mimeType.ts";
 import type { CorsRequest, CorsResponse, Decision, HeaderLine, Reason } from "../types.ts";
-import { needsLocalNetworkPermission } from "./addressSpaces.ts";
 import { clearPreflights, coversRequest, isPreflightStored, type PreflightCache, storePreflight } from "./cache.ts";
 import type { Exchange } from "./exchange.ts";
-import { isMixedContent } from "./mixedContent.ts";
 import { followRedirect } from "./redirect.ts";
-import type { End, Step, Tainting, Trace } from "./trace.ts";
+import { beforeSending, sourceOf, stoppedAtSending, taintingOf } from "./sending.ts";
+import type { End, Step, Trace } from "./trace.ts";
 
 /**
  * Judges an exchange into its trace, hop by hop, and stops where a browser would stop: an actual
@@ -19,8 +18,9 @@ import type { End, Step, Tainting, Trace } from "./trace.ts";
  * @param departures where a profile does something else than the standard
  */
 export function judgeExchange(exchange: Exchange, departures: Departures = standard): Trace {
-  const { origin, url } = exchange.request;
-  return judgeHop(exchange, departures, { page: origin, visited: [url] });
+  const { origin, url, api } = exchange.request;
+  const read = readRequest(exchange.request, departures);
+  return judgeHop(exchange, departures, { page: origin, visited: [url] }, read, decide(read, api, departures));
 }
 
 /** What a request keeps from one hop to the next. */
@@ -38,21 +38,25 @@ interface Journey {
 /** A request as its preflight stands for it, read. */
 function asPreflighted(request: CorsRequest, departures: Departures, journey: Journey): ReadRequest | Reason {
   const { page, preflighted, wasStream } = journey;
-  const asked = {
+  const written = {
     ...request,
     ...(departures.preflightKeepsOrigin && { origin: page }),
     ...(departures.preflightKeepsHeaders && preflighted && { headers: preflighted }),
   };
-  return readRequest(asked, departures, wasStream || (departures.redirectKeepsPreflight && preflighted !== undefined));
+  return readRequest(
+    written,
+    departures,
+    wasStream || (departures.redirectKeepsPreflight && preflighted !== undefined),
+  );
 }
 
 /** Decides about a hop: by the request's own origin, and asking in the name of the preflight's. */
-function decideHop(request: CorsRequest, asked: ReadRequest | Reason, departures: Departures): Decision {
-  if (isRefusal(asked)) return decide(asked, request.api, departures);
-  const decision = decide({ ...asked, origin: request.origin }, request.api, departures);
-  if (!decision.preflightRequest || asked.origin === request.origin) return decision;
+function decideHop(request: CorsRequest, read: ReadRequest | Reason, departures: Departures): Decision {
+  if (isRefusal(read)) return decide(read, request.api, departures);
+  const decision = decide({ ...read, origin: request.origin }, request.api, departures);
+  if (!decision.preflightRequest || read.origin === request.origin) return decision;
   const headers = decision.preflightRequest.headers.map(
-    ([name, value]): HeaderLine => [name, name === "Origin" ? asked.origin : value],
+    ([name, value]): HeaderLine => [name, name === "Origin" ? read.origin : value],
   );
   return { ...decision, preflightRequest: { ...decision.preflightRequest, headers } };
 }
@@ -65,15 +69,20 @@ interface Hop {
   decision: Decision;
 }
 
-function judgeHop(exchange: Exchange, departures: Departures, journey: Journey): Trace {
+/** @param read the hop's request, as its preflight stands for it */
+function judgeHop(
+  exchange: Exchange,
+  departures: Departures,
+  journey: Journey,
+  read: ReadRequest | Reason,
+  decision: Decision,
+): Trace {
   const { request, preflight } = exchange;
-  const asked = asPreflighted(request, departures, journey);
-  const decision = decideHop(request, asked, departures);
   const ends = (end: End): Trace => ({ steps: [], end });
-  if (isRefusal(asked) || decision.outcome === "refused") {
+  if (isRefusal(read) || decision.outcome === "refused") {
     return ends({ kind: "refused", request, reasons: decision.reasons });
   }
-  const unsent = beforeSending(exchange, departures, journey.page);
+  const unsent = beforeSending(exchange, departures, decision.preflightRequest !== undefined, journey.page);
   if (unsent) return ends(unsent);
 
   const hop: Hop = { exchange, departures, journey, decision };
@@ -81,7 +90,7 @@ function judgeHop(exchange: Exchange, departures: Departures, journey: Journey):
   if (!decision.preflightRequest || skipped) return judgeActual(hop);
 
   const asking = { request, asks: decision.preflightRequest };
-  if (coversRequest(cacheBefore(exchange, departures), asked, 0, departures)) {
+  if (coversRequest(cacheBefore(exchange, departures), read, 0, departures)) {
     return after({ kind: "cached", ...asking, ...(preflight && { now: preflight }) }, judgeActual(hop));
   }
   const at = "preflight";
@@ -89,7 +98,7 @@ function judgeHop(exchange: Exchange, departures: Departures, journey: Journey):
   if (isNetworkError(preflight, departures)) {
     return ends({ kind: "discarded", at, ...asking, response: preflight, code: "status-refused" });
   }
-  const check = checkPreflight(asked, preflight, departures);
+  const check = checkPreflight(read, preflight, departures);
   if (!check.ok) return ends({ kind: "blocked", at, ...asking, response: preflight, failures: check.failures });
   return after({ kind: "preflighted", ...asking, response: preflight }, judgeActual(hop));
 }
@@ -102,24 +111,6 @@ function isNetworkError({ status }: CorsResponse, { networkErrorStatuses = [] }:
   return networkErrorStatuses.includes(status);
 }
 
-/** What ends an exchange before a server is asked anything. */
-function beforeSending(
-  exchange: Exchange,
-  departures: Departures,
-  page: string = exchange.request.origin,
-): End | undefined {
-  const { request, addressSpaces: spaces, unreachable, serviceWorker } = exchange;
-  if (isMixedContent(page, request.url)) return { kind: "stopped", request, code: "mixed-content" };
-  if (serviceWorker === "answers-opaque" && request.mode === "cors") {
-    return { kind: "worker", request, gave: "opaque-response" };
-  }
-  if (serviceWorker === "answers") return { kind: "worker", request, gave: "response" };
-  if (exchange.stored) return undefined;
-  const asks = !departures.ignoresAddressSpaces && spaces && needsLocalNetworkPermission(spaces.page, spaces.server);
-  if (asks && spaces.permission === "denied") return { kind: "stopped", request, code: "local-network" };
-  return unreachable && { kind: "stopped", request, code: unreachable };
-}
-
 /** The actual request: its answer is checked, and a redirect followed. */
 function judgeActual(hop: Hop): Trace {
   const { exchange, departures, journey, decision } = hop;
@@ -127,6 +118,8 @@ function judgeActual(hop: Hop): Trace {
   const actual = { request, tainting: taintingOf(decision), from: sourceOf(exchange, decision) };
   const ends = (end: End): Trace => ({ steps: [], end });
   const at = "response";
+  const code = stoppedAtSending(exchange, departures);
+  if (code) return ends({ kind: "stopped", request, code });
   if (!response) return ends({ kind: "unanswered", at, ...actual });
   if (isNetworkError(response, departures)) {
     return ends({ kind: "discarded", at, ...actual, response, code: "status-refused" });
@@ -161,23 +154,15 @@ function judgeNext({ exchange, departures, journey, decision }: Hop, sent: CorsR
   const { redirects = [], preflight: _, response: __, ...around } = exchange;
   const [answers = {}, ...rest] = redirects;
   const preflighted = journey.preflighted ?? (decision.outcome === "preflight" ? exchange.request.headers : undefined);
-  return judgeHop({ ...around, ...answers, request, redirects: rest }, departures, {
+  const onward: Journey = {
     page: journey.page,
     visited: [...journey.visited, request.url],
     wasStream: journey.wasStream || sent.body === "stream",
     ...(preflighted && { preflighted }),
-  });
-}
-
-/** What an earlier hop tainted stays so: a request that a redirect brings back to its page has lost its origin. */
-function taintingOf({ outcome }: Decision): Tainting {
-  if (outcome === "same-origin") return "basic";
-  return outcome === "opaque" ? "opaque" : "cors";
-}
-
-function sourceOf({ stored }: Exchange, { reasons }: Decision): "network" | "http-cache" | "data-url" {
-  if (stored) return "http-cache";
-  return reasons.some(({ code }) => code === "data-url") ? "data-url" : "network";
+  };
+  const read = asPreflighted(request, departures, onward);
+  const next = { ...around, ...answers, request, redirects: rest };
+  return judgeHop(next, departures, onward, read, decideHop(request, read, departures));
 }
 
 function isHidden(name: string, { headers }: CorsResponse, exposedHeaders: readonly string[]): boolean {
@@ -189,19 +174,19 @@ function cacheBefore({ earlier = [] }: Exchange, departures: Departures): Prefli
   const cache: PreflightCache = new Map();
   for (const exchange of earlier) {
     const { request, preflight, response, secondsAgo } = exchange;
-    const asked = readRequest(request, departures);
-    if (isRefusal(asked) || decide(asked, request.api, departures).outcome !== "preflight") continue;
-    if (beforeSending(exchange, departures)) continue;
-    if (!coversRequest(cache, asked, -secondsAgo, departures)) {
-      clearPreflights(cache, asked, "miss", departures);
+    const read = readRequest(request, departures);
+    if (isRefusal(read) || decide(read, request.api, departures).outcome !== "preflight") continue;
+    if (beforeSending(exchange, departures, true)) continue;
+    if (!coversRequest(cache, read, -secondsAgo, departures)) {
+      clearPreflights(cache, read, "miss", departures);
       if (!preflight) continue;
-      const check = checkPreflight(asked, preflight, departures);
-      if (!check.ok) clearPreflights(cache, asked, "failure", departures);
-      if (isPreflightStored(check, departures)) storePreflight(cache, asked, preflight, -secondsAgo, departures);
+      const check = checkPreflight(read, preflight, departures);
+      if (!check.ok) clearPreflights(cache, read, "failure", departures);
+      if (isPreflightStored(check, departures)) storePreflight(cache, read, preflight, -secondsAgo, departures);
       if (!check.ok) continue;
     }
     const passes = response && checkResponse(request, response, departures).ok;
-    if (!passes) clearPreflights(cache, asked, "failure", departures);
+    if (!passes) clearPreflights(cache, read, "failure", departures);
   }
   return cache;
 }

@@ -1,8 +1,32 @@
 import { describe, expect, test } from "vitest";
+import { exchangeOf, scenarios } from "../../scenarios/index.ts";
+import { profiles } from "../engines/differences.ts";
 import { request } from "../examples/index.ts";
+import { judgeExchange } from "./judge.ts";
 import { foresee } from "./outlook.ts";
 
 const end = (origin: string, url: string) => foresee(request({ origin, url })).trace.end;
+
+test("an unanswered request ends as the whole judgement has it, in every scenario and by every profile", () => {
+  for (const scenario of scenarios) {
+    const { request: asked } = exchangeOf(scenario);
+    for (const rules of Object.values(profiles)) {
+      expect(foresee(asked, rules).trace, scenario.id).toEqual(judgeExchange({ request: asked }, rules));
+    }
+  }
+});
+
+test.each(["http://app.example.com", "https://app.example.com", "http://api.example.com"])(
+  "a stream to %s of a page over http ends as the whole judgement has it",
+  (server) => {
+    const asked = request({ origin: "http://app.example.com", url: `${server}/items`, method: "POST", body: "stream" });
+    for (const rules of Object.values(profiles)) {
+      expect(foresee(asked, rules).trace).toEqual(judgeExchange({ request: asked }, rules));
+    }
+    const { end } = foresee(asked).trace;
+    expect(end.kind).toBe(server === "http://app.example.com" ? "stopped" : "unanswered");
+  },
+);
 
 test("an https page that asks an http server sends nothing", () => {
   expect(end("https://app.example.com", "http://api.example.com/items")).toMatchObject({

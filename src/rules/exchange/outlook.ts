@@ -1,11 +1,13 @@
 import { type Profile, standard } from "../engines/departures.ts";
-import { decidePreflight } from "../request/preflight.ts";
+import { decide } from "../request/preflight.ts";
+import { readRequest } from "../request/readRequest.ts";
 import { hostOf, isHttpScheme, parseUrl } from "../syntax/url.ts";
 import type { CorsRequest, Decision } from "../types.ts";
 import { addressSpaceOf, needsLocalNetworkPermission } from "./addressSpaces.ts";
 import type { AddressSpace } from "./exchange.ts";
-import { judgeExchange } from "./judge.ts";
-import type { Trace } from "./trace.ts";
+import { isTrustworthyOrigin } from "./mixedContent.ts";
+import { beforeSending, sourceOf, stoppedAtSending, taintingOf } from "./sending.ts";
+import type { End, Trace } from "./trace.ts";
 
 /** What can be said of a request before any server has answered. */
 export interface Outlook {
@@ -14,6 +16,8 @@ export interface Outlook {
   trace: Trace;
   /** The space of the server's address where the user may have to permit the request first; `null` where that is not so or not known. */
   needsPermissionFor: AddressSpace | null;
+  /** Whether the page is a secure context: only of one the user is asked for that permission. */
+  isPageSecure: boolean;
 }
 
 /**
@@ -25,11 +29,30 @@ export interface Outlook {
 export function foresee(request: CorsRequest, rules: Profile = standard): Outlook {
   const server = spaceOf(request.url);
   const page = spaceOf(request.origin) ?? "public";
+  const read = readRequest(request, rules);
+  const decision = decide(read, request.api, rules);
   return {
-    decision: decidePreflight(request, rules),
-    trace: judgeExchange({ request }, rules),
+    decision,
+    trace: { steps: [], end: endUnanswered(request, decision, rules) },
     needsPermissionFor: server && needsLocalNetworkPermission(page, server) ? server : null,
+    isPageSecure: isTrustworthyOrigin(request.origin),
   };
+}
+
+/**
+ * Where a request ends that nobody answers: as `judgeExchange` has it, without all that judges answers, which who
+ * asks before there is one need not load.
+ */
+function endUnanswered(request: CorsRequest, decision: Decision, departures: Profile): End {
+  const { outcome, reasons, preflightRequest: asks } = decision;
+  if (outcome === "refused") return { kind: "refused", request, reasons };
+  const stopped = beforeSending({ request }, departures, asks !== undefined);
+  if (stopped) return stopped;
+  if (asks) return { kind: "unanswered", at: "preflight", request, asks };
+  const code = stoppedAtSending({ request }, departures);
+  if (code) return { kind: "stopped", request, code };
+  const from = sourceOf({ request }, decision);
+  return { kind: "unanswered", at: "response", request, tainting: taintingOf(decision), from };
 }
 
 /** @param url absolute; an origin is one, too */

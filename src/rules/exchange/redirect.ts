@@ -72,7 +72,7 @@ export function followRedirect(
  * @returns `null` where the URL standard says failure
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */
-function locationUrl(location: string, base: string): ParsedUrl | null {
+export function locationUrl(location: string, base: string): ParsedUrl | null {
   const url = parseUrl(location, base);
   const hash = base.indexOf("#");
   return url === null || hash === -1 || url.href.includes("#") ? url : parseUrl(url.href + base.slice(hash));

@@ -28,7 +28,7 @@ export type Step =
 export type End =
   /** The browser refuses the request: its API throws, or fetch returns a network error. At least one reason. */
   | { kind: "refused"; request: CorsRequest; reasons: readonly Reason[] }
-  /** No server saw anything of the request. */
+  /** No server saw anything of the request; but for its preflight, where a step says so. */
   | { kind: "stopped"; request: CorsRequest; code: StopCode }
   /** A service worker gave a response of its own: the script has it, unless it is opaque and the mode is not `no-cors`. */
   | { kind: "worker"; request: CorsRequest; gave: "response" | "opaque-response" }
@@ -74,8 +74,15 @@ export interface Actual<T extends Tainting = Tainting> {
 /** What a response shows to a script: all, what CORS lets through, or nothing. @see https://fetch.spec.whatwg.org/#concept-request-response-tainting */
 export type Tainting = "basic" | "cors" | "opaque";
 
-/** What keeps a request from every server. */
-export type StopCode = "mixed-content" | "local-network" | "no-connection" | "certificate";
+/** What keeps a request from every server; of `http2-needed`, that is a stream's, its preflight has arrived. */
+export type StopCode =
+  | "mixed-content"
+  | "local-network"
+  | "local-network-insecure-page"
+  | "local-network-target-mismatch"
+  | "no-connection"
+  | "certificate"
+  | "http2-needed";
 
 /** What makes a network error of an answer that passes its CORS checks, or does not come to them. */
 export type DiscardCode = "status-refused" | "opaque-response-blocked" | RedirectStop;

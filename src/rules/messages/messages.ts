@@ -1,3 +1,5 @@
+import type { Engine } from "../types.ts";
+
 /**
  * What the engines print, as templates: `{url}`, `{origin}`, `{status}`, `{method}`, `{header}` and
  * `{value}` are filled in. From the engines' sources:
@@ -10,7 +12,7 @@ const CHROMIUM_HEAD =
   "Access to {kind} at '{url}'{redirected} from origin '{origin}' has been blocked by CORS policy: ";
 const CHROMIUM_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
 
-const chromiumTails = {
+export const chromiumTails = {
   missing: "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
   mismatch:
     "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.{fetchHint}",
@@ -25,7 +27,7 @@ const chromiumTails = {
   status: "It does not have HTTP ok status.",
 } as const;
 
-const chromiumListTails = {
+export const chromiumListTails = {
   method: "Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.",
   header: "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
   "malformed-methods": "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
@@ -48,7 +50,7 @@ function chromium(key: ChromiumMessage): string {
 }
 
 /** Firefox speaks its user's language; these are the three that this site is in. */
-export const firefoxHeads = {
+const firefoxHeads = {
   en: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. ",
   ja: "クロスオリジン要求をブロックしました: 同一生成元ポリシーにより、{url} にあるリモートリソースの読み込みは拒否されます ",
   "zh-TW": "已封鎖跨來源請求: 同源政策不允許讀取 {url} 的遠端資源。",
@@ -60,11 +62,16 @@ const firefoxOwnHeads: Partial<Record<string, Partial<Record<FirefoxLanguage, st
   wildcard: {
     en: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘{url}’. ",
   },
+  "authorization-warning": {
+    en: "Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {url} soon. ",
+    ja: "クロスオリジン要求警告: 同一生成元ポリシーにより、間もなく {url} にあるリモートリソースの読み込みは拒否されるようになります。",
+    "zh-TW": "跨來源請求警告：同源政策即將不允許讀取位於 {url} 的遠端資源。",
+  },
   "malformed-methods": { "zh-TW": "已封鎖跨來源請求：同源政策不允許讀取 {url} 的遠端資源。" },
   "malformed-headers": { "zh-TW": "已封鎖跨來源請求：同源政策不允許讀取 {url} 的遠端資源。" },
 };
 
-const firefoxReasons = {
+export const firefoxReasons = {
   missing: {
     en: "(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.",
     ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Origin’ が足りない)。ステータスコード: {status}",
@@ -120,11 +127,28 @@ const firefoxReasons = {
     ja: "(理由: CORS ヘッダー ‘Access-Control-Allow-Headers’ に不正なトークン ‘{token}’ が含まれる)。",
     "zh-TW": "（原因：CORS「Access-Control-Allow-Headers」檔頭中的 token「{token}」無效）。",
   },
+  "not-http": {
+    en: "(Reason: CORS request not http).",
+    ja: "(理由: CORS 要求が http でない)。",
+    "zh-TW": "（原因: CORS 請求未使用 http 通訊協定）。",
+  },
+  /** No answer, no status: it stands where nothing came back, and behind every preflight that failed. */
+  "did-not-succeed": {
+    en: "(Reason: CORS request did not succeed). Status code: (null).",
+    ja: "(理由: CORS 要求が成功しなかった)。ステータスコード: (null)",
+    "zh-TW": "（原因: CORS 請求未成功）。狀態代碼: (null)。",
+  },
+  "authorization-warning": {
+    en: "(Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).",
+    ja: "(理由: `Access-Control-Allow-Headers` が `*` の場合でも `Authorization` ヘッダーは対象にならない。`Authorization` ヘッダーを含めるには、CORS ヘッダー `Access-Control-Allow-Headers` に明示的に列挙する必要がある)。",
+    "zh-TW":
+      "（原因:「Access-Control-Allow-Headers」為「*」時，還不包含「Authorization」標頭。若要包含「Authorization」標頭，必須在「Access-Control-Allow-Headers」當中明確列出）。",
+  },
 } as const;
 
 export type FirefoxMessage = keyof typeof firefoxReasons;
 
-const webkitReasons = {
+export const webkitReasons = {
   status: "Preflight response is not successful. Status code: {status}",
   origin: "Origin {origin} is not allowed by Access-Control-Allow-Origin. Status code: {status}",
   wildcard: "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.",
@@ -137,6 +161,32 @@ const webkitReasons = {
 } as const;
 
 export type WebkitMessage = keyof typeof webkitReasons;
+
+/** What a message says of an exchange, in whatever engine's words. */
+export type MessageKey =
+  | keyof typeof chromiumTails
+  | keyof typeof chromiumListTails
+  /** WebKit's one line for a missing Access-Control-Allow-Origin and one that does not match. */
+  | "origin"
+  | "not-http"
+  | "local-network"
+  | "did-not-succeed"
+  | "authorization-warning"
+  | "redirected"
+  | "redirect-not-http"
+  | "redirect-has-credentials"
+  | "worker-opaque";
+
+/** One wording of a message, to recognise it by: the part with the reason, without what names page and URL. */
+export interface MessageTemplate {
+  engine: Engine;
+  language: FirefoxLanguage;
+  key: MessageKey;
+  /** Values stand between braces, named as in `MessageValues`. */
+  text: string;
+  /** Whose answer fails, where the words say so. */
+  phase?: "preflight" | "response";
+}
 
 /** What stands in a message's placeholders. */
 export interface MessageValues {
@@ -159,7 +209,7 @@ export interface MessageValues {
   xhrHint: string;
 }
 
-function fill(template: string, values: MessageValues): string {
+function fill(template: string, values: Partial<MessageValues>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name as keyof MessageValues]));
 }
 
@@ -169,7 +219,7 @@ export function chromiumMessage(key: ChromiumMessage, values: MessageValues): st
 }
 
 /** What Firefox's console says, in one of its languages. */
-export function firefoxMessage(key: FirefoxMessage, values: MessageValues, language: FirefoxLanguage): string {
+export function firefoxMessage(key: FirefoxMessage, values: Partial<MessageValues>, language: FirefoxLanguage): string {
   const head = firefoxOwnHeads[key]?.[language] ?? firefoxHeads[language];
   return fill(head + firefoxReasons[key][language], values);
 }

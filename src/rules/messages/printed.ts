@@ -1,22 +1,24 @@
 import { engines, profiles } from "../engines/differences.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { judgeExchange } from "../exchange/judge.ts";
+import { protocolOf } from "../exchange/protocol.ts";
+import { locationUrl } from "../exchange/redirect.ts";
 import type { Blocked, End, Trace } from "../exchange/trace.ts";
 import { normalizeMethod } from "../request/methods.ts";
 import { isRedirect } from "../response/responses.ts";
 import { asciiLowercase, isToken, normalizeHeaderValue } from "../syntax/bytes.ts";
-import { getHeader, headerLines } from "../syntax/headerLines.ts";
-import type { Api, Engine, Failure } from "../types.ts";
+import { getHeader } from "../syntax/headerLines.ts";
+import type { Engine, Failure } from "../types.ts";
 import {
   type ChromiumMessage,
   chromiumMessage,
   type FirefoxMessage,
-  firefoxMessage,
   type MessageValues,
   type WebkitMessage,
   webkitMessage,
 } from "./messages.ts";
-import { languages, type PrintedMessage, stopLines } from "./stopLines.ts";
+import { inEachLanguage, type PrintedMessage } from "./printedMessage.ts";
+import { chromiumKind, stopLines } from "./stopLines.ts";
 
 /**
  * What the engines print for an exchange that fails by CORS: of each the line with the reason. An
@@ -56,11 +58,7 @@ function linesOf(exchange: Exchange, engine: Engine, end: End): PrintedMessage[]
     case "webkit":
       return [{ engine, language: "en", text: webkitLine(broken) }];
     case "firefox":
-      return languages.map((language) => ({
-        engine,
-        language,
-        text: firefoxMessage(firefoxKey(broken), values, language),
-      }));
+      return firefoxLines(broken, values);
   }
 }
 
@@ -116,12 +114,29 @@ function isAllowMethods(name: string | undefined): boolean {
   return name === "Access-Control-Allow-Methods";
 }
 
-function firefoxKey({ failure, end }: Broken): FirefoxMessage {
+/**
+ * Two lines Access-Control-Allow-Origin are two to Firefox over HTTP/1.1 only, and there only where
+ * their names are in the same case; else it takes them for one line with a list.
+ */
+function firefoxLines({ exchange, failure, end }: Broken, values: MessageValues): PrintedMessage[] {
+  const names = end.response.headers.flatMap(([name]) => (asciiLowercase(name) === ALLOW_ORIGIN ? [name] : []));
+  const repeats = failure.code === "allow-origin-multiple" && names.length > 1 && new Set(names).size === 1;
+  if (!repeats) return inEachLanguage(firefoxKey(failure), values);
+  const protocol = protocolOf({ ...exchange, request: end.request });
+  if (protocol) return inEachLanguage(protocol === "HTTP/1.1" ? "multiple" : "mismatch", values);
+  return [
+    ...inEachLanguage("multiple", values).map((message) => ({ ...message, over: "HTTP/1.1" as const })),
+    ...inEachLanguage("mismatch", values).map((message) => ({ ...message, over: "HTTP/2" as const })),
+  ];
+}
+
+const ALLOW_ORIGIN = "access-control-allow-origin";
+
+function firefoxKey(failure: Failure): FirefoxMessage {
   switch (failure.code) {
     case "allow-origin-missing":
       return "missing";
     case "allow-origin-multiple":
-      return headerLines(end.response.headers, "Access-Control-Allow-Origin").length > 1 ? "multiple" : "mismatch";
     case "allow-origin-mismatch":
       return "mismatch";
     case "allow-origin-wildcard-with-credentials":
@@ -173,19 +188,14 @@ function webkitKey({ failure }: Broken): WebkitMessage {
 /** An answer that would have redirected is named by where it would have led. */
 function webkitLine(broken: Broken): string {
   const { at, request, response } = broken.end;
-  // The request's own origin: after a redirect it may be null.
-  const reason = webkitMessage(webkitKey(broken), { ...valuesOf(broken), origin: request.origin });
+  const values = valuesOf(broken);
+  // The request's own origin: after a redirect it may be null. Of lines joined with an empty one, no space at the end.
+  const own = { origin: request.origin, value: normalizeHeaderValue(values.value) };
+  const reason = webkitMessage(webkitKey(broken), { ...values, ...own });
   if (at === "preflight" || !isRedirect(response)) return reason;
-  return `Cross-origin redirection to ${getHeader(response.headers, "Location")} denied by Cross-Origin Resource Sharing policy: ${reason}`;
+  const location = getHeader(response.headers, "Location") ?? "";
+  return `Cross-origin redirection to ${locationUrl(location, request.url)?.href ?? location} denied by Cross-Origin Resource Sharing policy: ${reason}`;
 }
-
-const kinds: Record<Api, string> = {
-  fetch: "fetch",
-  xhr: "XMLHttpRequest",
-  beacon: "resource",
-  eventsource: "resource",
-  element: "script",
-};
 
 /** A header that is not listed; a body's Content-Type is in no author's letters. */
 function headerValues(name: string, asWritten: string | undefined): Pick<MessageValues, "header" | "headerAsWritten"> {
@@ -204,7 +214,7 @@ function valuesOf({ exchange, end, failure }: Broken): MessageValues {
     ...headerValues(failure.subject ?? "", asWritten),
     value: failure.value ?? "",
     token: firstBadToken(failure.value ?? ""),
-    kind: exchange.element === "img" ? "image" : kinds[request.api],
+    kind: chromiumKind(exchange),
     redirected: end.request.url === request.url ? "" : ` (redirected from '${request.url}')`,
     fetchHint: request.api === "fetch" ? " Have the server send the header with a valid value." : "",
     xhrHint:

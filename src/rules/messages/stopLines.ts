@@ -1,28 +1,12 @@
 import type { Exchange } from "../exchange/exchange.ts";
+import { locationUrl } from "../exchange/redirect.ts";
 import type { DiscardCode, End, StopCode } from "../exchange/trace.ts";
 import { getHeader } from "../syntax/headerLines.ts";
-import type { Engine } from "../types.ts";
-import { type FirefoxLanguage, firefoxHeads } from "./messages.ts";
-
-/** A line that an engine's console prints. */
-export interface PrintedMessage {
-  engine: Engine;
-  /** Firefox prints in its user's language; the others in English only. */
-  language: FirefoxLanguage;
-  text: string;
-}
-
-export const languages: readonly FirefoxLanguage[] = ["en", "zh-TW", "ja"];
+import type { Api, CorsResponse, Engine } from "../types.ts";
+import { inEachLanguage, type PrintedMessage } from "./printedMessage.ts";
 
 const CHROMIUM_SCHEMES =
   "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.";
-
-/** In its localisation files, like its other lines. */
-const firefoxNotHttp: Record<FirefoxLanguage, string> = {
-  en: "(Reason: CORS request not http).",
-  ja: "(理由: CORS 要求が http でない)。",
-  "zh-TW": "（原因: CORS 請求未使用 http 通訊協定）。",
-};
 
 /**
  * What engines print in the words of CORS for an exchange that ends without a fault in an answer's
@@ -32,8 +16,8 @@ const firefoxNotHttp: Record<FirefoxLanguage, string> = {
 export function stopLines(exchange: Exchange, engine: Engine, end: End): PrintedMessage[] {
   const stop = stopOf(end);
   if (!stop) return [];
-  if (engine === "firefox") return firefoxLines(stop);
-  const text = engine === "chromium" ? chromiumText(exchange, stop) : webkitText(stop);
+  if (engine === "firefox") return firefoxLines(exchange, stop);
+  const text = engine === "chromium" ? chromiumText(exchange, stop) : webkitText(exchange, stop);
   return text === undefined ? [] : [{ engine, language: "en", text }];
 }
 
@@ -42,7 +26,7 @@ interface Stop {
   code: "scheme-not-http" | "service-worker-opaque" | StopCode | DiscardCode;
   /** Of the request that it ends. */
   url: string;
-  /** Where its answer leads to, as its Location has it. */
+  /** The URL that its answer leads to. */
   location: string;
 }
 
@@ -52,13 +36,15 @@ function stopOf(end: End): Stop | null {
   switch (end.kind) {
     case "refused":
       if (!end.reasons.some(({ code }) => code === "scheme-not-http")) return null;
+      // Without CORS nothing is said in its words; and of a beacon the API itself looks at the scheme, and throws.
+      if (end.request.mode === "no-cors" || end.request.api === "beacon") return null;
       return { code: "scheme-not-http", url, location: "" };
     case "stopped":
       return { code: end.code, url, location: "" };
     case "worker":
       return end.gave === "opaque-response" ? { code: "service-worker-opaque", url, location: "" } : null;
     case "discarded":
-      return { code: end.code, url, location: getHeader(end.response.headers, "Location") ?? "" };
+      return { code: end.code, url, location: locationOf(end.response, url) };
     case "unanswered":
     case "blocked":
     case "opaque":
@@ -68,17 +54,48 @@ function stopOf(end: End): Stop | null {
   }
 }
 
-function chromiumText({ request, addressSpaces }: Exchange, { code, url, location }: Stop): string | undefined {
-  const kind = request.api === "xhr" ? "XMLHttpRequest" : "fetch";
+/** Absolute, however `Location` has it: engines name it so. */
+function locationOf({ headers }: CorsResponse, url: string): string {
+  const location = getHeader(headers, "Location") ?? "";
+  return locationUrl(location, url)?.href ?? location;
+}
+
+const kinds: Record<Api, string> = {
+  fetch: "fetch",
+  xhr: "XMLHttpRequest",
+  beacon: "resource",
+  eventsource: "resource",
+  element: "script",
+};
+
+/** What Chromium calls that which asks. */
+export function chromiumKind({ request, element }: Pick<Exchange, "request" | "element">): string {
+  return element === "img" ? "image" : kinds[request.api];
+}
+
+function chromiumText(exchange: Exchange, { code, url, location }: Stop): string | undefined {
+  const { request, addressSpaces } = exchange;
   const blocked = (at: string, reason: string) =>
-    `Access to ${kind} at ${at} from origin '${request.origin}' has been blocked by CORS policy: ${reason}`;
+    `Access to ${chromiumKind(exchange)} at ${at} from origin '${request.origin}' has been blocked by CORS policy: ${reason}`;
   switch (code) {
     case "scheme-not-http":
-      return request.api === "xhr" ? blocked(`'${url}'`, CHROMIUM_SCHEMES) : undefined;
+      // Of these two it says something else: "URL scheme "ftp" is not supported.", "FTP is not supported."
+      if (request.api === "fetch" || (request.api === "xhr" && url.startsWith("ftp:"))) return undefined;
+      return blocked(`'${url}'`, CHROMIUM_SCHEMES);
     case "local-network":
       return blocked(
         `'${url}'`,
         `Permission was denied for this request to access the \`${addressSpaces?.server}\` address space.`,
+      );
+    case "local-network-insecure-page":
+      return blocked(
+        `'${url}'`,
+        `The request client is not a secure context and the resource is in more-private address space \`${addressSpaces?.server}\`.`,
+      );
+    case "local-network-target-mismatch":
+      return blocked(
+        `'${url}'`,
+        `Request had a target IP address space of \`${addressSpaces?.target}\` yet the resource is in address space \`${addressSpaces?.server}\`.`,
       );
     case "redirect-not-http":
       return blocked(`'${location}' (redirected from '${request.url}')`, CHROMIUM_SCHEMES);
@@ -92,21 +109,19 @@ function chromiumText({ request, addressSpaces }: Exchange, { code, url, locatio
   }
 }
 
-function firefoxLines({ code, url, location }: Stop): PrintedMessage[] {
-  const refused = code === "scheme-not-http" && !url.startsWith("file:");
+function firefoxLines({ request }: Exchange, { code, url, location }: Stop): PrintedMessage[] {
+  const isListening = request.api === "eventsource";
+  const refused = code === "scheme-not-http" && !url.startsWith("file:") && !isListening;
   if (!refused && code !== "redirect-not-http") return [];
-  return languages.map((language) => ({
-    engine: "firefox",
-    language,
-    text: firefoxHeads[language].replace("{url}", refused ? url : location) + firefoxNotHttp[language],
-  }));
+  return inEachLanguage("not-http", { url: refused ? url : location });
 }
 
-function webkitText({ code, url, location }: Stop): string | undefined {
+function webkitText({ request }: Exchange, { code, url, location }: Stop): string | undefined {
   const denied = `Cross-origin redirection to ${withoutUserInfo(location)} denied by Cross-Origin Resource Sharing policy`;
   switch (code) {
     case "scheme-not-http":
-      return url.startsWith("file:") ? undefined : "Cross origin requests are only supported for HTTP.";
+      if (url.startsWith("file:") || request.api === "element") return undefined;
+      return "Cross origin requests are only supported for HTTP.";
     case "service-worker-opaque":
       return "Response served by service worker is opaque";
     case "redirect-not-http":

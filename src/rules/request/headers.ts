@@ -1,5 +1,11 @@
 import { type Departures, standard } from "../engines/departures.ts";
-import { asciiLowercase, containsCorsUnsafeByte, isLanguageValue, normalizeHeaderValue } from "../syntax/bytes.ts";
+import {
+  asciiLowercase,
+  containsCorsUnsafeByte,
+  isAscii,
+  isLanguageValue,
+  normalizeHeaderValue,
+} from "../syntax/bytes.ts";
 import { sortedNames } from "../syntax/headerLines.ts";
 import { parseMimeType } from "../syntax/mimeType.ts";
 import type { DecidingCode, HeaderLine } from "../types.ts";
@@ -81,20 +87,22 @@ export type UnsafeHeaderCode = (typeof unsafeHeaderCodes)[number];
  * The CORS-safelisted names, and what each wants of its value besides that it is short.
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header step 2
  */
-const safelistedHeaders: ReadonlyMap<string, (value: string) => UnsafeHeaderCode | null> = new Map([
-  ["accept", (value) => (containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null)],
-  ["accept-language", whyLanguageIsUnsafe],
-  ["content-language", whyLanguageIsUnsafe],
-  ["content-type", whyContentTypeIsUnsafe],
-  ["range", (value) => (isSafelistedRange(value) ? null : "range-not-safelisted")],
-]);
+const safelistedHeaders: ReadonlyMap<string, (value: string, departures: Departures) => UnsafeHeaderCode | null> =
+  new Map([
+    ["accept", (value) => (containsCorsUnsafeByte(value) ? "header-value-unsafe-byte" : null)],
+    ["accept-language", whyLanguageIsUnsafe],
+    ["content-language", whyLanguageIsUnsafe],
+    ["content-type", whyContentTypeIsUnsafe],
+    ["range", (value, departures) => (isSafelistedRange(value, departures) ? null : "range-not-safelisted")],
+  ]);
 
 function whyLanguageIsUnsafe(value: string): UnsafeHeaderCode | null {
   return isLanguageValue(value) ? null : "header-value-unsafe-byte";
 }
 
-function whyContentTypeIsUnsafe(value: string): UnsafeHeaderCode | null {
+function whyContentTypeIsUnsafe(value: string, { refusesContentType }: Departures): UnsafeHeaderCode | null {
   if (containsCorsUnsafeByte(value)) return "header-value-unsafe-byte";
+  if (refusesContentType?.(value)) return "content-type-not-safelisted";
   return SAFELISTED_CONTENT_TYPES.has(parseMimeType(value)?.essence ?? "") ? null : "content-type-not-safelisted";
 }
 
@@ -112,7 +120,9 @@ export function whyHeaderIsUnsafe(
   const lower = asciiLowercase(name);
   const whyUnsafe = safelistedHeaders.get(lower);
   if (!whyUnsafe) return departures.safelistedNames?.includes(lower) ? null : "header-not-safelisted";
-  return value.length > SAFELISTED_VALUE_BYTES ? "header-value-too-long" : whyUnsafe(value);
+  if (value.length > SAFELISTED_VALUE_BYTES) return "header-value-too-long";
+  if (departures.unsafeBeyondAscii && !isAscii(value)) return "header-value-unsafe-byte";
+  return whyUnsafe(value, departures);
 }
 
 /** Whether a header is a CORS-safelisted request-header. */
@@ -121,8 +131,8 @@ export function isCorsSafelistedRequestHeader(name: string, value: string, depar
 }
 
 /** Whether a header may stand in a `no-cors` request. @see https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header */
-export function isNoCorsSafelistedRequestHeader(name: string, value: string): boolean {
-  return NO_CORS_NAMES.has(asciiLowercase(name)) && isCorsSafelistedRequestHeader(name, value);
+export function isNoCorsSafelistedRequestHeader(name: string, value: string, departures = standard): boolean {
+  return NO_CORS_NAMES.has(asciiLowercase(name)) && isCorsSafelistedRequestHeader(name, value, departures);
 }
 
 /**

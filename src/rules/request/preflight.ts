@@ -59,8 +59,8 @@ export function decide(read: ReadRequest | Reason, api: Api, departures: Departu
   const reasons = reasonsToPreflight(read, departures);
   if (reasons.length > 0) {
     const names = unsafeNamesOf(reasons, read, departures);
-    const asked = preflightRequest(origin, withoutFragment(url), method, names);
-    return { outcome: "preflight", reasons, droppedHeaders, preflightRequest: asked };
+    const asks = preflightRequest(origin, withoutFragment(url), method, names, departures);
+    return { outcome: "preflight", reasons, droppedHeaders, preflightRequest: asks };
   }
   // Otherwise: HTTP fetch without a preflight.
   const code = read.unsafeRequestFlag ? "everything-safelisted" : "api-never-preflights";

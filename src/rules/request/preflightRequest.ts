@@ -1,3 +1,5 @@
+import { type Departures, standard } from "../engines/departures.ts";
+import { asciiLowercase } from "../syntax/bytes.ts";
 import { sortedNames } from "../syntax/headerLines.ts";
 import type { HeaderLine, PreflightRequest } from "../types.ts";
 
@@ -15,6 +17,7 @@ export function preflightRequest(
   url: string,
   method: string,
   unsafeNames: readonly string[],
+  { repeatsNames }: Departures = standard,
 ): PreflightRequest {
   const headers: HeaderLine[] = [
     // 2. Append (`Accept`, `*/*`).
@@ -23,7 +26,10 @@ export function preflightRequest(
     ["Access-Control-Request-Method", method],
   ];
   // 5. If headers is not empty: the items, separated by `,`. Not combined, which would put a space after it.
-  if (unsafeNames.length > 0) headers.push(["Access-Control-Request-Headers", sortedNames(unsafeNames).join(",")]);
+  if (unsafeNames.length > 0) {
+    const names = repeatsNames ? unsafeNames.map(asciiLowercase).sort() : sortedNames(unsafeNames);
+    headers.push(["Access-Control-Request-Headers", names.join(",")]);
+  }
   headers.push(["Origin", origin]);
   return { method: "OPTIONS", url, headers };
 }

@@ -53,7 +53,7 @@ function blobType(type: string): string | null {
 export function fillHeaders(written: CorsRequest, departures: Departures = standard): RequestHeaders | Reason {
   const dropped: string[] = [];
   const headers: HeaderLine[] = [];
-  const inNoCors = new Map<string, string>();
+  const inNoCors = written.mode === "no-cors" ? new Map<string, string>() : null;
   for (const [name, writtenValue] of written.headers) {
     // 1. Normalize value.
     const value = normalizeHeaderValue(writtenValue);
@@ -64,7 +64,7 @@ export function fillHeaders(written: CorsRequest, departures: Departures = stand
     }
     if (isForbiddenRequestHeader(name, value, departures)) dropped.push(name);
     // 3. If the guard is "request-no-cors": return for what is not a no-CORS-safelisted request-header.
-    else if (written.mode === "no-cors" && !survivesNoCors(inNoCors, name, value)) dropped.push(name);
+    else if (inNoCors && !survivesNoCors(inNoCors, name, value, departures)) dropped.push(name);
     // 4. Append (name, value).
     else headers.push([name, value]);
   }
@@ -81,10 +81,11 @@ export function addContentType(headers: HeaderLine[], written: CorsRequest, depa
   const contentType = headers.findIndex(([name]) => asciiLowercase(name) === "content-type");
   if (contentType === -1) {
     const type = contentTypeOfBody(written, departures);
-    const allowed = written.mode !== "no-cors" || isSafelistedContentType(type);
+    const allowed = written.mode !== "no-cors" || isSafelistedContentType(type, departures);
     if (type !== null && allowed) headers.push(["Content-Type", type]);
   } else if (written.api === "xhr" && (written.body === "text" || departures.withCharset)) {
     const [name, value] = headers[contentType] as HeaderLine;
+    if (departures.refusesContentType?.(value)) return;
     headers[contentType] = [name, (departures.withCharset ?? withCharsetUtf8)(value, written.body)];
   }
 }
@@ -93,17 +94,17 @@ export function addContentType(headers: HeaderLine[], written: CorsRequest, depa
  * A repeated name is judged by all its values together.
  * @param kept the values so far of each name, in lower case; this one is added where it survives
  */
-function survivesNoCors(kept: Map<string, string>, name: string, value: string): boolean {
+function survivesNoCors(kept: Map<string, string>, name: string, value: string, departures: Departures): boolean {
   const lower = asciiLowercase(name);
   const earlier = kept.get(lower);
   const together = earlier === undefined ? value : `${earlier}, ${value}`;
-  const survives = isNoCorsSafelistedRequestHeader(name, together);
+  const survives = isNoCorsSafelistedRequestHeader(name, together, departures);
   if (survives) kept.set(lower, together);
   return survives;
 }
 
-function isSafelistedContentType(type: string | null): boolean {
-  return type !== null && isCorsSafelistedRequestHeader("content-type", type);
+function isSafelistedContentType(type: string | null, departures: Departures): boolean {
+  return type !== null && isCorsSafelistedRequestHeader("content-type", type, departures);
 }
 
 /** `setRequestHeader` called twice for a name joins the values; `fetch` keeps two headers. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { request } from "../examples/index.ts";
 import type { CorsRequest } from "../types.ts";
-import { checkPreflightResponse, checkResponse, leastResponses } from "./responses.ts";
+import { leastResponses } from "./leastResponses.ts";
+import { checkPreflightResponse, checkResponse } from "./responses.ts";
 
 const allowOrigin = ["Access-Control-Allow-Origin", "https://app.example.com"];
 const allowCredentials = ["Access-Control-Allow-Credentials", "true"];

@@ -2,17 +2,12 @@ import * as clause from "../clauses.ts";
 import { type Departures, type PreflightCheckStep, standard } from "../engines/departures.ts";
 import { corsUnsafeRequestHeaderNames } from "../request/headers.ts";
 import { isCorsSafelistedMethod } from "../request/methods.ts";
-import { decide, decidePreflight } from "../request/preflight.ts";
+import { decidePreflight } from "../request/preflight.ts";
 import { isRefusal, type ReadRequest, readRequest } from "../request/readRequest.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
-import { extractTokenList, getHeader } from "../syntax/headerLines.ts";
+import { extractTokenList, getHeader, headerLines } from "../syntax/headerLines.ts";
 import type { Check, CorsRequest, CorsResponse, Failure, HeaderLine, ResponseCheck } from "../types.ts";
-
-const ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-const ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
-const ALLOW_METHODS = "Access-Control-Allow-Methods";
-const ALLOW_HEADERS = "Access-Control-Allow-Headers";
-const EXPOSE_HEADERS = "Access-Control-Expose-Headers";
+import { ALLOW_CREDENTIALS, ALLOW_HEADERS, ALLOW_METHODS, ALLOW_ORIGIN, EXPOSE_HEADERS } from "./headerNames.ts";
 
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 const SAFELISTED_RESPONSE_HEADERS = new Set([
@@ -34,6 +29,7 @@ const FORBIDDEN_RESPONSE_HEADERS = new Set(["set-cookie", "set-cookie2"]);
 export function corsCheck(
   request: Pick<CorsRequest, "origin" | "credentials">,
   response: CorsResponse,
+  departures: Departures = standard,
 ): Failure | null {
   const include = request.credentials === "include";
   const allowOrigin = getHeader(response.headers, ALLOW_ORIGIN);
@@ -47,13 +43,19 @@ export function corsCheck(
     return { code, clause: clause.corsCheck, value: allowOrigin };
   }
   if (!include) return null;
-  const allowCredentials = getHeader(response.headers, ALLOW_CREDENTIALS);
+  const allowCredentials = allowCredentialsOf(response, departures);
   if (allowCredentials === "true") return null;
   return {
     code: "allow-credentials-not-true",
     clause: clause.corsCheck,
     ...(allowCredentials !== null && { value: allowCredentials }),
   };
+}
+
+function allowCredentialsOf({ headers }: CorsResponse, { ignoresEmptyCredentials }: Departures): string | null {
+  if (!ignoresEmptyCredentials) return getHeader(headers, ALLOW_CREDENTIALS);
+  const lines = headerLines(headers, ALLOW_CREDENTIALS);
+  return lines.length === 0 ? null : lines.filter((line) => line !== "").join(", ");
 }
 
 /** Whether a status is an ok status, 200 to 299. @see https://fetch.spec.whatwg.org/#ok-status */
@@ -106,8 +108,8 @@ export function checkPreflightResponse(
 ): Check {
   const read = readRequest(request, departures);
   // Of what is refused nothing has to be allowed but the origin and its credentials.
-  const asked = isRefusal(read) ? { ...request, method: "GET", headers: [], flaggedBy: [] } : read;
-  return checkPreflight(asked, response, departures);
+  const judged = isRefusal(read) ? { ...request, method: "GET", headers: [], flaggedBy: [] } : read;
+  return checkPreflight(judged, response, departures);
 }
 
 /** Checks an answer to the preflight of a request that has been read. */
@@ -122,7 +124,7 @@ export function checkPreflight(
   const headerNames = extractTokenList(response.headers, ALLOW_HEADERS);
   const status = statusFailure(response);
   const steps: Record<PreflightCheckStep, () => Failure | null | Failure[]> = {
-    cors: () => corsCheck(request, response),
+    cors: () => corsCheck(request, response, departures),
     status: () => (status?.code === "status-not-ok" ? status : null),
     redirect: () => (status?.code === "redirected" ? status : null),
     "methods-list": () => (methods === "malformed" ? malformed(response.headers, ALLOW_METHODS) : null),
@@ -219,7 +221,7 @@ export function checkResponse(
 
   if (outcome === "opaque") return { ok: true, exposedHeaders: [] };
   if (outcome === "same-origin") return { ok: true, exposedHeaders: readable(present) };
-  const failure = corsCheck(request, response);
+  const failure = corsCheck(request, response, departures);
   if (failure) return { ok: false, failures: [failure] };
   return { ok: true, exposedHeaders: readable(exposedNames(request, response, present)) };
 }
@@ -230,30 +232,4 @@ function exposedNames(request: CorsRequest, response: CorsResponse, present: Set
   const listed = list === null || list === "malformed" ? [] : list;
   if (request.credentials !== "include" && listed.includes("*")) return present;
   return new Set([...SAFELISTED_RESPONSE_HEADERS, ...listed.map(asciiLowercase)]);
-}
-
-/**
- * The least that a server must answer for a request to succeed: take one line away and the browser
- * blocks it. Under the use-CORS-preflight flag the standard lets a server leave the method
- * unlisted; it is listed all the same, because all engines block the request without.
- * @param departures where a profile does something else than the standard
- * @returns the preflight's answer where there is a preflight, and the actual answer's headers;
- *   nothing of either where no answer is checked
- */
-export function leastResponses(
-  request: CorsRequest,
-  departures: Departures = standard,
-): { preflight?: CorsResponse; response: HeaderLine[] } {
-  const read = readRequest(request, departures);
-  const { outcome } = decide(read, request.api, departures);
-  if (isRefusal(read) || (outcome !== "preflight" && outcome !== "no-preflight")) return { response: [] };
-  const response: HeaderLine[] = [[ALLOW_ORIGIN, request.origin]];
-  if (request.credentials === "include") response.push([ALLOW_CREDENTIALS, "true"]);
-  if (outcome === "no-preflight") return { response };
-
-  const headers = [...response];
-  if (!isCorsSafelistedMethod(read.method)) headers.push([ALLOW_METHODS, read.method]);
-  const names = corsUnsafeRequestHeaderNames(read.headers, departures);
-  if (names.length > 0) headers.push([ALLOW_HEADERS, names.join(", ")]);
-  return { preflight: { status: 204, headers }, response };
 }

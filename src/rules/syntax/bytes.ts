@@ -9,10 +9,11 @@ export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
-/** Text of which the language's own change of case changes ASCII letters only; that is much the quicker one. */
-function isAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins at NUL.
-  return !/[^\x00-\x7f]/.test(text);
+/** Whether a text has ASCII alone: then the language's own change of case, which is much the quicker one, changes ASCII letters only. */
+export function isAscii(text: string): boolean {
+  // A loop: for a text as short as a name it is quicker than a regular expression.
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
 }
 
 /**
