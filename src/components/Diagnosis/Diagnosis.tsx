@@ -1,0 +1,332 @@
+import { Component } from "preact";
+import type { Finding, Known, Question } from "../../diagnose/index.ts";
+import { shells } from "../../generator/shells.ts";
+import { fillIn } from "../../i18n/fillIn.ts";
+import type { CheckerStrings, DiagnoseStrings, FailureStrings } from "../../i18n/types.ts";
+import { causes as allCauses, printedMessages } from "../../rules/index.ts";
+import { writeLink } from "../Checker/link.ts";
+import { arrowsOf } from "../Exchange/arrows.ts";
+import { Exchange } from "../Exchange/Exchange.tsx";
+import { Lamp } from "../Lamp/Lamp.tsx";
+import { rememberedStack, rememberStack } from "../Recipe/rememberedStack.ts";
+import { Words } from "../Words/Words.tsx";
+import { isAnswered, withAnswer } from "./asked.ts";
+import { toCheckerState } from "./checkerState.ts";
+import { curlLine, drawnExchange } from "./exchange.ts";
+import { writeResultLink } from "./link.ts";
+import type { CauseWords, DiagnosisWords } from "./words.ts";
+import type { Answer } from "./worker.ts";
+
+export type DiagnosisStrings = DiagnoseStrings & CheckerStrings & FailureStrings;
+
+/** Where things are: the words, the checker, and the box's own page, which links to results lead to. */
+export interface Place {
+  words: string;
+  checker: string;
+  diagnose: string;
+}
+
+interface Props {
+  /** Asks the worker. */
+  ask(known: Known): Promise<Answer>;
+  /** Its answer to what was pasted, with nothing answered yet. */
+  first: Answer;
+  /** Its answer with what the link has answered that led here, and what that is. */
+  linked: Answer;
+  known: Known;
+  words: DiagnosisWords;
+  place: Place;
+  t: DiagnosisStrings;
+  /** Shows the code of a recipe in an element, taken out of its own page. */
+  showCode(recipe: string, into: HTMLElement): void;
+}
+
+interface State {
+  answer: Answer;
+  known: Known;
+}
+
+/** How many findings are shown whole; a HAR may have hundreds. */
+const SHOWN = 5;
+
+/** What a diagnosis says: what broke, what to do about it, and what would settle what is open. */
+export class Diagnosis extends Component<Props, State> {
+  state: State = { answer: this.props.linked, known: this.props.known };
+
+  answer = async (answer: Known) => {
+    const known = withAnswer(this.state.known, answer);
+    this.setState({ known, answer: await this.props.ask(known) });
+  };
+
+  render({ t, words, place, showCode, first }: Props, { answer: { diagnosis, shared }, known }: State) {
+    // The questions that were asked at first stay where they are, so that another answer can be given.
+    const { findings } = diagnosis;
+    if (findings.length === 0) {
+      return (
+        <Lamp light="quiet" title={t["answer.nothing"]}>
+          {t["answer.nothing.what"]}
+        </Lamp>
+      );
+    }
+    return (
+      <>
+        {findings.slice(0, SHOWN).map((finding, index) => (
+          <Found
+            key={index}
+            finding={finding}
+            asked={first.diagnosis.findings[index]?.asks ?? []}
+            known={known}
+            answer={this.answer}
+            words={words}
+            place={place}
+            showCode={showCode}
+            t={t}
+          />
+        ))}
+        {findings.length > SHOWN && <p class="small">{fillIn(t["answer.more"], { count: findings.length - SHOWN })}</p>}
+        {shared !== undefined && (
+          <p class="small">
+            <a href={place.diagnose + writeResultLink({ paste: shared, known })}>{t["answer.link"]}</a>
+          </p>
+        )}
+      </>
+    );
+  }
+}
+
+interface FoundProps extends Omit<Props, "ask" | "first" | "linked"> {
+  finding: Finding;
+  /** What was asked before anything was answered. */
+  asked: readonly Question[];
+  known: Known;
+  answer(known: Known): void;
+}
+
+function Found({ finding, asked, known, answer, words, place, showCode, t }: FoundProps) {
+  // What passes has no cause; it may have something that is worth a look.
+  const best = finding.passes ? undefined : finding.causes[0];
+  const others = finding.causes.slice(best ? 1 : 0);
+  const cause = best && words.causes[best.id];
+  const instead = finding.notCors && words.notCors[finding.notCors];
+  const rule = allCauses.find(({ id }) => id === best?.id);
+  const exchange = drawnExchange(finding);
+  const curl = curlLine(finding, shells.bash);
+  const asks = [
+    ...asked.filter(({ answers }) => answers.some((each) => isAnswered(known, each.known))),
+    ...finding.asks.slice(0, 1),
+  ];
+  const request = finding.exchange?.request;
+  return (
+    <section class="finding">
+      {cause && best ? (
+        <Lamp light="stop" title={<Words text={cause.title} />}>
+          {t[`answer.phase.${rule?.phase ?? "response"}`]}{" "}
+          {best.certainty !== "certain" && <span class="quiet">{t[`answer.certainty.${best.certainty}`]}</span>}
+        </Lamp>
+      ) : instead ? (
+        <Lamp light={finding.notCors === "says-nothing" ? "quiet" : "caution"} title={<Words text={instead.title} />}>
+          <Words text={instead.is} />
+        </Lamp>
+      ) : finding.passes ? (
+        <Lamp light="clear" title={t["answer.passes"]}>
+          {t["answer.passes.what"]}
+        </Lamp>
+      ) : (
+        <Lamp light="quiet" title={t["answer.open"]}>
+          {t["answer.open.what"]}
+        </Lamp>
+      )}
+      <div class="halves">
+        <div class="col">
+          {asks.map((question) => (
+            <Asked key={question.id} question={question} known={known} answer={answer} t={t} />
+          ))}
+          {cause && <Fix cause={cause} words={words} showCode={showCode} t={t} />}
+          {!cause && instead && (
+            <>
+              <p class="fix">
+                <b>{t["answer.fix"]}</b>
+                <Words text={instead.fix} />
+              </p>
+              <p class="small">
+                <a href={instead.page}>{t["answer.instead"]}</a>
+              </p>
+            </>
+          )}
+          {others.length > 0 && (
+            <>
+              <h2>{t[finding.passes ? "answer.suspects" : "answer.others"]}</h2>
+              <ul class="rows">
+                {others.slice(0, 6).map(({ id, certainty }) => {
+                  const other = words.causes[id];
+                  return (
+                    other && (
+                      <li>
+                        <a href={other.page}>
+                          <Words text={other.title} />
+                        </a>
+                        <span>{t[`answer.certainty.${certainty}`]}</span>
+                      </li>
+                    )
+                  );
+                })}
+              </ul>
+            </>
+          )}
+        </div>
+        <div class="col">
+          {exchange && <Exchange request={exchange.request} arrows={arrowsOf(exchange, t)} t={t} />}
+          {curl && (
+            <>
+              <h2>{t["answer.check"]}</h2>
+              <figure class="code">
+                <figcaption>
+                  <span>{shells.bash.name}</span>
+                </figcaption>
+                <pre>
+                  <code>
+                    {curl.split("\n").map((line) => (
+                      <span class={line.startsWith(" ") ? "l d1" : "l"}>{`${line}\n`}</span>
+                    ))}
+                  </code>
+                </pre>
+              </figure>
+              <p class="small">{t["answer.check.what"]}</p>
+            </>
+          )}
+          {rule && (
+            <details>
+              <summary>{t["answer.browsers"]}</summary>
+              {printedMessages(rule.example)
+                .filter(({ language }) => language === "en" || language === document.documentElement.lang)
+                .map(({ text, language }) => (
+                  <p class="line msg" lang={language}>
+                    {text}
+                  </p>
+                ))}
+            </details>
+          )}
+          {request?.url && request.origin && (
+            <p class="small">
+              <a href={place.checker + writeLink(toCheckerState(request, finding.exchange))}>{t["answer.checker"]}</a>
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface AskedProps {
+  question: Question;
+  known: Known;
+  answer(known: Known): void;
+  t: DiagnosisStrings;
+}
+
+/** A question with its answers, as rows; of one that nothing can be clicked for, what to look at. */
+function Asked({ question: { id, answers }, known, answer, t }: AskedProps) {
+  const words = t as Record<string, string>;
+  const text = words[`ask.${id}`] ?? id;
+  if (answers.length === 0) {
+    return (
+      <p class="small">
+        <Words text={text} />
+      </p>
+    );
+  }
+  return (
+    <fieldset class="which">
+      <legend>
+        <h2>
+          <Words text={text} />
+        </h2>
+      </legend>
+      {answers.map((each) => (
+        <label>
+          <input
+            type="radio"
+            name={`ask-${id}`}
+            checked={isAnswered(known, each.known)}
+            onChange={() => answer(each.known)}
+          />
+          <span>
+            <Words text={words[`ask.${id}.${each.id}`] ?? each.id} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface FixProps {
+  cause: CauseWords;
+  words: DiagnosisWords;
+  showCode(recipe: string, into: HTMLElement): void;
+  t: DiagnosisStrings;
+}
+
+/** What to do, and the code of it for the reader's own server. */
+class Fix extends Component<FixProps, { stack: string }> {
+  state = { stack: rememberedStack() };
+  code: HTMLElement | null = null;
+
+  componentDidMount() {
+    this.show();
+  }
+  componentDidUpdate(before: FixProps, state: { stack: string }) {
+    if (before.cause !== this.props.cause || state.stack !== this.state.stack) this.show();
+  }
+  show() {
+    const { cause, showCode } = this.props;
+    if (!this.code) return;
+    this.code.replaceChildren();
+    if (cause.recipes.includes(this.state.stack)) showCode(this.state.stack, this.code);
+  }
+
+  render({ cause, words, t }: FixProps, { stack }: { stack: string }) {
+    return (
+      <>
+        <p>
+          <Words text={cause.cause} />
+        </p>
+        <p class="fix">
+          <b>{t["answer.fix"]}</b>
+          <Words text={cause.fix} />
+        </p>
+        {cause.recipes.length > 0 && (
+          <label class="pick">
+            {t["answer.stack"]}
+            <select
+              onChange={(event) => {
+                rememberStack(event.currentTarget.value);
+                this.setState({ stack: event.currentTarget.value });
+              }}
+            >
+              <option value="">{t["answer.stack.choose"]}</option>
+              {cause.recipes.map((id) => (
+                <option value={id} selected={id === stack}>
+                  {words.recipes[id]?.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <div
+          ref={(element) => {
+            this.code = element;
+          }}
+        />
+        <p class="small">
+          <a href={cause.page}>{t["answer.cause"]}</a>
+          {cause.recipes.includes(stack) && (
+            <>
+              {" · "}
+              <a href={words.recipes[stack]?.page}>{t["answer.values"]}</a>
+            </>
+          )}
+        </p>
+      </>
+    );
+  }
+}
