@@ -1,0 +1,26 @@
+import { isLanguage, type Language } from "../i18n/languages.ts";
+
+/**
+ * The language to speak: the one that was asked for, else the one of the locale.
+ * @param args of the command line
+ * @param env its LC_ALL, LC_MESSAGES and LANG, of which the first that is set counts: POSIX, Environment Variables
+ * @returns `wrong` where another was asked for than there is
+ */
+export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): { language: Language; wrong?: string } {
+  const asked = askedFor(args);
+  const ofLocale = nearest(env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale);
+  if (asked === undefined) return { language: ofLocale };
+  return isLanguage(asked) ? { language: asked } : { language: ofLocale, wrong: asked };
+}
+
+function askedFor(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const arg = args[at];
+  return arg === "--lang" ? (args[at + 1] ?? "") : arg?.slice("--lang=".length);
+}
+
+/** Whose language is none of ours is spoken to in English. */
+function nearest(locale: string): Language {
+  if (/^ja\b|^ja_/i.test(locale)) return "ja";
+  return /^zh[_-](?:TW|HK|MO|Hant)/i.test(locale) ? "zh-TW" : "en";
+}

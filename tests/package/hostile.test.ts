@@ -1,0 +1,135 @@
+import type { Socket } from "node:net";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { makeRandom, takeRuns, takeSeed } from "../../scripts/support/seed.ts";
+import { type Served, serveBytes } from "../support/ownServers.ts";
+import { installed, runCommand } from "../support/packedPackage.ts";
+
+/** Servers that mean no good: the command ends, says something, and nothing of theirs reaches the terminal as it came. */
+let folder: string;
+beforeAll(async () => {
+  folder = await installed();
+});
+
+let served: Served | undefined;
+afterEach(() => served?.stop());
+
+/** All that a terminal does not show as a sign: a line's end is the command's own. */
+const UNSEEN = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const origin = "http://localhost:3000";
+
+/** Runs all that asks a server. */
+async function runAll(url: string, formats: readonly string[]): Promise<string[]> {
+  const outputs: string[] = [];
+  const asked = ["--origin", origin, "--timeout", "1"];
+  for (const args of [
+    ["probe", url, ...asked, "--method", "PUT"],
+    ["probe", url, ...asked, "--method", "PUT", "--json"],
+    ...formats.map((format) => ["audit", url, ...asked, "--rate", "100", "--format", format]),
+  ]) {
+    const { status, out, err } = await runCommand(folder, args);
+    expect([0, 1, 2], `${args.join(" ")}\n${err}`).toContain(status);
+    expect(err).toBe("");
+    expect(out).not.toMatch(UNSEEN);
+    expect(out.length).toBeLessThan(1_000_000);
+    if (args.includes("--json") || args.includes("json") || args.includes("sarif")) JSON.parse(out);
+    outputs.push(out);
+  }
+  return outputs;
+}
+
+const cors = `Access-Control-Allow-Origin: ${origin}\r\nAccess-Control-Allow-Methods: PUT\r\n`;
+const ok = (more: string) => `HTTP/1.1 200 OK\r\n${cors}${more}Content-Length: 0\r\nConnection: close\r\n\r\n`;
+
+const ESCAPES = "\u001b]0;owned\u0007\u001b[2J\u001b[31m\u009b2J\u0000\u0008";
+
+/** What a server answers whatever it is asked. */
+const answers: Record<string, (socket: Socket) => void> = {
+  "escape sequences in a header": (socket) =>
+    socket.end(ok(`Vary: ${ESCAPES}\r\nLocation: http://a.test/${ESCAPES}\r\nX: ${ESCAPES}\r\n`), "latin1"),
+  "escape sequences in the header that decides": (socket) =>
+    socket.end(`HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: ${ESCAPES}\r\nContent-Length: 0\r\n\r\n`, "latin1"),
+  "escape sequences in a redirect": (socket) =>
+    socket.end(`HTTP/1.1 302 Found\r\n${cors}Location: /${ESCAPES}\r\nContent-Length: 0\r\n\r\n`, "latin1"),
+  "escape sequences in the status line": (socket) =>
+    socket.end(`HTTP/1.1 500 ${ESCAPES}\r\n${cors}Content-Length: 0\r\n\r\n`, "latin1"),
+  "marks that turn the direction of writing": (socket) =>
+    socket.end(ok("Vary: \u202e\u2066\u200b\ufeff\u2028\r\n"), "utf8"),
+  "headers without end": (socket) => flood(socket, "HTTP/1.1 200 OK\r\n", "X-Filler: 0123456789\r\n"),
+  "one header without end": (socket) => flood(socket, "HTTP/1.1 200 OK\r\nX: ", "0123456789abcdef"),
+  "many short headers": (socket) =>
+    socket.end(`HTTP/1.1 200 OK\r\n${cors}${"a: b\r\n".repeat(20_000)}Content-Length: 0\r\n\r\n`),
+  "a body without end": (socket) => flood(socket, `HTTP/1.1 200 OK\r\n${cors}\r\n`, "x".repeat(65_536)),
+  "a body of a gigabyte that never comes": (socket) =>
+    socket.write(`HTTP/1.1 200 OK\r\n${cors}Content-Length: 1000000000\r\n\r\nx`),
+  "chunks without end": (socket) =>
+    flood(socket, `HTTP/1.1 200 OK\r\n${cors}Transfer-Encoding: chunked\r\n\r\n`, "1\r\nx\r\n"),
+  "slow bytes": (socket) => drip(socket, ok("")),
+  silence: () => {},
+  "a connection that is closed at once": (socket) => socket.destroy(),
+  "a connection that is reset in the head": (socket) => {
+    socket.write("HTTP/1.1 200 O");
+    socket.resetAndDestroy();
+  },
+  "no HTTP": (socket) => socket.end("\u0000\u0001\u0002SSH-2.0-OpenSSH\r\n\u001b[2J"),
+  "two lengths": (socket) => socket.end(`HTTP/1.1 200 OK\r\n${cors}Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx`),
+  "a length that is none": (socket) => socket.end(`HTTP/1.1 200 OK\r\n${cors}Content-Length: -5\r\n\r\nxx`),
+  "a chunk's length that is none": (socket) =>
+    socket.end(`HTTP/1.1 200 OK\r\n${cors}Transfer-Encoding: chunked\r\n\r\nzz\r\nxx`),
+  "a status that is none": (socket) => socket.end(`HTTP/1.1 99999999 X\r\n${cors}\r\n`),
+  "answers before the answer, without end": (socket) =>
+    flood(socket, "", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"),
+  "another protocol": (socket) =>
+    socket.end("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\u001b[2J"),
+  "a redirect to itself": (socket) =>
+    socket.end(
+      `HTTP/1.1 307 Temporary Redirect\r\n${cors}Location: /\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+    ),
+  "a redirect to a script": (socket) =>
+    socket.end(`HTTP/1.1 302 Found\r\n${cors}Location: javascript:alert(1)\r\nContent-Length: 0\r\n\r\n`),
+  "a redirect to a file": (socket) =>
+    socket.end(`HTTP/1.1 302 Found\r\n${cors}Location: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n`),
+};
+
+/** Writes as fast as it is read, until nobody reads. */
+function flood(socket: Socket, first: string, again: string): void {
+  const piece = again.repeat(Math.max(1, Math.ceil(65_536 / again.length)));
+  const more = () => {
+    while (!socket.destroyed && socket.write(piece));
+  };
+  socket.on("drain", more);
+  socket.write(first);
+  more();
+}
+
+function drip(socket: Socket, text: string): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    if (socket.destroyed || at >= text.length) clearInterval(timer);
+    else socket.write(text.charAt(at++));
+  }, 100);
+}
+
+test.for(Object.keys(answers))("%s", async (name) => {
+  served = await serveBytes((socket) => answers[name]?.(socket));
+  // What a server may have put into a header is looked for in every form in which it is printed.
+  const outputs = await runAll(served.url, name.startsWith("escape") ? ["text", "json", "junit", "sarif"] : ["text"]);
+  expect(outputs.join("").length).toBeGreaterThan(100);
+  if (name === "escape sequences in the header that decides") expect(outputs[0]).toContain("\\x1b");
+});
+
+test("fuzzed answers", async () => {
+  const random = makeRandom(takeSeed("Hostile servers"));
+  const below = (end: number) => Math.floor(random() * end);
+  const whole = ok("Vary: Origin\r\nLocation: /a\r\n");
+  for (let run = 0; run < takeRuns(12); run++) {
+    const fuzzed = Buffer.from(whole, "latin1");
+    for (let change = 0; change < 1 + below(12); change++) fuzzed[below(fuzzed.length)] = below(256);
+    const bytes = fuzzed.subarray(0, random() < 0.3 ? below(fuzzed.length) : fuzzed.length);
+    served = await serveBytes((socket) => socket.end(bytes));
+    const { status, out, err } = await runCommand(folder, ["probe", served.url, "--method", "PUT", "--timeout", "2"]);
+    const said = JSON.stringify(bytes.toString("latin1"));
+    expect([0, 1, 2], said + err).toContain(status);
+    expect(out, said).not.toMatch(UNSEEN);
+    served.stop();
+  }
+});
