@@ -1,9 +1,10 @@
-import { readdir, readFile, rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { close, createIndex } from "pagefind";
-import { languages, site } from "../site.config.ts";
+import { close } from "pagefind";
+import { type Language, languages, site } from "../site.config.ts";
+import { makeIndex, type Page } from "./indexing/makeIndex.ts";
 
 /**
  * When the site is built: one search index a language, in `pagefind/<language>/`, of the pages that
@@ -16,8 +17,8 @@ export function searchIndex(): AstroIntegration {
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         for (const language of languages) {
-          const pages = await indexLanguage(root, language);
-          logger.info(`${language}: ${pages} pages indexed`);
+          const places = await indexLanguage(root, language);
+          logger.info(`${language}: ${places} places indexed`);
         }
         await close();
       },
@@ -25,44 +26,29 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-/** Indexes what is marked `data-pagefind-body`. @returns the number of pages */
-async function indexLanguage(root: string, language: string): Promise<number> {
-  const { index, errors } = await createIndex({ forceLanguage: language });
-  if (!index) throw searchError(language, errors);
-  let count = 0;
+/** @returns the number of places that the index leads to */
+async function indexLanguage(root: string, language: Language): Promise<number> {
   const folder = join(root, language);
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.name !== "index.html") continue;
-    const file = join(entry.parentPath, entry.name);
-    const content = await readFile(file, "utf8");
-    if (!content.includes("data-pagefind-body")) continue;
-    const path = relative(root, entry.parentPath).replaceAll("\\", "/");
-    const added = await index.addHTMLFile({ url: `${site.base}${path}/`, content });
-    if (added.errors.length > 0) throw searchError(language, added.errors);
-    count++;
+  const wordsFile = join(folder, "search-words.json");
+  const known = JSON.parse(await readFile(wordsFile, "utf8"));
+  // Nobody else needs it.
+  await rm(wordsFile);
+  const { files, places } = await makeIndex(language, `${site.base}${language}/`, await readPages(folder), known);
+  for (const { name, content } of files) {
+    const file = join(root, "pagefind", language, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
   }
-  const outputPath = join(root, "pagefind", language);
-  const written = await index.writeFiles({ outputPath });
-  if (written.errors.length > 0) throw searchError(language, written.errors);
-  await removeUnused(outputPath);
-  return count;
+  return places;
 }
 
-/**
- * Removes what Pagefind writes beside every index and this site never loads, half a megabyte a language: its
- * own user interfaces, and the program for languages without a stemmer where this one has a stemmer.
- */
-async function removeUnused(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  const hasStemmer = names.some((name) => /^wasm\.(?!unknown)/.test(name));
-  const unused = names.filter(
-    (name) => /-(?:ui|highlight)\.(?:js|css)$/.test(name) || (hasStemmer && name.startsWith("wasm.unknown")),
-  );
-  for (const name of unused) await rm(join(folder, name));
-}
-
-function searchError(language: string, errors: string[]): Error {
-  return new Error(
-    `The search index for ${language} could not be made: ${errors.join("; ")}\nPagefind's own words say which page; mend its HTML and build again.`,
-  );
+async function readPages(folder: string): Promise<Page[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const pages = entries
+    .filter(({ name }) => name === "index.html")
+    .map(async ({ parentPath, name }) => {
+      const path = relative(folder, parentPath).replaceAll("\\", "/");
+      return { path: path === "" ? "" : `${path}/`, html: await readFile(join(parentPath, name), "utf8") };
+    });
+  return (await Promise.all(pages)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

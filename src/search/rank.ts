@@ -1,96 +1,225 @@
-import { fold, isPasted, LONGEST_PIECE, normalizeQuery, piecesOf } from "./query.ts";
-
-/** A page that a search found, not yet loaded. */
-export interface Hit {
-  id: string;
-}
-
-/** One search of the index. A query in double quotes finds the exact words in their order. */
-export type SearchIndex<Found extends Hit> = (query: string) => Promise<readonly Found[]>;
+import { squash, stemOf, type Words } from "./cut.ts";
+import { commonWords } from "./fillers.ts";
+import type { Kind, Place } from "./lexicon.ts";
+import type { Item } from "./understand.ts";
 
 /**
- * Searches for what a reader typed or pasted, best first, each page once.
- * A query is tried as a phrase first: an index of CJK fragments finds them anywhere on a page
- * otherwise. Of a pasted message each piece is a phrase, and the rarer a piece is, the more it says.
+ * What comes first. Pagefind says how much a page's text has to do with a word; a place that is *about* what was asked
+ * comes before one that mentions it, and that can be told from few words only: its title, its names, and what people
+ * ask who need it.
  */
-export async function search<Found extends Hit>(input: string, index: SearchIndex<Found>): Promise<Found[]> {
-  if (isPasted(input)) {
-    const found = await searchMessage(piecesOf(input), index);
-    if (found.length > 0) return found;
+
+/** How much a word of the query has to do with the text of each place that has it, at most 1, by the place's index. */
+export type Hits = ReadonlyMap<number, number>;
+
+export interface Ranked {
+  /** The place's index. */
+  place: number;
+  score: number;
+  /** How much of the query it has, by weight: 1 is all. */
+  coverage: number;
+  /** Indexes of the items that it does not have. */
+  lacks: number[];
+}
+
+/** A title, a name or a question, as the weights of its words. */
+interface Unit {
+  place: number;
+  sum: number;
+}
+
+/** How much it counts, beside a title that is nearly the query, that it is the query. */
+const WHOLLY = 0.25;
+/** How much the text counts beside what the place is about. */
+const TEXT = 0.35;
+/** What a title has too much counts less than what it lacks. */
+const OWED = 0.6;
+/** Of places that are as much about the query, what mends comes before what explains. */
+const PRIOR: Record<Kind, number> = {
+  cause: 0.04,
+  guide: 0.05,
+  recipe: 0.04,
+  page: 0.02,
+  term: -0.05,
+  difference: -0.12,
+};
+/** Who names a server or a framework means its recipe, whatever else is asked of it. */
+const NAMED_STACK = 0.25;
+/** Who asks what something is means the glossary. */
+const DEFINED = 0.4;
+/** What a filler word says, as a part of what another says that is as rare. */
+const FILLER = 0.06;
+/** What a word says that nearly every question has, however few pages have it. */
+const COMMON = 0.4;
+/** How rare a word is among titles, names and questions, beside how rare it is in the texts. */
+const NAMED = 0.75;
+/** What is so much about the query is shown, whatever it lacks. */
+const SURELY = 0.35;
+/** The least coverage of a result, as a part of the best. */
+const LEAST = 0.45;
+/** With fewer places that have everything, those are shown, too, that have less. */
+const ENOUGH = 3;
+
+export class Ranking {
+  readonly #units: Unit[] = [];
+  readonly #byStem = new Map<string, number[]>();
+  readonly #kinds: Kind[] = [];
+  readonly #count: number;
+  readonly #counts = new Map<string, number>();
+  /** The places that are about a word, by its stem. */
+  readonly #about = new Map<string, Set<number>>();
+  readonly #fillers: ReadonlySet<string>;
+  readonly #cut: (text: string) => string[];
+
+  /**
+   * @param places those that are known
+   * @param count how many there are in all
+   * @param cut cuts a text into the words of the index
+   */
+  constructor(
+    places: readonly Place[],
+    count: number,
+    words: Words,
+    fillers: ReadonlySet<string>,
+    cut: (text: string) => string[],
+  ) {
+    this.#count = count;
+    this.#fillers = fillers;
+    this.#cut = cut;
+    for (const [word, count] of words) {
+      const stem = stemOf(word);
+      this.#counts.set(stem, Math.max(this.#counts.get(stem) ?? 0, count));
+    }
+    const units = places.flatMap((place, index) => this.#unitsOf(place).map((stems) => ({ place: index, stems })));
+    for (const { place, stems } of units) {
+      for (const stem of stems) this.#about.set(stem, (this.#about.get(stem) ?? new Set()).add(place));
+    }
+    for (const { place, stems } of units) this.#add(place, stems);
+    for (const { kind } of places) this.#kinds.push(kind);
   }
-  const query = normalizeQuery(input).slice(0, LONGEST_PIECE);
-  if (query === "") return [];
-  const [phrase, words] = await Promise.all([index(`"${query}"`), index(query)]);
-  // The index ranks words, but not phrases.
-  const rank = new Map(words.map(({ id }, place) => [id, place]));
-  const last = words.length;
-  return unique([...phrase.toSorted((a, b) => (rank.get(a.id) ?? last) - (rank.get(b.id) ?? last)), ...words]);
-}
 
-/**
- * How much of a pasted message each page has word for word; what few pages have counts most. The
- * index cannot say so of every piece: of CJK it knows words, not where one thought ends.
- * @param contents the pages' text
- */
-export function agreement(message: string, contents: readonly string[]): number[] {
-  const texts = contents.map(fold);
-  const scores = texts.map(() => 0);
-  for (const piece of piecesOf(message).map(fold)) {
-    const having = texts.flatMap((text, place) => (text.includes(piece) ? [place] : []));
-    for (const place of having) scores[place] = (scores[place] ?? 0) + 1 / having.length;
+  /** Takes in what a place is called that was not known of before. What words say stays as it is. */
+  learn(index: number, place: Place): void {
+    this.#kinds[index] = place.kind;
+    for (const stems of this.#unitsOf(place)) this.#add(index, stems);
   }
-  return scores;
-}
 
-/** As much of a page as its place among the results depends on. */
-export interface FoundPage {
-  url: string;
-  /** Its text. */
-  content: string;
-  meta: { title?: string };
-}
-
-/**
- * Puts those pages first that have the query in their title, or word for word. For a pasted message
- * causes come before guides: they carry the fix in one screen. Among them those come first that have
- * most of the message.
- * @param pages as the index ranks them, which decides between equals
- */
-export function orderPages<Page extends FoundPage>(text: string, pages: readonly Page[]): Page[] {
-  const pasted = isPasted(text);
-  const contents = pages.map(({ content }) => content);
-  const agreed = pasted ? agreement(text, contents) : contents.map(() => 0);
-  const query = fold(text);
-  const score = (page: Page) =>
-    (pasted && page.url.includes("/causes/") ? 4 : 0) +
-    (page.meta.title?.toLowerCase().includes(query) ? 2 : 0) +
-    (page.content.toLowerCase().includes(query) ? 1 : 0);
-  return pages
-    .map((page, rank) => ({ page, score: score(page), agreed: agreed[rank] ?? 0 }))
-    .sort((a, b) => b.score - a.score || b.agreed - a.agreed)
-    .map(({ page }) => page);
-}
-
-async function searchMessage<Found extends Hit>(
-  pieces: readonly string[],
-  index: SearchIndex<Found>,
-): Promise<Found[]> {
-  const scores = new Map<string, { hit: Found; score: number }>();
-  for (const piece of pieces) {
-    const exact = await index(`"${piece}"`);
-    // The index does not follow a phrase across every sign; then its words must do, and count less.
-    const hits = exact.length > 0 ? exact : await index(piece);
-    const weight = exact.length > 0 ? 1 : 0.5;
-    hits.forEach((hit, rank) => {
-      const entry = scores.get(hit.id) ?? { hit, score: 0 };
-      // Rare pieces count most; the index's own order only breaks ties.
-      entry.score += weight / hits.length + 1e-4 / (rank + 1);
-      scores.set(hit.id, entry);
+  #unitsOf({ title, phrases }: Place): Set<string>[] {
+    return [title, ...phrases].map((text) => {
+      const stems = new Set(this.#cut(text).map((word) => stemOf(squash(word))));
+      stems.delete("");
+      return stems;
     });
   }
-  return [...scores.values()].sort((a, b) => b.score - a.score).map(({ hit }) => hit);
-}
 
-function unique<Found extends Hit>(hits: readonly Found[]): Found[] {
-  return [...new Map(hits.map((hit) => [hit.id, hit])).values()];
+  #add(place: number, stems: ReadonlySet<string>): void {
+    let sum = 0;
+    for (const stem of stems) {
+      sum += this.weight(stem);
+      const units = this.#byStem.get(stem);
+      if (units) units.push(this.#units.length);
+      else this.#byStem.set(stem, [this.#units.length]);
+    }
+    this.#units.push({ place, sum });
+  }
+
+  /**
+   * How much a word says: the fewer places have it, the more. A name that many places mention says much all the same
+   * where few are about it.
+   */
+  weight(word: string): number {
+    const stem = stemOf(word);
+    const weight = this.#rarity(this.#counts.get(stem) ?? 0);
+    if (this.#fillers.has(word)) return Math.max(weight, 1) * FILLER;
+    if (commonWords.has(word)) return COMMON;
+    const about = this.#about.get(stem);
+    return Math.max(weight, about ? NAMED * this.#rarity(about.size) : 0, COMMON);
+  }
+
+  #rarity(count: number): number {
+    return Math.log(1 + (this.#count - count + 0.5) / (count + 0.5));
+  }
+
+  /** What an item says: as much as its words together. */
+  weightOf({ words }: Item): number {
+    return words.reduce((sum, word) => sum + this.weight(word), 0);
+  }
+
+  /**
+   * @param hits for each item
+   * @param fillers words of the query that only decide between what is equal otherwise
+   * @param defines whether it is asked what something is
+   */
+  rank(items: readonly Item[], hits: readonly Hits[], fillers: readonly string[], defines = false): Ranked[] {
+    const weights = items.map((item) => this.weightOf(item));
+    const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    const about = this.#shares(items, all, fillers);
+    const found = new Set([...about.keys(), ...hits.flatMap((each) => [...each.keys()])]);
+    const ranked = [...found].map((place): Ranked => {
+      const { share = 0, items: had = new Set<number>(), isNamed = false } = about.get(place) ?? {};
+      let text = 0;
+      let coverage = 0;
+      const lacks: number[] = [];
+      weights.forEach((weight, index) => {
+        const hit = hits[index]?.get(place) ?? 0;
+        text += (weight * hit) / all;
+        if (hit > 0 || had.has(index)) coverage += weight / all;
+        else lacks.push(index);
+      });
+      // Only guides are not known before they are found.
+      const kind = this.#kinds[place] ?? "guide";
+      const score =
+        share +
+        WHOLLY * share ** 4 +
+        TEXT * text * coverage ** 1.5 +
+        PRIOR[kind] +
+        (kind === "recipe" && isNamed ? NAMED_STACK : 0) +
+        (kind === "term" && defines && isNamed ? DEFINED * share : 0);
+      return { place, score, coverage: share >= SURELY ? 1 : coverage, lacks };
+    });
+    ranked.sort((a, b) => b.score - a.score || a.place - b.place);
+    const whole = ranked.filter(({ lacks }) => lacks.length === 0);
+    const best = Math.max(...ranked.map(({ coverage }) => coverage));
+    const least = whole.length >= ENOUGH ? 0.75 : best * LEAST;
+    return ranked.filter(({ coverage }) => coverage >= least);
+  }
+
+  /** For each place, how much of the query and of the nearest of its titles, names and questions is the same. */
+  #shares(
+    items: readonly Item[],
+    all: number,
+    fillers: readonly string[],
+  ): Map<number, { share: number; items: Set<number>; isNamed: boolean }> {
+    const units = new Map<number, { shared: number; items: Set<number> }>();
+    items.forEach((item, index) => {
+      for (const stem of new Set(item.words.map(stemOf))) {
+        const weight = this.weight(stem);
+        for (const unit of this.#byStem.get(stem) ?? []) {
+          const entry = units.get(unit) ?? { shared: 0, items: new Set<number>() };
+          entry.shared += weight;
+          entry.items.add(index);
+          units.set(unit, entry);
+        }
+      }
+    });
+    for (const word of new Set(fillers)) {
+      for (const unit of this.#byStem.get(stemOf(word)) ?? []) {
+        const entry = units.get(unit);
+        if (entry) entry.shared += this.weight(word);
+      }
+    }
+    const asked = all + fillers.reduce((sum, word) => sum + this.weight(word), 0);
+    const places = new Map<number, { share: number; items: Set<number>; isNamed: boolean }>();
+    for (const [index, { shared, items: had }] of units) {
+      const { place, sum } = this.#units[index] as Unit;
+      const share = shared / (OWED * asked + (1 - OWED) * sum);
+      const entry = places.get(place) ?? { share: 0, items: new Set<number>(), isNamed: false };
+      entry.share = Math.max(entry.share, share);
+      // All of a name was asked for, and it says something.
+      entry.isNamed ||= shared > sum - 0.01 && sum > 2 * COMMON;
+      for (const each of had) entry.items.add(each);
+      places.set(place, entry);
+    }
+    return places;
+  }
 }

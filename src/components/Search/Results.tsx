@@ -1,0 +1,113 @@
+import type { ComponentChildren, TargetedMouseEvent } from "preact";
+import { fillIn } from "../../i18n/fillIn.ts";
+import type { SearchStrings } from "../../i18n/types.ts";
+import type { Marked } from "../../search/excerpt.ts";
+import type { Kind } from "../../search/lexicon.ts";
+import type { Found, Result } from "../../search/searcher.ts";
+import { Hops } from "../Hops/Hops.tsx";
+
+/** A link that is followed. */
+export type Followed = TargetedMouseEvent<HTMLAnchorElement>;
+
+interface GroupsProps {
+  results: readonly Result[];
+  /** The address that the results' paths are below. */
+  base: string;
+  t: SearchStrings;
+  onOpen(link: Followed): void;
+}
+
+/** The results by what they are; the kind that has the best comes first. */
+export function Groups({ results, base, t, onOpen }: GroupsProps) {
+  const kinds = [...new Set(results.map(({ kind }) => kind))];
+  return (
+    <>
+      {kinds.map((kind: Kind) => (
+        <section key={kind} aria-label={t[`search.kind.${kind}`]}>
+          <h3>{t[`search.kind.${kind}`]}</h3>
+          <ol>
+            {results
+              .filter((result) => result.kind === kind)
+              .map((result) => (
+                <Row key={result.path} result={result} base={base} t={t} onOpen={onOpen} />
+              ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Row({ result, base, t, onOpen }: Omit<GroupsProps, "results"> & { result: Result }) {
+  const { path, phase, title, excerpt, lacks } = result;
+  const section = excerpt?.section && !path.includes("#") ? excerpt.section : undefined;
+  return (
+    <li>
+      <a class="page" href={base + path} onClick={onOpen}>
+        {phase && <Hops phase={phase.id} label={phase.name} />}
+        <span>
+          <Text text={title} />
+        </span>
+      </a>
+      {section && (
+        <a class="part" href={`${base}${path}#${section.id}`} onClick={onOpen}>
+          {section.title}
+        </a>
+      )}
+      {excerpt && (
+        <p>
+          <Text text={excerpt.text} />
+        </p>
+      )}
+      {lacks.length > 0 && <p class="lacks">{fillIn(t["search.lacks"], { words: list().format(lacks) })}</p>}
+    </li>
+  );
+}
+
+function Text({ text }: { text: Marked }) {
+  return <>{text.map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text.replaceAll("`", "")))}</>;
+}
+
+interface NotesProps {
+  found: Pick<Found, "instead" | "unknown">;
+  t: SearchStrings;
+  /** Called to look for nothing but what was typed. */
+  onExactly(): void;
+}
+
+/** What was looked for in place of what was typed, and what is nowhere. */
+export function Notes({ found: { instead, unknown }, t, onExactly }: NotesProps) {
+  const notes: ComponentChildren[] = instead.map(({ says, because }) =>
+    fillIn(t[because === "typo" ? "search.meant" : "search.says"], { says }),
+  );
+  if (unknown.length > 0) {
+    const [before, after] = t[unknown.length > 1 ? "search.unknown.more" : "search.unknown"].split("{words}");
+    notes.push(
+      <>
+        {before}
+        {list()
+          .formatToParts(unknown)
+          .map(({ type, value }) => (type === "element" ? <s>{value}</s> : value))}
+        {after}
+      </>,
+    );
+  }
+  if (notes.length === 0) return null;
+  return (
+    <p class="notes">
+      {notes.map((note) => (
+        <span>{note} </span>
+      ))}
+      {instead.length > 0 && (
+        <button type="button" class="link" onClick={onExactly}>
+          {fillIn(t["search.typed"], { typed: instead.map(({ typed }) => typed).join(" ") })}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** What puts words into a list in the page's language. */
+function list(): Intl.ListFormat {
+  return new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { fillersOf } from "./fillers.ts";
+import { type Knowledge, understand } from "./understand.ts";
+
+const index = {
+  預檢: 40,
+  請求: 60,
+  憑證: 20,
+  跨來源: 50,
+  標頭: 60,
+  プリフライト: 40,
+  オリジン: 30,
+  cors: 80,
+  nginx: 6,
+  spring: 2,
+  boot: 2,
+  redirect: 9,
+  access: 5,
+  control: 5,
+  allow: 5,
+  headers: 9,
+  wildcard: 12,
+};
+const known: Knowledge = {
+  words: new Map([
+    ...Object.entries(index),
+    ...["跨域", "怎麼辦", "の", "とは"].map((word) => [word, 0] as const),
+    ["accesscontrolallowheaders", 7],
+    ["accesscontrolallowheader", 0],
+  ]),
+  synonyms: new Map([
+    ["跨域", "跨來源"],
+    ["preflight", "預檢"],
+    ["acah", "Access-Control-Allow-Headers"],
+    ["allowheaders", "Access-Control-Allow-Headers"],
+  ]),
+  characters: new Map([
+    ["请", "請"],
+    ["凭", "憑"],
+    ["证", "證"],
+    ["臺", "台"],
+  ]),
+  fillers: new Set([...fillersOf("zh-TW"), ...fillersOf("ja")]),
+  latin: ["nginx", "wildcard", "cors", "preflight", "accesscontrolallowheaders"],
+  terms: ["憑證", "預檢", "オリジン", "プリフライト"],
+  stems: new Map([["redirect", "redirect"]]),
+  about: new Set(["ttl", "nextj"]),
+  names: new Map(),
+};
+const wordsOf = (query: string) => understand(query, known).items.map(({ words }) => words.join(" "));
+
+describe("what differs only in form is the same", () => {
+  test.each([
+    ["ＮＧＩＮＸ", ["nginx"]],
+    ["ﾌﾟﾘﾌﾗｲﾄ", ["プリフライト"]],
+    ["ぷりふらいと", ["プリフライト"]],
+    ["请求", ["請求"]],
+    ["凭证", ["憑證"]],
+    ["ACCESS-CONTROL-ALLOW-HEADERS", ["accesscontrolallowheaders"]],
+    ["accesscontrolallowheaders", ["accesscontrolallowheaders"]],
+    ["redirected", ["redirect"]],
+    ["springboot", ["spring boot"]],
+    ["next js", ["nextjs"]],
+  ])("%s", (query, words) => {
+    expect(wordsOf(query)).toEqual(words);
+  });
+});
+
+describe("other words for the site's own lead to it, and that is known", () => {
+  test.each([
+    ["跨域", "跨來源"],
+    ["preflight", "預檢"],
+    ["allow-headers", "Access-Control-Allow-Headers"],
+    ["ACAH", "Access-Control-Allow-Headers"],
+  ])("%s", (query, says) => {
+    expect(understand(query, known).items).toMatchObject([{ says, because: "synonym" }]);
+  });
+});
+
+describe("a mistake in a word that the site is about is mended, and that is known", () => {
+  test.each([
+    ["ngnix", "nginx"],
+    ["CROS", "cors"],
+    ["prefligt", "預檢"],
+    ["平證", "憑證"],
+    ["オリジソ", "オリジン"],
+    ["Acess-Control-Allow-Headers", "accesscontrolallowheaders"],
+  ])("%s", (query, says) => {
+    expect(understand(query, known).items).toMatchObject([{ says, because: "typo" }]);
+  });
+
+  test("unless what was typed is asked for exactly", () => {
+    expect(understand("ngnix", known, true)).toMatchObject({ items: [], unknown: ["ngnix"] });
+    expect(understand("跨域", known, true).items).not.toMatchObject([{ says: "跨來源" }]);
+  });
+});
+
+test("filler words are cut off, and of nothing else they are what is asked", () => {
+  expect(wordsOf("how do I use a wildcard")).toEqual(["wildcard"]);
+  expect(wordsOf("預檢怎麼辦")).toEqual(["預檢"]);
+  expect(wordsOf("プリフライトとは")).toEqual(["プリフライト"]);
+  expect(wordsOf("how to")).toEqual(["how", "to"]);
+});
+
+test("what nothing stands for is unknown, as it was typed", () => {
+  expect(understand("Ollama cors", known)).toMatchObject({ items: [{ words: ["cors"] }], unknown: ["Ollama"] });
+});
+
+test("what only questions have is known", () => {
+  expect(understand("cors ttl", known).unknown).toEqual([]);
+});
+
+test("nothing but signs is nothing", () => {
+  expect(understand("?!… 「」", known)).toMatchObject({ items: [], unknown: [] });
+});
+
+test("the last word may go on", () => {
+  expect(wordsOf("cors wild")).toEqual(["cors", "wild"]);
+  expect(understand("wild cors", known).unknown).toEqual(["wild"]);
+});

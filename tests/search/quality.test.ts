@@ -1,0 +1,69 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { labEngines } from "../../scripts/lab/engines/index.ts";
+import type { Driver } from "../../scripts/lab/engines/types.ts";
+import { readExtent } from "../../scripts/support/replays.ts";
+import { type Language, languages } from "../../src/site.config.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
+import { countNotRun } from "../support/notRun.ts";
+import { askAll, type Shown, scoreOf } from "./asking.ts";
+import { questions } from "./questions.ts";
+
+const site = inject("siteUrl");
+const base = (language: Language) => `${new URL(site).pathname}${language}/`;
+
+/** The parts of all questions whose page is to be shown, and to be first, in percent. */
+const SHOWN = 100;
+const FIRST = 92;
+
+let chromium: Browser;
+const inChromium = new Map<Language, Shown[]>();
+
+beforeAll(async () => {
+  chromium = await launchForPages();
+}, launchTimeout);
+afterAll(() => chromium?.close());
+
+const queriesIn = (language: Language) => questions[language].map(({ query }) => query);
+
+test.each(languages)("%s has more than eighty questions of its own", (language) => {
+  expect(questions[language].length).toBeGreaterThan(80 + 60);
+});
+
+test.each(languages)(
+  `%s: of all questions ${SHOWN} %% show a page that answers them, ${FIRST} %% show it first`,
+  async (language) => {
+    const page = await chromium.newPage();
+    await page.goto(site + language);
+    const answers = await page.evaluate(askAll, queriesIn(language));
+    await page.close();
+    inChromium.set(language, answers);
+    const { shown, first, misses } = scoreOf(base(language), questions[language], answers);
+    console.log(
+      `${language}: of ${answers.length} questions ${shown.toFixed(1)} % show the right page, ${first.toFixed(1)} % first. Not first:\n  ${misses.join("\n  ")}`,
+    );
+    expect(shown).toBe(SHOWN);
+    expect(first).toBeGreaterThanOrEqual(FIRST);
+  },
+);
+
+describe.each(["firefox", "webkit"] as const)("%s", (engine) => {
+  const { find, ensure, launch } = labEngines[engine];
+  let driver: Driver | undefined;
+
+  beforeAll(async () => {
+    if (readExtent("ENGINES") !== "here") await ensure();
+    if (find()) driver = await launch({ trusted: true, publicOrigin: "https://public.invalid" });
+  });
+  afterAll(() => driver?.close());
+
+  test.for(languages)("%s: shows the same as Chromium", async (language, context) => {
+    if (!driver) {
+      countNotRun(context, { count: questions[language].length, what: `searches in ${engine}`, variable: "ENGINES" });
+      return;
+    }
+    await driver.tab.goto(`${site}${language}/`);
+    const answers = await driver.tab.evaluate(`(${askAll})(${JSON.stringify(queriesIn(language))})`);
+    expect(answers).toEqual(inChromium.get(language));
+  });
+});
