@@ -19,7 +19,8 @@ function showTheme(): void {
   themeButton?.setAttribute("aria-label", themeButton.title);
 }
 themeButton?.addEventListener("click", () => {
-  const next = THEMES[(THEMES.indexOf((root.dataset.theme ?? "auto") as "auto") + 1) % THEMES.length] ?? "auto";
+  const now = THEMES.indexOf((root.dataset.theme ?? "auto") as "auto");
+  const next = THEMES[(now + 1) % THEMES.length] as (typeof THEMES)[number];
   if (next === "auto") delete root.dataset.theme;
   else root.dataset.theme = next;
   store("theme", next);
@@ -43,22 +44,24 @@ addEventListener("scroll", () => {
     if (scrollY > innerHeight / 2) place = currentHeading();
   }, 800);
 });
-for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-language]")) {
+for (const link of document.querySelectorAll<HTMLAnchorElement>(".menu [hreflang]")) {
   link.addEventListener("click", () => {
-    store("language", link.dataset.language ?? "");
+    store("language", link.hreflang);
     link.search = sendable(location.search);
     link.hash = place;
   });
 }
 
 const searchButton = document.querySelector<HTMLButtonElement>("[data-search]");
-async function openSearch(): Promise<void> {
-  const { openDialog } = await import("../search/dialog.ts");
-  openDialog();
-}
+const search = () => import("../components/Search/dialog.ts");
+const openSearch = async () => (await search()).openDialog();
 searchButton?.addEventListener("click", openSearch);
+// So that the first search need not wait for what it loads.
+for (const sign of ["pointerenter", "focus"]) {
+  searchButton?.addEventListener(sign, async () => (await search()).prepare(), { once: true });
+}
 addEventListener("keydown", (event) => {
-  const typing = (event.target as Element).closest?.("input, textarea, select, [contenteditable]");
+  const typing = (event.target as Element).closest?.("input, textarea, select");
   const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (slash || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
     event.preventDefault();
@@ -66,22 +69,63 @@ addEventListener("keydown", (event) => {
   }
 });
 
-const { copy = "", copied = "" } = document.body.dataset;
-for (const block of document.querySelectorAll<HTMLPreElement>(".prose pre")) {
-  if (!navigator.clipboard) break;
-  const box = document.createElement("div");
-  box.className = "codebox";
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = copy;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(block.textContent ?? "");
-    button.textContent = copied;
-    setTimeout(() => {
-      button.textContent = copy;
-    }, 2000);
-  });
-  block.replaceWith(box);
-  box.append(block, button);
+// Who comes from the search sees what they looked for.
+try {
+  if (sessionStorage.marked) void search().then(({ showMarks }) => showMarks());
+} catch {
+  // Storage may be turned off; nothing is marked then.
 }
-for (const control of document.querySelectorAll<HTMLElement>("[data-needs-script]")) control.hidden = false;
+
+const { copy = "", copied = "" } = document.body.dataset;
+/** Gives each block of code a button in its head, unless it shows what is not to be pasted. */
+function equip(part: ParentNode): void {
+  for (const block of part.querySelectorAll<HTMLElement>(".code:not(.fails) pre")) {
+    const head = block.previousElementSibling;
+    if (!head?.matches("figcaption, .filebar") || head.querySelector(".copy") || !navigator.clipboard) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      button.textContent = copied;
+      setTimeout(() => {
+        button.textContent = copy;
+      }, 2000);
+    });
+    head.append(button);
+  }
+}
+/** What scrolls sideways can be reached by keys; nothing else is a stop on their way. */
+function reachScrollers(): void {
+  for (const block of document.querySelectorAll("pre")) {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+    else block.removeAttribute("tabindex");
+  }
+}
+equip(document);
+reachScrollers();
+addEventListener("resize", reachScrollers);
+document.addEventListener("code-changed", (event) => {
+  equip((event as CustomEvent<HTMLElement>).detail);
+  reachScrollers();
+});
+
+// The contents follow the reader: what stands in the upper third of the window is what they read.
+const contents = [...document.querySelectorAll<HTMLAnchorElement>("#contents a")];
+if (contents.length > 0) {
+  const places = contents.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let current: HTMLAnchorElement | undefined;
+  const follow = () => {
+    const passed = places.findLastIndex((place) => place && place.getBoundingClientRect().top < innerHeight / 3);
+    const link = contents[Math.max(0, passed)];
+    if (link === current) return;
+    current?.removeAttribute("aria-current");
+    link?.setAttribute("aria-current", "true");
+    current = link;
+  };
+  addEventListener("scroll", follow, { passive: true });
+  follow();
+  for (const link of contents)
+    link.addEventListener("click", () => document.querySelector<HTMLElement>("#contents:popover-open")?.hidePopover());
+}
