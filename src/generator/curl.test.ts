@@ -17,7 +17,7 @@ if (spawnSync("zsh", ["-f"]).error === undefined) unixShells.push("zsh -f", "zsh
 
 function runInUnixShell(shell: string, text: string): string[] {
   const [name = "", ...args] = shell.split(" ");
-  const input = `curl() { printf '%s\\0' curl "$@"; }\n${text}\n`;
+  const input = `curl() { printf '%s\\0' curl "$@"; }\nnpx() { printf '%s\\0' npx "$@"; }\n${text}\n`;
   const { stdout, error } = spawnSync(name, args, {
     input,
     encoding: "utf8",
@@ -45,6 +45,11 @@ describe("the lines for the default values", () => {
   -H 'Authorization: Bearer token' \\
   -H 'Content-Type: application/json' \\
   -d '{}'`,
+      audit: `npx preflight-guide audit 'https://api.example.com/items' \\
+  --origin 'https://app.example.com' \\
+  --method GET --method POST --method PUT --method PATCH --method DELETE \\
+  --header Authorization --header Content-Type \\
+  --credentials --max-age 600`,
     });
   });
 
@@ -102,6 +107,14 @@ function meant(params: RecipeParams): Record<keyof CurlLines, string[]> {
       ...headers(origin, ...params.headers.map((name) => `${name}: ${exampleValue(name)}`)),
       ...(hasBody ? ["-d", "{}"] : []),
     ],
+    audit: [
+      ...["preflight-guide", "audit", url],
+      ...params.origins.flatMap((each) => ["--origin", each]),
+      ...params.methods.flatMap((each) => ["--method", each]),
+      ...params.headers.flatMap((each) => ["--header", each]),
+      ...(params.credentials ? ["--credentials"] : []),
+      ...["--max-age", String(params.maxAge)],
+    ],
   };
 }
 
@@ -128,8 +141,8 @@ describe("whatever the form lets in", () => {
         const expected = sets.map(meant);
         // All in one go: to start a shell takes longer than all that it does here.
         expect(
-          runInUnixShell(shell, lines.map(({ preflight, actual }) => `${preflight}\n${actual}`).join("\n")),
-        ).toEqual(expected.flatMap(({ preflight, actual }) => ["curl", ...preflight, "curl", ...actual]));
+          runInUnixShell(shell, lines.map((of) => `${of.preflight}\n${of.actual}\n${of.audit}`).join("\n")),
+        ).toEqual(expected.flatMap((of) => ["curl", ...of.preflight, "curl", ...of.actual, "npx", ...of.audit]));
       }),
       // To look for a smaller example would start many more shells.
       { numRuns: 5, endOnFailure: true },
@@ -147,9 +160,10 @@ describe("whatever the form lets in", () => {
         if ("lines" in result) {
           written++;
           const expected = meant(params);
-          expect(run(`${result.lines.preflight}\n${result.lines.actual}`)).toEqual([
+          expect(run(`${result.lines.preflight}\n${result.lines.actual}\n${result.lines.audit}`)).toEqual([
             ["curl.exe", ...expected.preflight],
             ["curl.exe", ...expected.actual],
+            ["npx", ...expected.audit],
           ]);
         } else {
           const values = [...params.headers, exampleMethod(params)];

@@ -1,4 +1,5 @@
 import { type HeaderLine, preflightRequest } from "../rules/index.ts";
+import { curlCommand, methodOption } from "./curlCommand.ts";
 import type { RecipeParams } from "./params.ts";
 import type { Shell } from "./shells.ts";
 
@@ -9,6 +10,8 @@ const API = "https://api.example.com/items";
 export interface CurlLines {
   preflight: string;
   actual: string;
+  /** What asks all that the recipes are asked. */
+  audit: string;
 }
 
 /** A value that a shell would not take as it is. */
@@ -20,6 +23,23 @@ export interface RefusedValue {
 
 /** The commands, or what is in their way. */
 export type CurlResult = { lines: CurlLines } | { refused: RefusedValue[] } | { longerThan: number };
+
+/** The command of the package that audits a server, for the same values. */
+function auditCommand(
+  { quoted, continued }: Shell,
+  { origins, methods, headers, credentials, maxAge }: RecipeParams,
+): string {
+  // A word that every shell reads as it is stays so.
+  const option = (name: string) => (value: string) =>
+    `--${name} ${/^[A-Za-z][\w-]*$/.test(value) ? value : quoted(value)}`;
+  return [
+    `npx preflight-guide audit ${quoted(API)}`,
+    ...origins.map(option("origin")),
+    methods.map(option("method")).join(" "),
+    headers.map(option("header")).join(" "),
+    [...(credentials ? ["--credentials"] : []), `--max-age ${maxAge}`].join(" "),
+  ].join(`${continued}  `);
+}
 
 /** A method that causes a preflight, where the parameters have one. */
 const FIRST = ["PUT", "PATCH", "DELETE"];
@@ -44,38 +64,24 @@ export function exampleValue(header: string): string {
 export function curlLines(params: RecipeParams, shell: Shell): CurlResult {
   const [origin = ""] = params.origins;
   const method = exampleMethod(params);
-  const refused = [...new Set([origin, method, ...params.headers])].flatMap((value) => {
+  const refused = [...new Set([...params.origins, ...params.methods, ...params.headers])].flatMap((value) => {
     const found = shell.refused.exec(value);
     return found ? [{ value, characters: found[0] }] : [];
   });
   if (refused.length > 0) return { refused };
 
   const asks = preflightRequest(origin, API, method, params.headers).headers;
+  const from: HeaderLine = ["Origin", origin];
   // curl sends an Accept of its own, the same.
-  const preflight = [`Origin: ${origin}`, ...asks.filter(([name]) => name.startsWith("Access")).map(inOneLine)];
-  const actual = [`Origin: ${origin}`, ...params.headers.map((name) => inOneLine([name, exampleValue(name)]))];
+  const asking = asks.filter(([name]) => name.startsWith("Access"));
+  const sending = params.headers.map((name): HeaderLine => [name, exampleValue(name)]);
   const hasJson = params.headers.some((name) => name.toLowerCase() === "content-type") && WITH_BODY.includes(method);
+  const body = hasJson ? [`-d ${shell.quoted("{}")}`] : [];
   const lines = {
-    preflight: command(shell, "-X OPTIONS", preflight),
-    // curl waits for the body of a HEAD that it is told of by -X.
-    actual:
-      command(shell, method === "HEAD" ? "-I" : method === "GET" ? "" : `-X ${word(shell, method)}`, actual) +
-      (hasJson ? `${shell.continued}  -d ${shell.quoted("{}")}` : ""),
+    preflight: curlCommand(shell, "-X OPTIONS", API, [from, ...asking]),
+    actual: curlCommand(shell, methodOption(shell, method), API, [from, ...sending], body),
+    audit: auditCommand(shell, params),
   };
   const isTooLong = Object.values(lines).some(({ length }) => length > shell.longest);
   return isTooLong ? { longerThan: shell.longest } : { lines };
-}
-
-function inOneLine([name, value]: HeaderLine): string {
-  return `${name}: ${value}`;
-}
-
-function command({ curl, quoted, continued }: Shell, how: string, headers: readonly string[]): string {
-  const lines = headers.map((header) => `  -H ${quoted(header)}`);
-  return [`${curl} -i ${how && `${how} `}${quoted(API)}`, ...lines].join(continued);
-}
-
-/** A word that every shell reads as it is stays so. */
-function word({ quoted }: Shell, text: string): string {
-  return /^[A-Za-z][\w-]*$/.test(text) ? text : quoted(text);
 }

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeSeed } from "../../scripts/support/seed.ts";
 import { defaultParams } from "./params.ts";
 import { cutAtSlots, fillRecipe, type Slot, unwritableIn } from "./slots.ts";
 import { Inexpressible, type Syntax, syntaxes } from "./syntaxes.ts";
+
+fc.configureGlobal({ seed: takeSeed("Texts in slots") });
 
 const two = { ...defaultParams, origins: ["https://a.example", "https://b.example"] };
 

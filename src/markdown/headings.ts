@@ -1,6 +1,6 @@
 import Slugger from "github-slugger";
 import { defineHastPlugin, type HastPluginEntry } from "satteri";
-import { withoutUrlEnds } from "./bareUrls.ts";
+import { NUMBER, withoutScaffold } from "./scaffold.ts";
 
 /** What the plugins here read of the tree of HTML. */
 interface HtmlNode {
@@ -16,7 +16,7 @@ const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /**
  * Gives the headings without a pinned id one of their words: no other heading has it, and it is never empty.
- * The numbers of footnotes are no words.
+ * The numbers of footnotes are no words, nor are they in what lists a text's headings.
  */
 export const headingIds: HastPluginEntry = ({ source }) => {
   const slugger = new Slugger();
@@ -26,13 +26,20 @@ export const headingIds: HastPluginEntry = ({ source }) => {
     element: {
       filter: HEADINGS,
       visit(node, context) {
+        for (const number of footnoteNumbers(node as HtmlNode)) {
+          context.setProperty(number as never, "value", (NUMBER + number.value + NUMBER) as never);
+        }
         if (typeof node.properties.id === "string") return;
-        const words = withoutUrlEnds(wordsOf(node as HtmlNode)).replace(/^[^\p{L}\p{N}]+$/u, "");
+        const words = withoutScaffold(wordsOf(node as HtmlNode)).replace(/^[^\p{L}\p{N}]+$/u, "");
         context.setProperty(node, "id", slugger.slug(words || "section"));
       },
     },
   });
 };
+
+function footnoteNumbers({ properties, children = [] }: HtmlNode): HtmlNode[] {
+  return properties?.dataFootnoteRef ? children : children.flatMap(footnoteNumbers);
+}
 
 function wordsOf(node: HtmlNode): string {
   if (node.properties?.dataFootnoteRef) return "";

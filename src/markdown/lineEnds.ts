@@ -1,29 +1,27 @@
 import { OBJECT, takesNoSpace } from "./characters.ts";
-import { type InlineNode, isEmphasis } from "./inlineNode.ts";
 
-const LINE_END = /[ \t]*(?:\r\n?|\n)[ \t]*/;
+const LINE_END = /[ \t]*\n[ \t]*/;
+
+/** What is read here of an inline node of the Markdown tree. */
+export interface InlineNode {
+  type: string;
+  value?: string;
+  /** The name of a component or an HTML element in MDX. */
+  name?: string | null;
+  children?: InlineNode[];
+}
 
 /**
- * Removes the line ends that would show as spaces between characters that take none, from a parent's text
- * and the emphasis within it.
- * @returns the same array where nothing changed
+ * Removes the line ends that would show as spaces between characters that take none.
+ * @param children one parent's
+ * @returns the texts among them that change
  */
-export function joinLines(children: readonly InlineNode[]): readonly InlineNode[] {
-  let changed = false;
-  const joined = children.map((child, index): InlineNode => {
-    if (child.type === "text") {
-      const value = joinText(child.value ?? "", edge(children, index, -1), edge(children, index, 1));
-      if (value === child.value) return child;
-      changed = true;
-      return { type: "text", value };
-    }
-    if (!isEmphasis(child)) return child;
-    const inner = joinLines(child.children ?? []);
-    if (inner === child.children) return child;
-    changed = true;
-    return { type: child.type, children: [...inner] };
+export function joinLines(children: readonly InlineNode[]): { node: InlineNode; value: string }[] {
+  return children.flatMap((node, index) => {
+    if (node.type !== "text" || !node.value?.includes("\n")) return [];
+    const value = joinText(node.value, edge(children, index, -1), edge(children, index, 1));
+    return value === node.value ? [] : [{ node, value }];
   });
-  return changed ? joined : children;
 }
 
 /**
@@ -31,7 +29,6 @@ export function joinLines(children: readonly InlineNode[]): readonly InlineNode[
  * @param before the character before it, and `after` the one behind it; empty where there is none
  */
 export function joinText(text: string, before = "", after = ""): string {
-  if (!/[\r\n]/.test(text)) return text;
   const lines = text.split(LINE_END);
   return lines.reduce((joined, line, index) => {
     const left = lastOf(lines[index - 1] as string) || (index === 1 ? before : "");

@@ -1,12 +1,11 @@
 import { type MarkdownToHtmlResult, markdownToHtml } from "satteri";
 import { expect, test } from "vitest";
-import { endBareUrls } from "./bareUrls.ts";
-import { cjk } from "./cjk.ts";
+import { cjk, prepare } from "./cjk.ts";
 
 /** Processor time, in microseconds: other processes do not count. */
 function cost(text: string): number {
   const before = process.cpuUsage();
-  (markdownToHtml(endBareUrls(text), { mdastPlugins: [cjk] }) as MarkdownToHtmlResult).html;
+  (markdownToHtml(prepare(text), { mdastPlugins: [cjk] }) as MarkdownToHtmlResult).html;
   const { user, system } = process.cpuUsage(before);
   return user + system;
 }
@@ -17,6 +16,10 @@ const line = "今天天氣真好，我們去散步吧。天地玄黃宇宙洪荒
 test.each([
   ["lines of one paragraph", (n: number) => line.repeat(n * 400)],
   ["lines beside emphasis", (n: number) => `**「中」**文${line.repeat(n * 400)}**x`],
+  [
+    "lines of links, code and emphasis",
+    (n: number) => "見 [連結](https://a.example/)，**「強調」**字 `x` 後 *斜* 完。\n".repeat(n * 100),
+  ],
   ["spaces within a line", (n: number) => `中${" ".repeat(n * 20_000)}中**「x」**`],
   ["marks that nothing closes", (n: number) => "*a **b ".repeat(n * 500)],
   ["marks of two kinds in turn", (n: number) => "*_".repeat(n * 1000)],

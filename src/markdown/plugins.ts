@@ -1,10 +1,19 @@
 import { cjk } from "./cjk.ts";
 import { headingIds, linkedHeadings } from "./headings.ts";
+import { highlightedCode } from "./highlightedCode.ts";
 import { internalLinks } from "./internalLinks.ts";
 import { recipeFences } from "./recipeFences.ts";
 import { refuseUnsupported } from "./refuseUnsupported.ts";
-import { alignedCells, footnoteWords, scrollableTables } from "./structure.ts";
+import { alignedCells, breakingCode, footnoteWords, scrollableTables } from "./structure.ts";
 
 /** In the order in which they run. */
-export const mdastPlugins = [refuseUnsupported, cjk, internalLinks, recipeFences];
-export const hastPlugins = [footnoteWords, scrollableTables, alignedCells, headingIds, linkedHeadings];
+export const mdastPlugins = [cjk, refuseUnsupported, internalLinks, recipeFences];
+export const hastPlugins = [
+  highlightedCode,
+  footnoteWords,
+  scrollableTables,
+  alignedCells,
+  breakingCode,
+  headingIds,
+  linkedHeadings,
+];

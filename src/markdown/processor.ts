@@ -1,7 +1,8 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import { markdownFeatures } from "../content/markdownFeatures.ts";
-import { endBareUrls, withoutUrlEnds } from "./bareUrls.ts";
+import { prepare } from "./cjk.ts";
 import { hastPlugins, mdastPlugins } from "./plugins.ts";
+import { withoutScaffold } from "./scaffold.ts";
 
 /** The engine with our plugins, for `.md` and `.mdx` alike, and with what has to be done before it reads and after. */
 export function markdown() {
@@ -17,8 +18,8 @@ export function markdown() {
       return {
         async render(...[content, options]: Parameters<typeof renderer.render>) {
           const { code, metadata } = await renderer.render(prepare(content), options);
-          const headings = metadata.headings.map((heading) => ({ ...heading, text: withoutUrlEnds(heading.text) }));
-          return { code: withoutUrlEnds(code), metadata: { ...metadata, headings } };
+          const headings = metadata.headings.map((heading) => ({ ...heading, text: withoutScaffold(heading.text) }));
+          return { code: withoutScaffold(code), metadata: { ...metadata, headings } };
         },
       };
     },
@@ -28,14 +29,9 @@ export function markdown() {
       return {
         async process(...[content, path, frontmatter]: Parameters<typeof renderer.process>) {
           const result = await renderer.process(prepare(content), path, frontmatter);
-          return { ...result, code: withoutUrlEnds(result.code) };
+          return { ...result, code: withoutScaffold(result.code) };
         },
       };
     },
   };
-}
-
-/** A file with Windows line ends is the same text. */
-function prepare(content: string): string {
-  return endBareUrls(content.replaceAll("\r\n", "\n"));
 }

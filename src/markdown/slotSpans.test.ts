@@ -1,6 +1,6 @@
 import { codeToHtml, createCssVariablesTheme } from "shiki";
 import { describe, expect, test } from "vitest";
-import { codeTransformers } from "./code.ts";
+import { recipeTransformers } from "./code.ts";
 import { slotSpans } from "./slotSpans.ts";
 
 const theme = createCssVariablesTheme({ variablePrefix: "--astro-code-" });
@@ -13,7 +13,7 @@ function highlight(text: string, lang: string, parts: readonly string[]) {
     from = start + part.length;
     return { start, end: from };
   });
-  return codeToHtml(text.replace(/\n$/, ""), { lang, theme, transformers: [...codeTransformers, slotSpans(ranges)] });
+  return codeToHtml(text.replace(/\n$/, ""), { lang, theme, transformers: [...recipeTransformers, slotSpans(ranges)] });
 }
 
 const textOf = (html: string) => html.replace(/<[^>]*>/g, "");

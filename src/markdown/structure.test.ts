@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { render } from "../../tests/support/markdown.ts";
+import { listHeadings, render } from "../../tests/support/markdown.ts";
 
 const kinds = ["md", "mdx"];
 
@@ -14,7 +14,7 @@ describe.each(kinds)("in .%s", (kind) => {
   test.each([
     ["zh-TW", "註解", "回到註解 1 在內文的位置"],
     ["ja", "脚注", "本文の注 1 に戻る"],
-    ["en", "Footnotes", "Back to where note 1 is named"],
+    ["en", "Footnotes", "Back to the reference to note 1"],
   ])("footnotes speak %s, and are no heading", async (language, label, back) => {
     const html = await render("句[^f]。\n\n[^f]: 註", `${language}.${kind}`);
     expect(html).toMatch(new RegExp(`<p [^>]*id="footnote-label"[^>]*>${label}</p>`));
@@ -42,6 +42,17 @@ describe.each(kinds)("in .%s", (kind) => {
       "標題",
       "標題-1",
     ]);
+  });
+
+  test("what lists the headings has their words, without marks and footnotes' numbers", async () => {
+    const text = "## **「標」**題[^1] {#a}\n\n### [^1] 約10~20個 {#b}\n\n[^1]: 註";
+    expect((await listHeadings(text, `ja.${kind}`)).map(({ slug, text }) => [slug, text.trim()])).toEqual([
+      ["a", "「標」題"],
+      ["b", "約10~20個"],
+    ]);
+    expect(await render(text, `ja.${kind}`)).toMatch(
+      /<h2 id="a"><a href="#a"><strong>「標」<\/strong>題<\/a>.*>1<\/a><\/sup><\/h2>/,
+    );
   });
 
   test("a link's definition leads within the site, or fails", async () => {

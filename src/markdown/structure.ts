@@ -1,5 +1,6 @@
 import { defineHastPlugin } from "satteri";
 import { commonWords } from "../i18n/strings.ts";
+import { inlineCodeClass } from "./inlineCode.ts";
 import { documentLanguage } from "./location.ts";
 
 /** A table scrolls sideways in a box of its own, which the keyboard can reach, instead of the page. */
@@ -14,6 +15,20 @@ export const scrollableTables = defineHastPlugin({
         properties: { className: ["scroll"], tabIndex: 0 },
         children: [],
       });
+    },
+  },
+});
+
+/** Code in a line that is too long for its line to hold may break in it. */
+export const breakingCode = defineHastPlugin({
+  name: "breaking-code",
+  element: {
+    filter: ["code"],
+    visit(node, context) {
+      const [text, ...more] = node.children;
+      if (text?.type !== "text" || more.length > 0 || text.value.includes("\n")) return;
+      const name = inlineCodeClass(text.value);
+      if (name) context.setProperty(node, "className", [name]);
     },
   },
 });
