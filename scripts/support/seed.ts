@@ -23,6 +23,17 @@ export function takeRuns(usual: number): number {
   return readNumber("PREFLIGHT_RUNS", 1, 1_000_000) ?? usual;
 }
 
+/** Numbers from 0 to 1 that look random and are the same for one seed (mulberry32), where a test wants many quickly. */
+export function makeRandom(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 function readNumber(name: string, least: number, most: number): number | undefined {
   const text = process.env[name];
   if (text === undefined) return undefined;
