@@ -1,26 +1,46 @@
-import type { CheckerStrings, RecipeFormStrings } from "../i18n/types.ts";
+import type {
+  CheckerStrings,
+  DiagnoseStrings,
+  DifferenceStrings,
+  FailureStrings,
+  OutcomeStrings,
+  RecipeFormStrings,
+} from "../i18n/types.ts";
 
 /** The words of the parts of a page that come to life, by the file that they stand in. */
 interface Words {
   checker: CheckerStrings;
   recipeForm: RecipeFormStrings;
+  diagnose: DiagnoseStrings;
+  failures: FailureStrings;
+  outcome: OutcomeStrings;
+  differences: DifferenceStrings;
 }
 
-const modules = import.meta.glob<Partial<Words>>("../i18n/ui/*/{checker,recipeForm}.ts");
+const modules = import.meta.glob<Partial<Words>>(
+  "../i18n/ui/*/{checker,recipeForm,diagnose,failures,outcome,differences}.ts",
+);
+
+/** A part's words in a language, loaded. @returns nothing in a language that has none */
+export async function loadWords<Part extends keyof Words>(
+  part: Part,
+  language: string | undefined,
+): Promise<Words[Part] | undefined> {
+  return (await modules[`../i18n/ui/${language}/${part}.ts`]?.())?.[part];
+}
 
 /**
  * Brings a part of the page to life: its script and its words are loaded side by side, then it is started.
- * @param words the part whose words are wanted
+ * @param part the part whose words are wanted
  * @param language the reader's; in one that has no such words, the part stays as the build has drawn it
  * @param script its script, under way
  */
 export async function bringToLife<Script, Part extends keyof Words>(
-  words: Part,
+  part: Part,
   language: string | undefined,
   script: Promise<Script>,
   start: (script: Script, words: Words[Part]) => void,
 ): Promise<void> {
-  const [loaded, strings] = await Promise.all([script, modules[`../i18n/ui/${language}/${words}.ts`]?.()]);
-  const own = strings?.[words];
-  if (own) start(loaded, own);
+  const [loaded, words] = await Promise.all([script, loadWords(part, language)]);
+  if (words) start(loaded, words);
 }

@@ -7,7 +7,12 @@ export function isLanguage(tag: string): tag is Language {
   return (languages as readonly string[]).includes(tag);
 }
 
+/** To make one takes longer than what it is then asked for. */
+const dateFormats = new Map<Language, Intl.DateTimeFormat>();
+
 /** A date as a reader of a language writes it. */
 export function formatDate(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(date);
+  const format = dateFormats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  dateFormats.set(language, format);
+  return format.format(date);
 }

@@ -1,6 +1,7 @@
 import { getCollection } from "astro:content";
 import type { APIRoute } from "astro";
 import { guidesFor } from "../content/guides.ts";
+import { notCorsIds } from "../diagnose/index.ts";
 import { type Language, languages } from "../i18n/languages.ts";
 import { href, type Place, pages } from "../i18n/routes.ts";
 import { causes } from "../rules/index.ts";
@@ -15,6 +16,7 @@ export const GET: APIRoute = async ({ site }) => {
   const others = [
     ...pages,
     ...causes.map(({ id }) => `causes/${id}` as const),
+    ...notCorsIds.map((id) => `not-cors/${id}` as const),
     ...recipes.map(({ id }) => `recipes/${id}` as const),
   ].map((place) => ({ place: place as Place, written: languages as readonly Language[] }));
   const address = (language: Language, place: Place) => new URL(href(language, place), site).href;

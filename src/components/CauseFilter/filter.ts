@@ -1,7 +1,8 @@
 /** Filters the table of causes. What is asked for is in the address, so that it can be linked to. */
 import { showInAddress } from "../../client/address.ts";
 import { fold } from "../../search/query.ts";
-import { fitting } from "./match.ts";
+import { askWhatMessage } from "../Diagnosis/askWhatMessage.ts";
+import { writeResultLink } from "../Diagnosis/link.ts";
 
 /** A reader who types pauses about this long between words, in milliseconds. */
 const PAUSE = 140;
@@ -9,36 +10,61 @@ const PAUSE = 140;
 const form = document.querySelector<HTMLFormElement>("[data-cause-filter]") as HTMLFormElement;
 const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
 const status = form.querySelector("[role=status]") as HTMLElement;
+const diagnosis = form.querySelector("a") as HTMLAnchorElement;
 const clear = form.querySelector("button") as HTMLButtonElement;
 
-const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-lines]")];
+const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-cause]")];
 const texts = rows.map((row) => fold(`${row.textContent}\n${row.dataset.lines}`));
 const sections = [...document.querySelectorAll("section")];
 
+/** What a message may be about; nothing where a text is no message. */
+async function causesOf(text: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const message = await askWhatMessage(text);
+    return message ? new Set([...message.causes, ...message.notCors]) : undefined;
+  } catch (error) {
+    // Words are looked for all the same.
+    console.warn(error);
+    return undefined;
+  }
+}
+
+/** Writes what the fields say into the address, at once, and then shows what fits it. */
+async function filter(): Promise<void> {
+  const chosen = fields.filter(({ value }) => value !== "");
+  const search = new URLSearchParams(chosen.map(({ name, value }) => [name, value])).toString();
+  showInAddress(search && `?${search}`);
+  clear.hidden = chosen.length === 0;
+
+  const [query = ""] = fields.map(({ value }) => value);
+  const causes = await causesOf(query);
+  // Where somebody typed on meanwhile, what they typed is what counts.
+  if (fields[0]?.value === query) show(query, causes);
+}
+
 /** Shows the rows that fit what the fields say, and the sections that have any. */
-function filter(): void {
-  const [query = "", engine = "", answer = ""] = fields.map(({ value }) => value);
-  const fits = fitting(query, texts);
+function show(query: string, causes: ReadonlySet<string> | undefined): void {
+  const [, engine = "", answer = ""] = fields.map(({ value }) => value);
+  const words = [...new Set(fold(query).split(" "))];
   rows.forEach((row, index) => {
-    const { engines = "", status = "" } = row.dataset;
-    row.hidden = !fits[index] || !engines.includes(engine) || !status.includes(answer);
+    const { cause = "", engines = "", status = "" } = row.dataset;
+    const fits = causes ? causes.has(cause) : words.every((word) => texts[index]?.includes(word));
+    row.hidden = !fits || !engines.includes(engine) || !status.includes(answer);
   });
-  for (const section of sections) section.hidden = !section.querySelector("tr[data-lines]:not([hidden])");
+  for (const section of sections) section.hidden = !section.querySelector("tr[data-cause]:not([hidden])");
+  diagnosis.hidden = !causes;
+  diagnosis.hash = causes ? writeResultLink({ paste: query, known: {} }) : "";
 
   const shown = rows.filter((row) => !row.hidden).length;
-  const asked = fields.filter(({ value }) => value !== "");
-  clear.hidden = asked.length === 0;
   const { count = "", none = "" } = form.dataset;
   const found = count.replace("{shown}", String(shown)).replace("{all}", String(rows.length));
   status.textContent = clear.hidden ? "" : shown === 0 ? none : found;
-  const search = new URLSearchParams(asked.map(({ name, value }) => [name, value])).toString();
-  showInAddress(search && `?${search}`);
 }
 
 let waiting: ReturnType<typeof setTimeout>;
 function filterNow(): void {
   clearTimeout(waiting);
-  filter();
+  void filter();
 }
 form.addEventListener("input", () => {
   clearTimeout(waiting);
@@ -46,17 +72,17 @@ form.addEventListener("input", () => {
 });
 // A choice, or a field that is left: the link that is followed next is to have it.
 form.addEventListener("change", filterNow);
-form.addEventListener("submit", (event) => event.preventDefault());
 clear.addEventListener("click", () => {
   form.reset();
   filterNow();
   fields[0]?.focus();
 });
 
-const asked = new URLSearchParams(location.search);
+const params = new URLSearchParams(location.search);
 for (const field of fields) {
-  field.value = asked.get(field.name) ?? "";
+  // What is in a field already was typed while this was loaded.
+  field.value = params.get(field.name) ?? field.value;
   // A choice that there is not is none.
   if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
 }
-filter();
+void filter();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { causes, printedMessages } from "../../rules/index.ts";
+import { causes, furtherMessages, printedMessages } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
 import { blockedBy, failingStatus, linesOf } from "./facts.ts";
 
@@ -39,7 +39,8 @@ test("the lines are all that engines print, in English and in the reader's langu
     for (const cause of causes) {
       const lines = linesOf(cause, language);
       expect(lines).toEqual([...new Set(lines)]);
-      for (const message of printedMessages(cause.example)) {
+      const besides = [...furtherMessages(cause.example), ...(cause.alsoPrinted ?? [])];
+      for (const message of [...printedMessages(cause.example), ...besides]) {
         const isForReader = message.language === "en" || message.language === language;
         expect([cause.id, message.text, lines.includes(message.text)]).toEqual([cause.id, message.text, isForReader]);
       }

@@ -6,6 +6,7 @@ import {
   type Engine,
   engines,
   exampleDespiteCorsHeaders,
+  furtherMessages,
   judgeExchange,
   printedMessages,
   type Step,
@@ -26,12 +27,12 @@ export function blockedBy(cause: Cause): Engine[] {
 }
 
 /** The status of the answer at which a cause's example fails; where none fails, of the one that the fault is in. */
-export function failingStatus({ example, hop }: Cause): StatusClass {
-  const answer = failingAnswer(judgeExchange(example), hop);
+export function failingStatus({ example, phase }: Cause): StatusClass {
+  const answer = failingAnswer(judgeExchange(example), phase);
   return answer ? (`${Math.floor(answer.status / 100)}xx` as StatusClass) : "none";
 }
 
-function failingAnswer({ steps, end }: Trace, hop: Cause["hop"]): CorsResponse | undefined {
+function failingAnswer({ steps, end }: Trace, phase: Cause["phase"]): CorsResponse | undefined {
   switch (end.kind) {
     case "blocked":
     case "discarded":
@@ -39,7 +40,7 @@ function failingAnswer({ steps, end }: Trace, hop: Cause["hop"]): CorsResponse |
     case "opaque":
     case "readable":
     case "hidden":
-      return hop === "preflight" ? preflightAnswer(steps.at(-1)) : end.response;
+      return phase === "preflight" ? preflightAnswer(steps.at(-1)) : end.response;
     case "refused":
     case "stopped":
     case "worker":
@@ -58,7 +59,8 @@ export function linesOf(cause: Cause, language: Language): string[] {
   const scenario = exampleScenario(cause);
   const exchanges = [cause.example, exampleDespiteCorsHeaders(cause)].filter((exchange) => exchange !== null);
   const known = exchanges
-    .flatMap(printedMessages)
+    .flatMap((exchange) => [...printedMessages(exchange), ...furtherMessages(exchange)])
+    .concat(cause.alsoPrinted ?? [])
     .filter((message) => message.language === "en" || message.language === language)
     .map(({ text }) => text);
   const recorded = engines.flatMap((engine) => (scenario ? (seenIn(scenario, engine)?.lines ?? []) : []));

@@ -8,7 +8,7 @@ interface Props {
   reasons: readonly Reason[];
   /** Whether this way of sending lets its caller set headers at all. */
   open: boolean;
-  change: (changes: Partial<CheckerState>) => void;
+  change: (changes: Partial<CheckerState>, field?: string) => void;
   t: CheckerStrings;
 }
 
@@ -28,11 +28,12 @@ export function HeaderRows({ state, reasons, open, change, t }: Props) {
   const lit = (name: string) => reasons.some(({ subject }) => subject === name);
   const without = (name: string) => headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
   const replace = (index: number, header: HeaderLine) =>
-    change({ headers: headers.map((old, i) => (i === index ? header : old)) });
+    change({ headers: headers.map((old, i) => (i === index ? header : old)) }, `header-${index}`);
 
   return (
-    <fieldset disabled={!open}>
+    <fieldset class="of-headers" disabled={!open}>
       <legend>{t["field.headers"]}</legend>
+      {!open && <p class="hint">{fillIn(t["fixed.headers"], { api: t[`api.${state.api}`] })}</p>}
       <div class="ticks">
         {QUICK.map((header) => (
           <label>
@@ -78,9 +79,11 @@ export function HeaderRows({ state, reasons, open, change, t }: Props) {
             </button>
           </div>
         ))}
-      <button type="button" class="plain" onClick={() => change({ headers: [...headers, ["", ""]] })}>
-        + {t["field.headers.add"]}
-      </button>
+      {open && (
+        <button type="button" class="plain" onClick={() => change({ headers: [...headers, ["", ""]] })}>
+          + {t["field.headers.add"]}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -13,27 +13,27 @@ interface Props {
 
 /** What goes over the wire: the exact OPTIONS request, and the least that the server must answer. */
 export function Wire({ request, decision, t, compact }: Props) {
-  const [Heading, Subheading] = compact ? (["h3", "h4"] as const) : (["h2", "h3"] as const);
+  const Heading = compact ? "h3" : "h2";
   const { preflight, response } = leastResponses(request);
   return (
     <>
       {decision.preflightRequest && (
         <>
           <Heading class="wire">{t["wire.preflight"]}</Heading>
-          <HttpMessage {...startAndHost(decision.preflightRequest)} />
+          <HttpMessage title="OPTIONS" {...startAndHost(decision.preflightRequest)} />
         </>
       )}
       {response.length > 0 && (
         <>
           <Heading class="wire">{t["wire.least"]}</Heading>
           {preflight && (
-            <>
-              <Subheading class="wire-part">{t["wire.least.preflight"]}</Subheading>
-              <HttpMessage start={`HTTP/1.1 ${preflight.status} No Content`} headers={preflight.headers} />
-            </>
+            <HttpMessage
+              title={t["wire.least.preflight"]}
+              start={`HTTP/1.1 ${preflight.status} No Content`}
+              headers={preflight.headers}
+            />
           )}
-          <Subheading class="wire-part">{t["wire.least.response"]}</Subheading>
-          <HttpMessage start="HTTP/1.1 200 OK" headers={response} />
+          <HttpMessage title={t["wire.least.response"]} start="HTTP/1.1 200 OK" headers={response} />
           <p class="hint">
             <Words text={t["wire.any2xx"]} />
           </p>

@@ -8,14 +8,16 @@ export const presets = {
   default: defaultState,
   "fetch-json": {
     ...base,
-    url: "https://api.example.com/data",
+    url: "https://api.example.com/orders",
     method: "POST",
     contentType: "application/json",
     body: "text",
+    credentials: "include",
+    headers: [["Authorization", "Bearer token"]],
   },
   "axios-put": {
     ...base,
-    url: "https://api.example.com/resource",
+    url: "https://api.example.com/profile",
     method: "PUT",
     api: "xhr",
     contentType: "application/json",
@@ -25,7 +27,7 @@ export const presets = {
   "put-authorization": {
     ...base,
     origin: "https://frontend.com",
-    url: "https://backend.com/api/data",
+    url: "https://backend.com/items/42",
     method: "PUT",
     contentType: "application/json",
     body: "text",

@@ -3,12 +3,13 @@ import {
   apis,
   type BodyKind,
   type CorsRequest,
+  type CorsResponse,
   type CredentialsMode,
   type HeaderLine,
   type RequestMode,
 } from "../../rules/index.ts";
 
-/** What the checker's form holds. Content-Type stands apart from the other headers because readers look for it. */
+/** What the checker's form holds: a request, and what a server answered to it. Content-Type stands apart from the other headers because readers look for it. */
 export interface CheckerState {
   origin: string;
   url: string;
@@ -22,6 +23,12 @@ export interface CheckerState {
   credentials: CredentialsMode;
   mode: RequestMode;
   uploadListener: boolean;
+  /**
+   * The answer to OPTIONS and that to the request itself, where they are known: of their headers those that
+   * decide, without secrets, as `answerText.ts` reads them.
+   */
+  preflight: CorsResponse | null;
+  response: CorsResponse | null;
 }
 
 /** What the form holds at first. The presets of the guides are others; readers' browsers load only this one. */
@@ -37,11 +44,18 @@ export const defaultState: CheckerState = {
   credentials: "same-origin",
   mode: "cors",
   uploadListener: false,
+  preflight: null,
+  response: null,
 };
 
 export const apiNames = Object.keys(apis) as Api[];
 /** All that a field may hold: no API can choose among more than `fetch()`. */
 export const { bodies, credentials: credentialsModes, modes } = apis.fetch;
+
+/** Whether the form holds anything that a server answered. */
+export function hasAnswer({ preflight, response }: CheckerState): boolean {
+  return preflight !== null || response !== null;
+}
 
 /** A choice that is not open falls back to the first that is. */
 function among<T>(value: T, open: readonly T[]): T {

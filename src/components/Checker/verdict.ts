@@ -1,9 +1,28 @@
 import { foresee, type Outcome, type Outlook } from "../../rules/index.ts";
+import type { Light } from "../Lamp/shape.ts";
 import { type Reading, readForm } from "./reading.ts";
 import type { CheckerState } from "./state.ts";
 
 /** What the lamp says: how far the request gets before a server answers; or that there is none, or none yet. */
-export type Verdict = Outcome | "blocked" | "websocket" | "incomplete";
+export type Verdict = Outcome | "blocked" | "http2-needed" | "websocket" | "incomplete";
+
+/** The lamp's colour and shape. */
+export const LIGHT: Record<Verdict, Light> = {
+  "no-preflight": "clear",
+  "same-origin": "clear",
+  preflight: "caution",
+  opaque: "caution",
+  refused: "stop",
+  blocked: "stop",
+  "http2-needed": "stop",
+  websocket: "quiet",
+  incomplete: "quiet",
+};
+
+/** Whether nothing is sent at all, though the form holds a request. */
+export function isUnsent(verdict: Verdict): boolean {
+  return verdict === "blocked" || verdict === "http2-needed";
+}
 
 /** What the checker makes of its form. */
 export interface Assessment {
@@ -22,12 +41,12 @@ export function assess(state: CheckerState): Assessment {
 }
 
 /** The verdict of the rules, in the lamp's words: where the trace of the unanswered request ends. */
-function verdictOf({ trace: { end } }: Outlook): Verdict {
+export function verdictOf({ trace: { end } }: Outlook): Verdict {
   switch (end.kind) {
     case "refused":
       return "refused";
     case "stopped":
-      return "blocked";
+      return end.code === "http2-needed" ? "http2-needed" : "blocked";
     case "unanswered":
       if (end.at === "preflight") return "preflight";
       return end.tainting === "opaque" ? "opaque" : end.tainting === "basic" ? "same-origin" : "no-preflight";

@@ -3,7 +3,8 @@ import type { CorsRequest } from "../../rules/index.ts";
 import { Words } from "../Words/Words.tsx";
 import { type Arrow, isHttpUrl } from "./arrow.ts";
 
-const MARK: Partial<Record<Arrow["state"], string>> = { preflight: "▲ ", ok: "● ", broken: "✕ " };
+/** What is broken bears its mark at the browser's gate, drawn by the style sheet, and in words. */
+const MARK: Partial<Record<Arrow["state"], string>> = { preflight: "▲ ", ok: "● " };
 
 interface Props {
   request: CorsRequest;
@@ -15,23 +16,25 @@ interface Props {
 export function Exchange({ request, arrows, t }: Props) {
   return (
     <figure class="exchange" aria-label={t["exchange.label"]}>
-      <figcaption>
+      <div class="ends">
         <span>
-          {t["exchange.browser"]} <small>{request.origin}</small>
+          {t["exchange.browser"]} <small>{brokenAtHost(request.origin)}</small>
         </span>
         <span>
-          {t["exchange.server"]} <small>{hostOf(request.url)}</small>
+          {t["exchange.server"]} <small>{brokenAtHost(hostOf(request.url))}</small>
         </span>
-      </figcaption>
+      </div>
       <ol>
-        {arrows.map((arrow) => (
-          <li class={`to-${arrow.to} ${arrow.state}`}>
-            <span class="hidden">{t[`exchange.to-${arrow.to}`]}</span>
-            <b>
-              <span aria-hidden="true">{MARK[arrow.state]}</span>
-              {arrow.label}
+        {arrows.map(({ to, state, label, notes }) => (
+          <li class={`${to === "server" ? "to" : "fro"} ${state}`}>
+            <span class="hidden">
+              {t[to === "browser" && state === "broken" ? "exchange.stopped" : (`exchange.to-${to}` as const)]}
+            </span>
+            <b class="arrow">
+              <span aria-hidden="true">{MARK[state]}</span>
+              {label}
             </b>
-            {arrow.notes.map((note) => (
+            {notes.map((note) => (
               <small>
                 <Words text={note} />
               </small>
@@ -40,6 +43,20 @@ export function Exchange({ request, arrows, t }: Props) {
         ))}
       </ol>
     </figure>
+  );
+}
+
+/** An origin may break where its host begins. */
+function brokenAtHost(origin: string) {
+  const [scheme, host] = origin.split("://");
+  return host ? (
+    <>
+      {scheme}://
+      <wbr />
+      {host}
+    </>
+  ) : (
+    origin
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fillIn } from "../../i18n/fillIn.ts";
 import { uiStrings } from "../../i18n/strings.ts";
 import { type CorsRequest, causes, type Exchange } from "../../rules/index.ts";
 import { languages } from "../../site.config.ts";
@@ -40,6 +41,14 @@ describe("the arrows of an exchange", () => {
       "→ plain GET /items?page=2",
       "← ok 200 OK",
     ]);
+  });
+
+  test("of a preflight that fails by its origin and its status name both, and no list besides", () => {
+    const failing = (status: number) =>
+      arrowsOf({ request, preflight: { status, headers: [] }, response }, t)[1]?.notes;
+    const lacksOrigin = t["failure.allow-origin-missing"];
+    expect(failing(404)).toEqual([lacksOrigin, fillIn(t["failure.status-not-ok"], { value: "404" })]);
+    expect(failing(204)).toEqual([lacksOrigin]);
   });
 
   test("whose preflight fails end there, and what was never sent is drawn as such", () => {

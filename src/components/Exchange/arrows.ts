@@ -12,6 +12,7 @@ import {
   normalizeMethod,
   type Preflight,
   type Step,
+  type Trace,
 } from "../../rules/index.ts";
 import { type Arrow, headerNotes, pathOf, preflightArrow } from "./arrow.ts";
 import { statusText } from "./statusText.ts";
@@ -21,9 +22,10 @@ type Words = CheckerStrings & FailureStrings;
 /**
  * Draws an exchange as arrows, up to the one that breaks; what was never sent is drawn too, as such.
  * @param t the words of the exchange in the reader's language, and those of its failures
+ * @param trace how it went; by default as the standard has it
  */
-export function arrowsOf(exchange: Exchange, t: Words): Arrow[] {
-  const { steps, end } = judgeExchange(exchange);
+export function arrowsOf(exchange: Exchange, t: Words, trace: Trace = judgeExchange(exchange)): Arrow[] {
+  const { steps, end } = trace;
   const { request } = exchange;
   return [...steps.flatMap((step) => arrowsOfStep(step, request, t)), ...arrowsOfEnd(end, request, t)];
 }
@@ -111,8 +113,9 @@ function passing(response: CorsResponse): Arrow {
 }
 
 function failing(response: CorsResponse, failures: readonly Failure[], t: FailureStrings): Arrow {
-  const [first] = failures;
-  const notes = first ? [fillIn(t[`failure.${first.code}`], { subject: first.subject, value: first.value })] : [];
+  const notes = worthNoting(failures).map(({ code, subject, value }) =>
+    fillIn(t[`failure.${code}`], { subject, value }),
+  );
   return {
     to: "browser",
     label: statusLine(response),
@@ -120,6 +123,19 @@ function failing(response: CorsResponse, failures: readonly Failure[], t: Failur
     state: "broken",
   };
 }
+
+/** Of the lists of a preflight's answer, nothing where it fails as a whole: by its status, by its origin, or by both. */
+function worthNoting(failures: readonly Failure[]): readonly Failure[] {
+  const asWhole = failures.filter(({ code }) => !ofLists.has(code));
+  return asWhole.length > 0 ? asWhole : failures.slice(0, 1);
+}
+
+const ofLists: ReadonlySet<Failure["code"]> = new Set<Failure["code"]>([
+  "method-not-allowed",
+  "header-not-allowed",
+  "authorization-not-listed",
+  "malformed-list",
+]);
 
 /** A URL's path, or the URL as a whole where a redirect led to another origin. */
 function targetOf(url: string, firstUrl: string): string {

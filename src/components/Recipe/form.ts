@@ -87,6 +87,8 @@ export function fillFrom(form: HTMLFormElement, t: RecipeFormStrings): void {
   const kept = remembered();
   if (link.says) write(link.typed);
   else if (kept !== "") write(readRecipeLink(kept).typed);
+  // What was typed before this was loaded; where nothing was, the address stays as it is.
+  else showInAddress(writeRecipeLink(read()));
   const about = form.querySelector<HTMLElement>("[data-link-problem]");
   if (about && link.problems.length > 0) {
     about.textContent = bothHalves(t, "link", { problems: link.problems.join(t["list.separator"]) });

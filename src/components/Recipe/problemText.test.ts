@@ -69,5 +69,5 @@ test("what a shell refuses is named like that, and so is a command that is too l
   expect(curlTexts(t, shells.cmd, { longerThan: 8191 })).toEqual([
     expect.stringContaining("8191 characters that cmd reads"),
   ]);
-  expect(curlTexts(t, shells.cmd, { lines: { preflight: "", actual: "" } })).toEqual([]);
+  expect(curlTexts(t, shells.cmd, { lines: { preflight: "", actual: "", audit: "" } })).toEqual([]);
 });

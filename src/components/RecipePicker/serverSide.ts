@@ -1,8 +1,9 @@
-import { askedFor, sendable } from "../../client/address.ts";
+import { currentQuery, sendable } from "../../client/address.ts";
 import { readRecipeLink, writeRecipeLink } from "../../generator/link.ts";
 import { readParams } from "../../generator/params.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
 import { readLink } from "../Checker/link.ts";
+import { fetchCode } from "../Recipe/fetchCode.ts";
 import { type Block, fillBlock, takeBlock } from "../Recipe/fill.ts";
 import { bothHalves, problemTexts, unwritableTexts } from "../Recipe/problemText.ts";
 import { remembered } from "../Recipe/remembered.ts";
@@ -16,14 +17,14 @@ import { typedFor } from "./typedFor.ts";
 export function showRecipes(picker: HTMLElement, t: RecipeFormStrings): void {
   const select = picker.querySelector("select") as HTMLSelectElement;
   const shown = picker.querySelector("[data-recipe]") as HTMLElement;
-  const code = shown.querySelector("pre") as HTMLElement;
+  const box = shown.querySelector("[data-code]") as HTMLElement;
   const link = shown.querySelector("a") as HTMLAnchorElement;
   const status = picker.querySelector("[role=status]") as HTMLElement;
   let block: Block | undefined;
 
   const fill = () => {
     if (!block) return;
-    const typed = typedFor(readLink(askedFor()).state, readRecipeLink(remembered()).typed.maxAge);
+    const typed = typedFor(readLink(currentQuery()).state, readRecipeLink(remembered()).typed.maxAge);
     link.search = sendable(writeRecipeLink(typed, true));
     const { params, problems } = readParams(typed);
     const stack = select.selectedOptions[0]?.text ?? "";
@@ -38,17 +39,16 @@ export function showRecipes(picker: HTMLElement, t: RecipeFormStrings): void {
     shown.hidden = select.value === "";
     if (shown.hidden) return;
     try {
-      const drawn = await fetchCode(select.value);
+      const { figure, pre } = await fetchCode(select.value);
       if (turn !== latest) return;
-      code.replaceChildren(...drawn.childNodes);
-      code.dataset.slots = drawn.dataset.slots ?? "[]";
-      block = takeBlock(code);
-      code.hidden = false;
+      box.replaceChildren(figure);
+      block = takeBlock(pre);
       fill();
+      document.dispatchEvent(new CustomEvent("code-changed", { detail: box }));
     } catch (error) {
       if (turn !== latest) return;
       block = undefined;
-      code.replaceChildren();
+      box.replaceChildren();
       showTexts(status, [bothHalves(t, "picker.failed")]);
       console.warn(error);
     }
@@ -59,15 +59,6 @@ export function showRecipes(picker: HTMLElement, t: RecipeFormStrings): void {
   for (const event of ["input", "change", "click"]) {
     document.querySelector("[data-checker]")?.addEventListener(event, fill);
   }
+  addEventListener("popstate", fill);
   void load();
-}
-
-/** The code on a recipe's page, as the build has drawn it. */
-async function fetchCode(address: string): Promise<HTMLElement> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} was answered ${response.status}.`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const code = page.querySelector<HTMLElement>("[data-recipe-code] pre");
-  if (!code) throw new Error(`${address} has no code.`);
-  return document.importNode(code, true);
 }

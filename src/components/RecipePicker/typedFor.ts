@@ -8,10 +8,10 @@ import { type CheckerState, toRequest } from "../Checker/state.ts";
  */
 export function typedFor(state: CheckerState, maxAge = typedParams(defaultParams).maxAge): TypedParams {
   const request = toRequest(state);
-  const asked = decidePreflight(request).preflightRequest?.headers.find(
+  const listed = decidePreflight(request).preflightRequest?.headers.find(
     ([name]) => name.toLowerCase() === "access-control-request-headers",
   );
-  const unsafe = new Set(asked?.[1].split(","));
+  const unsafe = new Set(listed?.[1].split(","));
   const named = request.headers.map(([name]) => name.trim()).filter((name) => unsafe.has(name.toLowerCase()));
   return {
     origins: request.origin,

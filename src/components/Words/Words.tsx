@@ -1,4 +1,12 @@
+import { inlineCodeClass, piecesWithCode } from "../../markdown/inlineCode.ts";
+
 /** A string of the interface or of a frontmatter field: `code` in backticks is set as code. */
-export function Words({ text }: { text: string }) {
-  return <>{text.split("`").map((piece, index) => (index % 2 === 1 ? <code>{piece}</code> : piece))}</>;
+export function Words({ text: whole }: { text: string }) {
+  return (
+    <>
+      {piecesWithCode(whole).map(({ text, isCode }) =>
+        isCode ? <code class={inlineCodeClass(text)}>{text}</code> : text,
+      )}
+    </>
+  );
 }

@@ -7,13 +7,25 @@ export const differences: DifferenceStrings = {
     "`User-Agent` is no longer a forbidden request header: a script may set it, and that causes a preflight. Chromium leaves out what the script sets, so there is no preflight either.",
   "client-hints-safelisted.title": "Chromium safelists client hints",
   "client-hints-safelisted.text":
-    "To the standard, client hints are headers like any other. In Chromium `Device-Memory`, `Downlink`, `DPR`, `ECT`, `Intervention`, `RTT`, `Save-Data`, `Viewport-Width` and `Width` cause no preflight, whatever their value.",
+    "By the standard, client hints are headers like any other. In Chromium `Device-Memory`, `Downlink`, `DPR`, `ECT`, `Intervention`, `RTT`, `Save-Data`, `Viewport-Width` and `Width` cause no preflight, whatever their value.",
   "lines-combined.title": "Chromium and WebKit judge repeated headers by their joined value",
   "lines-combined.text":
     "Where `fetch()` sets a header twice, the standard judges each line on its own. Chromium and WebKit join them with a comma first: two lines of `Content-Type: text/plain` cause a preflight, and a safe first line can hide an unsafe second one.",
   "combined-value-stripped.title": "Chromium trims a value that XMLHttpRequest has joined",
   "combined-value-stripped.text":
     "Where `setRequestHeader()` adds an empty value to a header, the joined value ends in a comma and a space. Chromium takes the space away: 129 bytes, which are too long to be safelisted, become 128, which are not.",
+  "bytes-beyond-ascii-unsafe.title": "Firefox counts letters beyond ASCII as unsafe",
+  "bytes-beyond-ascii-unsafe.text":
+    "By the standard a value such as `Accept: text/é` is safelisted, as only some ASCII characters are unsafe. In Firefox every byte beyond ASCII is, and causes a preflight.",
+  "content-type-parsed-strictly.title": "Firefox parses Content-Type strictly",
+  "content-type-parsed-strictly.text":
+    "The standard looks at the type before the first semicolon, and forgives what it cannot parse behind it. Firefox does not accept a value as a type at all if it has a comma anywhere or if its parameters end in a semicolon: `text/plain;charset=utf-8;` causes a preflight.",
+  "range-unit-in-any-case.title": "WebKit takes Bytes for bytes",
+  "range-unit-in-any-case.text":
+    "A simple `Range` such as `bytes=0-` is safelisted. By the standard the unit is in lower case, and `Bytes=0-` causes a preflight; in WebKit it causes none.",
+  "names-repeated.title": "Firefox asks for a repeated header twice",
+  "names-repeated.text":
+    "Where `fetch()` sets a header twice that is not safelisted, `Access-Control-Request-Headers` names it once by the standard. In Firefox it says `x-custom,x-custom`, which a server that compares the list as a text may not recognize.",
   "upload-listener-needs-body.title": "In Chromium an upload listener counts only with a body",
   "upload-listener-needs-body.text":
     "A listener on `xhr.upload` forces a preflight, whatever is sent. In Chromium it does so only where the request has a body.",
@@ -28,13 +40,13 @@ export const differences: DifferenceStrings = {
     "By the standard a Blob is sent with its type as it is, and one such as `text` causes a preflight. Chromium’s XMLHttpRequest and `sendBeacon()` send no Content-Type where the type does not parse, and so no preflight.",
   "blob-type-strict-in-xhr.title": "WebKit’s XMLHttpRequest leaves out a Blob’s malformed type",
   "blob-type-strict-in-xhr.text":
-    "By the standard a Blob is sent with its type as it is, and one such as `text` causes a preflight. WebKit’s XMLHttpRequest sends no Content-Type where the type does not parse, and so no preflight.",
-  "streams-refused.title": "WebKit takes no stream as a body",
+    "By the standard a Blob is sent with its type as it is, and one such as `text` causes a preflight. WebKit’s XMLHttpRequest sends no Content-Type where the type does not parse, and so no preflight. It does not look at the parameters: `text/plain;boundary=(x)` is sent, after a preflight.",
+  "streams-refused.title": "WebKit does not accept a stream as a body",
   "streams-refused.text":
     "By the standard `fetch()` can send a `ReadableStream`, always after a preflight. WebKit refuses the request and sends nothing.",
   "charset-in-place.title": "Chromium replaces only the charset of XMLHttpRequest’s type",
   "charset-in-place.text":
-    "Where the author’s Content-Type names another charset than UTF-8, the standard parses it and writes the whole value anew. Chromium replaces the charset and leaves the rest as it is written, so the value that it judges is another one.",
+    "Where the author’s Content-Type names a charset other than UTF-8, the standard parses it and writes the whole value anew. Chromium replaces the charset and leaves the rest as it is written, so it judges a different value.",
   "user-info-refused.title": "Chromium sends nothing to a URL with a user name",
   "user-info-refused.text":
     "By the standard only `fetch()` refuses a URL with a user name or a password in it. In Chromium, elements without `crossorigin`, EventSource and `sendBeacon()` send nothing to such a URL either.",
@@ -49,11 +61,14 @@ export const differences: DifferenceStrings = {
     "Every answer to a preflight that fails by the standard fails here too, but the console may name another reason. Where a preflight is answered with 404 and no CORS headers, the standard stops at the missing Allow-Origin, and WebKit at the status.",
   "proxy-status-refused.title": "Chromium treats 407 as a network error",
   "proxy-status-refused.text":
-    "To the standard 407 is a status like any other that is not 200 to 299. In Chromium the request fails on it before the answer’s CORS headers are looked at, and the console says nothing about CORS.",
+    "By the standard, 407 is a status like any other outside 200 to 299. In Chromium the request fails on it before the answer’s CORS headers are looked at, and the console says nothing about CORS.",
   "method-listed-under-flag.title":
     "Engines want the method listed even where a listener or a stream causes the preflight",
   "method-listed-under-flag.text":
     "Where an upload listener or a stream causes the preflight and the answer has no `Access-Control-Allow-Methods`, the standard counts the request’s method as allowed. The engines still want a method such as `PUT` listed.",
+  "empty-credentials-line-ignored.title": "Firefox passes over an empty Allow-Credentials",
+  "empty-credentials-line-ignored.text":
+    "By the standard two lines `Access-Control-Allow-Credentials`, `true` and an empty one, are joined by a comma and no longer `true`. Firefox drops the empty one and lets the answer pass.",
   "wildcard-covers-authorization.title": "`*` still covers Authorization",
   "wildcard-covers-authorization.text":
     "By the standard `Access-Control-Allow-Headers: *` does not cover `Authorization`, which must be listed by name. All three engines still let it pass; list it all the same.",
@@ -71,10 +86,19 @@ export const differences: DifferenceStrings = {
     "A redirect from one other origin to the next turns the request’s origin into `null`, and the preflight’s with it. In Firefox the preflight still has the page’s origin, and the request itself has `null`.",
   "opaque-json-blocked.title": "Chromium and Firefox withhold JSON from elements",
   "opaque-json-blocked.text":
-    "By the standard’s text an element may load any answer of another origin in `no-cors` mode. Chromium and Firefox hand no JSON to a `<script>` or `<img>`. That is opaque response blocking, a change proposed to the standard.",
+    "By the standard’s text an element may load any response from another origin in `no-cors` mode. Chromium and Firefox hand no JSON to a `<script>` or `<img>`. That is opaque response blocking, a change proposed to the standard.",
   "address-spaces-ignored.title": "WebKit does not ask before a page reaches the local network",
   "address-spaces-ignored.text":
     "Local Network Access requires the user’s permission where a public page calls a local or a loopback address. WebKit sends such a request without asking.",
+  "target-space-unchecked-in-preflights.title": "Chromium sends the preflight whatever targetAddressSpace says",
+  "target-space-unchecked-in-preflights.text":
+    "A request fails where the server is in another address space than `targetAddressSpace` says. Chromium does not look at the option before the preflight, only before the request itself.",
+  "target-space-ignored.title": "Firefox ignores targetAddressSpace",
+  "target-space-ignored.text":
+    "A request fails where the server is in another address space than `targetAddressSpace` says. Firefox does not know the option of `fetch()` and sends the request.",
+  "insecure-loopback-blocked.title": "WebKit blocks http://localhost on an https page",
+  "insecure-loopback-blocked.text":
+    "By the standard, a URL on the user’s own machine (`http://localhost`, `http://127.0.0.1`) is not mixed content. WebKit blocks it on an `https` page like any other `http` URL.",
   "cache-cap-chromium.title": "Chromium keeps a preflight’s answer for at most two hours",
   "cache-cap-chromium.text":
     "The standard lets a browser cap `Access-Control-Max-Age` at a limit of its own. Chromium’s is 7,200 seconds.",
@@ -86,7 +110,7 @@ export const differences: DifferenceStrings = {
     "The standard lets a browser cap `Access-Control-Max-Age` at a limit of its own. WebKit’s is 600 seconds.",
   "max-age-signed.title": "Chromium and WebKit accept a plus or minus sign in Max-Age",
   "max-age-signed.text":
-    "To the standard `Access-Control-Max-Age` is a row of digits, and anything else counts as 5 seconds. In Chromium and WebKit `+60` counts as 60 and `-1` as 0; a number too large for 64 bits is malformed.",
+    "By the standard, `Access-Control-Max-Age` is a string of digits, and anything else counts as 5 seconds. In Chromium and WebKit `+60` counts as 60 and `-1` as 0; a number too large for 64 bits is malformed.",
   "max-age-malformed-not-cached.title": "Firefox does not keep an answer with a malformed Max-Age",
   "max-age-malformed-not-cached.text":
     "By the standard a malformed `Access-Control-Max-Age` counts as 5 seconds. In Firefox it counts as 0. And an answer with 0 seconds leaves Firefox’s cache as it is, while by the standard it makes the entries that it repeats expire.",
@@ -98,7 +122,7 @@ export const differences: DifferenceStrings = {
     "By the standard only an answer that passes goes into the cache. WebKit also stores one that fails only because it does not list the request’s method or headers.",
   "cache-url-limit.title": "Chromium caches nothing for long URLs",
   "cache-url-limit.text":
-    "To the standard a URL may be of any length. For one of 1,024 characters or more Chromium stores no preflight’s answer and asks each time.",
+    "By the standard, a URL may be of any length. For one of 1,024 characters or more, Chromium does not store the answer to the preflight and asks each time.",
   "cache-no-opaque-origin.title": "Chromium and Firefox cache nothing for the origin null",
   "cache-no-opaque-origin.text":
     "The standard’s cache takes the origin `null` like any other. Chromium and Firefox were seen to ask again each time from a sandboxed frame.",
@@ -116,7 +140,7 @@ export const differences: DifferenceStrings = {
     "By the standard’s text a stored `*` covers every request that its entry serves, but not the header `Authorization`. In WebKit it covers `Authorization` too, and only requests without credentials.",
   "cache-head-listed.title": "In Firefox the cache covers HEAD only where it was listed",
   "cache-head-listed.text":
-    "To the standard `HEAD` is a CORS-safelisted method and need not be listed. Firefox’s cache covers it only where the stored answer lists it.",
+    "By the standard, `HEAD` is a CORS-safelisted method and need not be listed. Firefox’s cache covers it only where the stored answer lists it.",
   "cache-flag-live.title": "In Chromium and WebKit any answer that has not expired covers an upload listener",
   "cache-flag-live.text":
     "Where an upload listener or a stream causes the preflight, the standard wants the method listed in a stored answer, or no list given at all. In Chromium and WebKit any answer that has not expired will do for `GET`, `HEAD` and `POST`.",

@@ -1,6 +1,5 @@
 /** The words around the recipes: their list, their pages, and where other pages lead to them. */
 export const recipes = {
-  nav: "Recipes",
   "list.title": "Server recipes",
   "list.lead":
     "Servers, proxies and gateways that answer cross-origin requests correctly. Fill in your own origin, methods and headers, and copy.",
@@ -70,13 +69,13 @@ export const recipes = {
   "curl.actual": "The actual request",
   "curl.actual.expect":
     "The answer needs `Access-Control-Allow-Origin` again, whatever its status. curl prints even what a browser would block.",
+  "curl.audit": "All of it at once",
+  "curl.audit.expect":
+    "It asks what this recipe is asked, and says what every line that does not hold costs. The exit status is 1 where one fails.",
   "recipe.prevents": "Prevents",
   "recipe.docs": "Official documentation",
-  "cause.recipes": "Recipes that fix it",
   "cause.recipes.all": "{count} recipes were run and found free of this problem.",
   "guide.recipes": "Recipes in this guide",
-  "home.recipes": "Recipes",
-  "home.recipes.lead": "{count} servers, proxies and gateways, filled in with your own origin, methods and headers.",
   "picker.title": "Server side",
   "picker.lead": "What a server needs to let this request through.",
   "picker.label": "Server or proxy",

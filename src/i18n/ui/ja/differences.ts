@@ -13,6 +13,18 @@ export const differences: DifferenceStrings = {
   "combined-value-stripped.title": "Chromiumは、XMLHttpRequestがつなげた値の末尾の空白を削る",
   "combined-value-stripped.text":
     "`setRequestHeader()`でヘッダーに空の値を足すと、つながった値はカンマと空白で終わります。Chromiumはこの空白を取るので、セーフリストには長すぎる129バイトが、収まる128バイトになります。",
+  "bytes-beyond-ascii-unsafe.title": "FirefoxはASCII以外の文字を安全でないとみなす",
+  "bytes-beyond-ascii-unsafe.text":
+    "標準で安全でないのはASCIIの一部の文字だけなので、`Accept: text/é`のような値はセーフリストに入ります。Firefoxでは、ASCII以外のバイトはどれも安全でないとみなされ、プリフライトが発生します。",
+  "content-type-parsed-strictly.title": "FirefoxはContent-Typeを厳密に解析する",
+  "content-type-parsed-strictly.text":
+    "標準では、最初のセミコロンより前のタイプで判定し、その後ろに解析できない部分があっても無視します。Firefoxは、カンマを含む値や、パラメーターの最後がセミコロンで終わる値をタイプとして認めません。`text/plain;charset=utf-8;`ならプリフライトが発生します。",
+  "range-unit-in-any-case.title": "WebKitはBytesもbytesとして扱う",
+  "range-unit-in-any-case.text":
+    "`bytes=0-`のような単純な`Range`はセーフリストに入ります。標準では単位は小文字に限られ、`Bytes=0-`ならプリフライトが発生しますが、WebKitでは発生しません。",
+  "names-repeated.title": "Firefoxは重複したヘッダーの名前を2回書く",
+  "names-repeated.text":
+    "`fetch()`でセーフリストにないヘッダーを2回設定しても、標準では`Access-Control-Request-Headers`に名前が1回だけ入ります。Firefoxでは`x-custom,x-custom`となり、この値を文字列のまま比べるサーバーは対応できないことがあります。",
   "upload-listener-needs-body.title": "Chromiumでアップロードリスナーが影響するのは、ボディがあるときだけ",
   "upload-listener-needs-body.text":
     "`xhr.upload`にリスナーがあれば、何を送る場合でもプリフライトが必ず発生します。Chromiumで発生するのは、リクエストにボディがあるときだけです。",
@@ -27,7 +39,7 @@ export const differences: DifferenceStrings = {
     "標準では、Blobのタイプはそのまま送られ、`text`のようなタイプならプリフライトが発生します。ChromiumのXMLHttpRequestと`sendBeacon()`は、書式に合わないタイプなら`Content-Type`を送らないので、プリフライトも発生しません。",
   "blob-type-strict-in-xhr.title": "WebKitのXMLHttpRequestは書式に合わないBlobのタイプを送らない",
   "blob-type-strict-in-xhr.text":
-    "標準では、Blobのタイプはそのまま送られ、`text`のようなタイプならプリフライトが発生します。WebKitのXMLHttpRequestは、書式に合わないタイプなら`Content-Type`を送らないので、プリフライトも発生しません。",
+    "標準では、Blobのタイプはそのまま送られ、`text`のようなタイプならプリフライトが発生します。WebKitのXMLHttpRequestは、書式に合わないタイプなら`Content-Type`を送らないので、プリフライトも発生しません。パラメーターの書式は見ないので、`text/plain;boundary=(x)`は送られ、プリフライトも発生します。",
   "streams-refused.title": "WebKitはストリームをボディとして受け付けない",
   "streams-refused.text":
     "標準では、`fetch()`で`ReadableStream`を送れ、その前に必ずプリフライトが発生します。WebKitはリクエストを拒否し、何も送りません。",
@@ -52,6 +64,9 @@ export const differences: DifferenceStrings = {
   "method-listed-under-flag.title": "アップロードリスナーやストリームだけが理由でも、エンジンはメソッドの記載を求める",
   "method-listed-under-flag.text":
     "アップロードリスナーやストリームのためにプリフライトが発生し、レスポンスに`Access-Control-Allow-Methods`がない場合、標準はリクエストのメソッドを許可されたものとみなします。エンジンは、それでも`PUT`のようなメソッドの記載を求めます。",
+  "empty-credentials-line-ignored.title": "Firefoxは空のAllow-Credentialsを無視する",
+  "empty-credentials-line-ignored.text":
+    "`Access-Control-Allow-Credentials`が2行あり、片方が`true`、もう片方が空のとき、標準ではカンマでつながって`true`ではなくなります。Firefoxは空の行を捨てて、レスポンスを通します。",
   "wildcard-covers-authorization.title": "`*`は今もAuthorizationを含む",
   "wildcard-covers-authorization.text":
     "標準では、`Access-Control-Allow-Headers: *`に`Authorization`は含まれず、名前を挙げる必要があります。3つのエンジンはどれも今も通しますが、名前は挙げておいてください。",
@@ -67,12 +82,21 @@ export const differences: DifferenceStrings = {
   "redirect-preflight-origin.title": "リダイレクト後も、Firefoxのプリフライトはページのオリジンを保つ",
   "redirect-preflight-origin.text":
     "別のオリジンからさらに別のオリジンへリダイレクトされると、リクエストのオリジンは`null`になり、プリフライトも同じになります。Firefoxでは、プリフライトはページのオリジンのままで、リクエスト自体は`null`になります。",
-  "opaque-json-blocked.title": "要素は別のオリジンのJSONを受け取れない",
+  "opaque-json-blocked.title": "ChromiumとFirefoxは、別のオリジンのJSONを要素に渡さない",
   "opaque-json-blocked.text":
     "標準の文面では、要素は`no-cors`モードで別のオリジンのどんなレスポンスでも読み込めます。ChromiumとFirefoxは`<script>`や`<img>`にJSONを渡しません。標準に提案されているOpaque Response Blockingの動作です。",
   "address-spaces-ignored.title": "WebKitはローカルネットワークへのアクセスの許可を求めない",
   "address-spaces-ignored.text":
     "ローカルネットワークアクセス（Local Network Access）では、公開サイトのページからローカルやループバックのアドレスに送るには、ユーザーの許可が必要です。WebKitは許可を求めずに送ります。",
+  "target-space-unchecked-in-preflights.title": "ChromiumはtargetAddressSpaceにかかわらずプリフライトを送る",
+  "target-space-unchecked-in-preflights.text":
+    "サーバーのアドレス空間が`targetAddressSpace`の指定と違えば、リクエストは失敗します。Chromiumがこのオプションを見るのは本リクエストの前だけで、プリフライトは送られます。",
+  "target-space-ignored.title": "FirefoxはtargetAddressSpaceを無視する",
+  "target-space-ignored.text":
+    "サーバーのアドレス空間が`targetAddressSpace`の指定と違えば、リクエストは失敗します。Firefoxは`fetch()`のこのオプションに対応しておらず、そのまま送ります。",
+  "insecure-loopback-blocked.title": "WebKitはhttpsのページからhttp://localhostへのアクセスをブロックする",
+  "insecure-loopback-blocked.text":
+    "標準では、ユーザー自身のマシンのURL（`http://localhost`、`http://127.0.0.1`）は混在コンテンツになりません。WebKitは`https`のページで、ほかの`http`のURLと同じようにブロックします。",
   "cache-cap-chromium.title": "Chromiumがプリフライトの結果を保つのは最長2時間",
   "cache-cap-chromium.text":
     "標準は、ブラウザーが`Access-Control-Max-Age`に独自の上限を設けることを認めています。Chromiumの上限は7,200秒です。",

@@ -1,7 +1,6 @@
 import type { RecipeStrings } from "../../types.ts";
 
 export const recipes: RecipeStrings = {
-  nav: "レシピ",
   "list.title": "サーバー設定のレシピ",
   "list.lead":
     "クロスオリジンのリクエストに正しく答えるサーバー、プロキシ、ゲートウェイの設定です。自分のオリジン、メソッド、ヘッダーを入れて、そのままコピーできます。",
@@ -13,7 +12,7 @@ export const recipes: RecipeStrings = {
   "group.development": "開発用",
   "status.run": "{date}に実行",
   "status.apart": "専用のテストで実行",
-  "status.unrun": "既知の設定（ここでは未実行）",
+  "status.unrun": "設定例のみ（ここでは未実行）",
   "badge.lines": "{all}項目中{holds}項目を確認",
   "badge.all": "{all}項目すべて確認済み",
   "badge.holds": "確認済み",
@@ -71,14 +70,13 @@ export const recipes: RecipeStrings = {
   "curl.actual": "本リクエスト",
   "curl.actual.expect":
     "ステータスにかかわらず、ここでも`Access-Control-Allow-Origin`が必要です。ブラウザーならブロックするレスポンスも、curlは表示します。",
+  "curl.audit": "すべてまとめて",
+  "curl.audit.expect":
+    "この設定例と同じ項目を調べ、合格しない項目についてはその影響を示します。不合格があれば終了ステータスは1です。",
   "recipe.prevents": "防げる原因",
   "recipe.docs": "公式ドキュメント",
-  "cause.recipes": "この問題が起きないレシピ",
   "cause.recipes.all": "実際に動かし、この問題が起きないことを確かめたレシピが{count}件あります。",
   "guide.recipes": "このガイドで使うレシピ",
-  "home.recipes": "レシピ",
-  "home.recipes.lead":
-    "サーバー、プロキシ、ゲートウェイの設定が{count}件。自分のオリジン、メソッド、ヘッダーを入れて使えます。",
   "picker.title": "サーバー側の設定",
   "picker.lead": "このリクエストを通すために、サーバーに必要な設定です。",
   "picker.label": "サーバーまたはプロキシ",

@@ -13,6 +13,18 @@ export const differences: DifferenceStrings = {
   "combined-value-stripped.title": "Chromium 會去掉 XMLHttpRequest 合併值結尾的空格",
   "combined-value-stripped.text":
     "用 `setRequestHeader()` 替標頭再加一個空值時，接起來的值會以逗號和空格結尾。Chromium 會去掉那個空格：原本 129 個位元組超過安全列表的上限，變成 128 個就沒超過。",
+  "bytes-beyond-ascii-unsafe.title": "Firefox 把 ASCII 以外的字元當成不安全",
+  "bytes-beyond-ascii-unsafe.text":
+    "依標準，只有部分 ASCII 字元不安全，所以 `Accept: text/é` 這樣的值仍在安全列表內。在 Firefox 裡，ASCII 以外的位元組一律不安全，會觸發預檢。",
+  "content-type-parsed-strictly.title": "Firefox 用嚴格的方式解析 Content-Type",
+  "content-type-parsed-strictly.text":
+    "標準只看第一個分號前的類型，後面無法解析的部分會略過。Firefox 遇到含有逗號的值，或參數以分號結尾的值，就不當成類型：`text/plain;charset=utf-8;` 會觸發預檢。",
+  "range-unit-in-any-case.title": "WebKit 把 Bytes 當成 bytes",
+  "range-unit-in-any-case.text":
+    "像 `bytes=0-` 這樣單純的 `Range` 在安全列表內。依標準，單位必須是小寫，`Bytes=0-` 會觸發預檢；在 WebKit 裡則不會。",
+  "names-repeated.title": "Firefox 會把重複的標頭名稱列兩次",
+  "names-repeated.text":
+    "`fetch()` 把不在安全列表內的標頭設定兩次時，依標準 `Access-Control-Request-Headers` 只會列出一次名稱。Firefox 則送出 `x-custom,x-custom`，把整個值當成字串比對的伺服器可能認不得。",
   "upload-listener-needs-body.title": "在 Chromium 裡，有 body 時上傳監聽器才算數",
   "upload-listener-needs-body.text":
     "`xhr.upload` 上只要有監聽器，不論送出什麼都一定要先預檢。在 Chromium 裡，請求有 body 時才需要。",
@@ -27,7 +39,7 @@ export const differences: DifferenceStrings = {
     "依標準，Blob 的類型會原樣送出，像 `text` 這樣的類型會觸發預檢。Chromium 的 XMLHttpRequest 和 `sendBeacon()` 遇到格式錯誤的類型就不送 `Content-Type`，也就沒有預檢。",
   "blob-type-strict-in-xhr.title": "WebKit 的 XMLHttpRequest 會略過格式錯誤的 Blob 類型",
   "blob-type-strict-in-xhr.text":
-    "依標準，Blob 的類型會原樣送出，像 `text` 這樣的類型會觸發預檢。WebKit 的 XMLHttpRequest 遇到格式錯誤的類型就不送 `Content-Type`，也就沒有預檢。",
+    "依標準，Blob 的類型會原樣送出，像 `text` 這樣的類型會觸發預檢。WebKit 的 XMLHttpRequest 遇到格式錯誤的類型就不送 `Content-Type`，也就沒有預檢。參數的格式它不檢查，所以 `text/plain;boundary=(x)` 會送出，也會觸發預檢。",
   "streams-refused.title": "WebKit 不接受串流 body",
   "streams-refused.text":
     "依標準，`fetch()` 可以用 `ReadableStream` 當 body，而且一定先送預檢請求。WebKit 會拒絕這個請求，什麼都不送。",
@@ -52,6 +64,9 @@ export const differences: DifferenceStrings = {
   "method-listed-under-flag.title": "就算只因為上傳監聽器或串流才預檢，引擎仍要求列出方法",
   "method-listed-under-flag.text":
     "預檢由上傳監聽器或串流引起、回應又沒有 `Access-Control-Allow-Methods` 時，標準把請求的方法當成允許。引擎仍要求列出 `PUT` 這類方法。",
+  "empty-credentials-line-ignored.title": "Firefox 會略過空的 Allow-Credentials",
+  "empty-credentials-line-ignored.text":
+    "`Access-Control-Allow-Credentials` 出現兩行、一行是 `true`、一行是空的，依標準會用逗號接起來，就不再是 `true`。Firefox 會丟掉空的那一行，讓回應通過。",
   "wildcard-covers-authorization.title": "`*` 仍然涵蓋 Authorization",
   "wildcard-covers-authorization.text":
     "依標準，`Access-Control-Allow-Headers: *` 不涵蓋 `Authorization`，必須寫出名稱。三種引擎目前都還放行；還是要列出來。",
@@ -69,10 +84,19 @@ export const differences: DifferenceStrings = {
     "從一個其他來源重新導向到另一個來源，請求的來源會變成 `null`，預檢請求也跟著是 `null`。在 Firefox 裡，預檢請求仍帶網頁的來源，請求本身則是 `null`。",
   "opaque-json-blocked.title": "元素拿不到其他來源的 JSON",
   "opaque-json-blocked.text":
-    "依標準條文，元素在 `no-cors` 模式可以載入其他來源的任何回應。Chromium 和 Firefox 不讓 `<script>` 或 `<img>` 拿到 JSON；這是提案中的不透明回應封鎖（opaque response blocking）的做法。",
+    "依標準條文，元素在 `no-cors` 模式可以載入其他來源的任何回應。Chromium 和 Firefox 不讓 `<script>` 或 `<img>` 拿到 JSON；這是提案中的 ORB（opaque response blocking）的做法。",
   "address-spaces-ignored.title": "存取區域網路時，WebKit 不會詢問",
   "address-spaces-ignored.text":
-    "依 Local Network Access，公開網站的網頁要向區域網路或本機的位址送出請求，得先取得使用者允許。WebKit 不詢問就會送出。",
+    "依區域網路存取（Local Network Access）的規則，公開網站的網頁要向區域網路或本機的位址送出請求，得先取得使用者允許。WebKit 不詢問就會送出。",
+  "target-space-unchecked-in-preflights.title": "不管 targetAddressSpace 寫什麼，Chromium 都會送出預檢",
+  "target-space-unchecked-in-preflights.text":
+    "伺服器所在的位址空間和 `targetAddressSpace` 寫的不同，請求就會失敗。Chromium 在預檢前不看這個選項，要到實際請求前才看。",
+  "target-space-ignored.title": "Firefox 忽略 targetAddressSpace",
+  "target-space-ignored.text":
+    "伺服器所在的位址空間和 `targetAddressSpace` 寫的不同，請求就會失敗。Firefox 不認得 `fetch()` 的這個選項，照樣送出請求。",
+  "insecure-loopback-blocked.title": "https 網頁呼叫 http://localhost，WebKit 會封鎖",
+  "insecure-loopback-blocked.text":
+    "依標準，使用者自己電腦上的網址（`http://localhost`、`http://127.0.0.1`）不算混合內容。WebKit 在 `https` 網頁上照樣封鎖，和其他 `http` 網址沒有兩樣。",
   "cache-cap-chromium.title": "Chromium 最多把預檢結果留兩小時",
   "cache-cap-chromium.text": "標準允許瀏覽器替 `Access-Control-Max-Age` 自訂上限。Chromium 的上限是 7,200 秒。",
   "cache-cap-firefox.title": "Firefox 最多把預檢結果留一天",

@@ -1,7 +1,6 @@
 import type { RecipeStrings } from "../../types.ts";
 
 export const recipes: RecipeStrings = {
-  nav: "設定範例",
   "list.title": "伺服器設定範例",
   "list.lead": "能正確回應跨來源請求的伺服器、代理伺服器與閘道設定。填入自己的來源、方法和標頭，就能直接複製。",
   "list.how":
@@ -67,13 +66,13 @@ export const recipes: RecipeStrings = {
   "curl.actual": "實際請求",
   "curl.actual.expect":
     "不論狀態碼是多少，這個回應也要有 `Access-Control-Allow-Origin`。瀏覽器會擋下的回應，curl 一樣會印出來。",
+  "curl.audit": "一次檢查全部",
+  "curl.audit.expect":
+    "用的是檢驗這份設定範例的問題；沒有通過的項目，會說明有什麼後果。只要有一項失敗，結束狀態就是 1。",
   "recipe.prevents": "可以避免的問題",
   "recipe.docs": "官方文件",
-  "cause.recipes": "能解決這個問題的設定範例",
-  "cause.recipes.all": "實際跑過的設定範例中，有 {count} 個已確認不會出現這個問題。",
+  "cause.recipes.all": "實際跑過的設定範例中，有 {count} 份已確認不會出現這個問題。",
   "guide.recipes": "這篇用到的設定範例",
-  "home.recipes": "設定範例",
-  "home.recipes.lead": "{count} 種伺服器、代理伺服器與閘道的設定，填入自己的來源、方法和標頭就能用。",
   "picker.title": "伺服器端的設定",
   "picker.lead": "要讓這個請求通過，伺服器需要這樣設定。",
   "picker.label": "伺服器或代理伺服器",
