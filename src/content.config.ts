@@ -1,8 +1,10 @@
 import { defineCollection } from "astro:content";
 import { file, glob } from "astro/loaders";
+import { askedSchema } from "./content/schemas/asked.ts";
 import { causeSchema } from "./content/schemas/cause.ts";
 import { termSchema } from "./content/schemas/glossary.ts";
 import { guideSchema } from "./content/schemas/guide.ts";
+import { notCorsSchema } from "./content/schemas/notCors.ts";
 import { recipeSchema } from "./content/schemas/recipe.ts";
 import { recipeWordsSchema } from "./content/schemas/recipeWords.ts";
 import { taxonSchema } from "./content/schemas/taxonomy.ts";
@@ -35,7 +37,9 @@ export const collections = {
     loader: glob({ base: "content/recipes", pattern: `*/${anyLanguage}.md`, generateId, deferRender }),
     schema: recipeWordsSchema,
   }),
+  asked: defineCollection({ loader: file("content/asked.yaml"), schema: askedSchema }),
   glossary: defineCollection({ loader: file("content/glossary.yaml"), schema: termSchema }),
+  notCors: defineCollection({ loader: file("content/not-cors.yaml"), schema: notCorsSchema }),
   tags: defineCollection({ loader: file("content/tags.yaml"), schema: taxonSchema }),
   categories: defineCollection({ loader: file("content/categories.yaml"), schema: taxonSchema }),
 };

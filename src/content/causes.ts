@@ -1,6 +1,6 @@
 import { type CollectionEntry, getEntry } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
-import { type Cause, causes, type Hop } from "../rules/index.ts";
+import { type Cause, causes, type Phase } from "../rules/index.ts";
 import { pickFrom } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
 
@@ -32,12 +32,28 @@ export async function causesNamed(ids: readonly string[], language: Language): P
   return (await picker(language))(ids);
 }
 
-const hops: readonly Hop[] = ["request", "preflight", "response", "reading"];
+const phases: readonly Phase[] = ["request", "preflight", "response", "reading"];
 
 /** All causes in a language, along the exchange: where it breaks, and the causes that break it there. */
-export async function causesByHop(language: Language): Promise<{ hop: Hop; causes: CauseWithWords[] }[]> {
+export async function causesByPhase(language: Language): Promise<{ phase: Phase; causes: CauseWithWords[] }[]> {
   const all = await causesFor(language);
-  return hops
-    .map((hop) => ({ hop, causes: all.filter(({ cause }) => cause.hop === hop) }))
+  return phases
+    .map((phase) => ({ phase, causes: all.filter(({ cause }) => cause.phase === phase) }))
     .filter((group) => group.causes.length > 0);
+}
+
+const neighbours = oncePerBuild(async (language: Language) => {
+  const inOrder = (await causesByPhase(language)).flatMap((group) => group.causes);
+  return new Map(
+    inOrder.map(({ cause }, place) => [cause.id, { previous: inOrder[place - 1], next: inOrder[place + 1] }]),
+  );
+});
+
+/** The causes before and after one, along the exchange. */
+export async function causeNeighbours({
+  cause,
+  entry,
+}: CauseWithWords): Promise<{ previous?: CauseWithWords | undefined; next?: CauseWithWords | undefined }> {
+  const language = entry.id.split("/")[1] as Language;
+  return (await neighbours(language)).get(cause.id) ?? {};
 }

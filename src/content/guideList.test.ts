@@ -45,7 +45,7 @@ describe("a translation, compared with its source", () => {
   const original = { id: "a/en", data: fields, body: after } as unknown as Entry;
   const translation = {
     id: "a/ja",
-    data: { ...fields, translatedFrom: { language: "en", sections: hashSections(fields, before) } },
+    data: { ...fields, translatedFrom: { language: "en", sections: hashSections(fields, before, "en.md") } },
     body: "\n## 変更 {#changed}\n",
   } as unknown as Entry;
 

@@ -57,13 +57,10 @@ export interface StaleSection {
 export function compareWithSource(translation: GuideEntry, original: GuideEntry): StaleSection[] {
   const { translatedFrom } = translation.data;
   if (!translatedFrom) return [];
-  const titles = new Map(
-    [...splitSections(original.body ?? ""), ...splitSections(translation.body ?? "")].map(({ id, title }) => [
-      id,
-      title,
-    ]),
-  );
-  return changedSections(translatedFrom.sections, hashSections(original.data, original.body ?? "")).map((id) => ({
+  const sections = [original, translation].flatMap(({ body = "", filePath = "" }) => splitSections(body, filePath));
+  const titles = new Map(sections.map(({ id, title }) => [id, title]));
+  const { data, body = "", filePath = "" } = original;
+  return changedSections(translatedFrom.sections, hashSections(data, body, filePath)).map((id) => ({
     id,
     title: titles.get(id) ?? "",
   }));

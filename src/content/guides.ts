@@ -27,6 +27,48 @@ export async function guidesAbout(cause: string, language: Language): Promise<re
   return (await byCause(language)).get(cause) ?? [];
 }
 
+/** A language's guides by their categories, in the order of the categories' file; those without any are left out. */
+export const guidesByCategory = oncePerBuild(async (language: Language) => {
+  const byCategory = groupByKeys(await guidesFor(language), ({ entry }) => [entry.data.category]);
+  const categories = await getCollection("categories");
+  return categories
+    .map((category) => ({ category, guides: byCategory.get(category.id) ?? [] }))
+    .filter(({ guides }) => guides.length > 0);
+});
+
+/** Where each guide stands in its category, and in the order of all. */
+const places = oncePerBuild(async (language: Language) => {
+  const groups = await guidesByCategory(language);
+  const inOrder = groups.flatMap(({ guides }) => guides);
+  const inGroup = new Map(groups.flatMap(({ guides }) => guides.map(({ slug }, place) => [slug, place])));
+  return { inOrder, inGroup, inAll: new Map(inOrder.map(({ slug }, place) => [slug, place])) };
+});
+
+/** The guides before and after one, in the order of the categories. */
+export async function guideNeighbours({
+  slug,
+  language,
+}: Guide): Promise<{ previous?: Guide | undefined; next?: Guide | undefined }> {
+  const { inOrder, inAll } = await places(language);
+  const place = inAll.get(slug);
+  return place === undefined ? {} : { previous: inOrder[place - 1], next: inOrder[place + 1] };
+}
+
+/** So many guides of its own category stand beside a guide, before it and after it, and so many of each other one. */
+const BESIDE = 8;
+
+/**
+ * What stands beside a guide, by categories: of its own those around it, of the others the first. Not all: each page
+ * would grow with the number of guides, and the site with its square.
+ */
+export async function guidesBeside({ slug, language, entry }: Guide): ReturnType<typeof guidesByCategory> {
+  const { inGroup } = await places(language);
+  return (await guidesByCategory(language)).map(({ category, guides }) => {
+    const place = category.id === entry.data.category ? (inGroup.get(slug) ?? 0) : 0;
+    return { category, guides: guides.slice(Math.max(0, place - BESIDE), place + BESIDE + 1) };
+  });
+}
+
 /** What has changed in a guide's source since its translation was made; nothing for the source itself. */
 export async function staleSections({ slug, entry }: Guide): Promise<StaleSection[]> {
   const { translatedFrom, source } = entry.data;

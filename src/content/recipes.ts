@@ -14,6 +14,8 @@ import { type RecipeData, recipeSchema } from "./schemas/recipe.ts";
 /** A recipe joined with its words in a language, and with its recorded run. */
 export interface Recipe {
   id: string;
+  /** What it is called in the language. */
+  name: string;
   data: RecipeData;
   entry: CollectionEntry<"recipeWords">;
   /** Nothing where it was not run as its files are now. */
@@ -33,7 +35,7 @@ const runOf = oncePerBuild((id: string): RecipeRun | undefined => {
   return run && run.files === hashRecipeFiles(folderOf(id)) ? run : undefined;
 });
 
-/** All recipes in a language, by their names. Content checks have made sure that each has its words. */
+/** All recipes in a language, by their English names: in the same order in each. Content checks have made sure that each has its words. */
 export const recipesFor = oncePerBuild(async (language: Language): Promise<readonly Recipe[]> => {
   const all = await getCollection("recipes");
   const recipes = await Promise.all(
@@ -41,10 +43,10 @@ export const recipesFor = oncePerBuild(async (language: Language): Promise<reado
       const entry = await getEntry("recipeWords", `${id}/${language}`);
       if (!entry)
         throw new Error(`The recipe "${id}" has no words in ${language}.\nWrite content/recipes/${id}/${language}.md.`);
-      return { name: data.name, recipe: { id, data, entry, run: runOf(id) } };
+      return { id, name: entry.data.name ?? data.name, data, entry, run: runOf(id) };
     }),
   );
-  return recipes.sort((a, b) => a.name.localeCompare(b.name, "en")).map(({ recipe }) => recipe);
+  return recipes.sort((a, b) => a.data.name.localeCompare(b.data.name, "en"));
 });
 
 const picker = oncePerBuild(async (language: Language) => pickFrom(await recipesFor(language), ({ id }) => id));

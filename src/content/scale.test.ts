@@ -70,6 +70,7 @@ function makeContent(size: number): void {
       tldr: [],
       draft: false,
       source: "ja",
+      category: `category-${index % 2}`,
       published: new Date(Date.UTC(2026, 0, 1 + (index % 300))),
       causes: [causes[index % causes.length]?.id, causes[(index + 1) % causes.length]?.id],
       recipes: [`recipe-${index}`],
@@ -79,6 +80,7 @@ function makeContent(size: number): void {
   });
   content.entries = {
     guides: collection(numbers.flatMap((index) => [guide(index, "ja"), guide(index, "en")])),
+    categories: collection(["category-0", "category-1"].map((id) => ({ id, body: "", data: {} }))),
     recipes: collection(
       numbers.map((index) => ({
         id: `recipe-${index}`,
@@ -145,6 +147,21 @@ describe("ten times the content takes ten times the work, for", () => {
           for (const guide of await guidesFor(language)) {
             expect(await guidesNamed(guide.entry.data.related, language)).toHaveLength(2);
             expect((await staleSections(guide)).length > 0).toBe(guide.writtenIn === "en");
+          }
+        }),
+    ],
+    [
+      "the guides' pages: the guides beside them",
+      () =>
+        inEachLanguage(async (language) => {
+          const { guideNeighbours, guidesBeside, guidesFor } = await import("./guides.ts");
+          for (const guide of await guidesFor(language)) {
+            const beside = (await guidesBeside(guide)).flatMap(({ guides }) => guides);
+            expect(beside).toContain(guide);
+            // No page grows with the number of guides.
+            expect(beside.length).toBeLessThan(2 * 20);
+            const { previous, next } = await guideNeighbours(guide);
+            expect(previous ?? next).toBeDefined();
           }
         }),
     ],

@@ -24,7 +24,7 @@ const fields = { title: "A title", description: "A description", tldr: ["One", "
 
 describe("splitting a text into sections", () => {
   test("a section goes from one second-rank heading to the next, with what is below it", () => {
-    expect(splitSections(body).map(({ id, title, line }) => ({ id, title, line }))).toEqual([
+    expect(splitSections(body, "ja.md").map(({ id, title, line }) => ({ id, title, line }))).toEqual([
       { id: "intro", title: "", line: 1 },
       { id: "first", title: "First", line: 3 },
       { id: "second", title: "二つ目", line: 13 },
@@ -32,24 +32,26 @@ describe("splitting a text into sections", () => {
   });
 
   test("a heading in a code block is code", () => {
-    expect(splitSections(body)[1]?.text).toContain("## Not a heading");
+    expect(splitSections(body, "ja.md")[1]?.text).toContain("## Not a heading");
   });
 
   test("a fence ends with its own mark only", () => {
     const text = "````md\n```\n## Code {#code}\n````\n## Heading {#heading}\n";
-    expect(splitSections(text).map(({ id }) => id)).toEqual(["intro", "heading"]);
+    expect(splitSections(text, "ja.md").map(({ id }) => id)).toEqual(["intro", "heading"]);
     expect(
-      splitSections("~~~\n## Code {#code}\n```\n## Code {#b}\n~~~\n## Heading {#heading}").map(({ id }) => id),
+      splitSections("~~~\n## Code {#code}\n```\n## Code {#b}\n~~~\n## Heading {#heading}", "ja.md").map(({ id }) => id),
     ).toEqual(["intro", "heading"]);
   });
 
   test("a heading without a pinned id has an empty one", () => {
-    expect(splitSections("## No id\n")[1]).toMatchObject({ id: "", title: "No id" });
+    expect(splitSections("## No id\n", "ja.md")[1]).toMatchObject({ id: "", title: "No id" });
   });
 
   test("line ends of Windows make no difference", () => {
-    const windows = splitSections(body.replaceAll("\n", "\r\n"));
-    expect(windows.map(({ id, line }) => [id, line])).toEqual(splitSections(body).map(({ id, line }) => [id, line]));
+    const windows = splitSections(body.replaceAll("\n", "\r\n"), "ja.md");
+    expect(windows.map(({ id, line }) => [id, line])).toEqual(
+      splitSections(body, "ja.md").map(({ id, line }) => [id, line]),
+    );
   });
 
   test("nothing of the text is lost", () => {
@@ -61,7 +63,7 @@ describe("splitting a text into sections", () => {
       fc.property(fc.array(line), (lines) => {
         const text = lines.join("\n");
         expect(
-          splitSections(text)
+          splitSections(text, "ja.md")
             .map((section) => section.text)
             .join(""),
         ).toBe(`${text}\n`);
@@ -71,7 +73,7 @@ describe("splitting a text into sections", () => {
 });
 
 describe("the revision of a text", () => {
-  const recorded = hashSections(fields, body);
+  const recorded = hashSections(fields, body, "ja.md");
 
   test("is eight hexadecimal digits for each section and for the frontmatter", () => {
     expect(Object.keys(recorded)).toEqual(["frontmatter", "intro", "first", "second"]);
@@ -79,14 +81,14 @@ describe("the revision of a text", () => {
   });
 
   test("has no intro where nothing stands before the first heading", () => {
-    expect(Object.keys(hashSections(fields, "\n## First {#first}\n"))).toEqual(["frontmatter", "first"]);
+    expect(Object.keys(hashSections(fields, "\n## First {#first}\n", "ja.md"))).toEqual(["frontmatter", "first"]);
   });
 
   test.each([
     ["re-wrapped lines", body.replace("the first heading", "the\nfirst   heading")],
     ["line ends of Windows", body.replaceAll("\n", "\r\n")],
   ])("does not change with %s", (_what, text) => {
-    expect(changedSections(recorded, hashSections(fields, text))).toEqual([]);
+    expect(changedSections(recorded, hashSections(fields, text, "ja.md"))).toEqual([]);
   });
 
   test.each([
@@ -97,7 +99,7 @@ describe("the revision of a text", () => {
     ["a section that is gone", body.slice(0, body.indexOf("## 二つ目")), ["second"]],
     ["an id", body.replace("{#second}", "{#other}"), ["other", "second"]],
   ])("changes with %s, in that section only", (_what, text, changed) => {
-    expect(changedSections(recorded, hashSections(fields, text))).toEqual(changed);
+    expect(changedSections(recorded, hashSections(fields, text, "ja.md"))).toEqual(changed);
   });
 
   test.each([
@@ -105,6 +107,6 @@ describe("the revision of a text", () => {
     ["description", { ...fields, description: "Another" }],
     ["tldr", { ...fields, tldr: ["One", "Three"] }],
   ])("changes with the %s, under frontmatter", (_what, changed) => {
-    expect(changedSections(recorded, hashSections(changed, body))).toEqual(["frontmatter"]);
+    expect(changedSections(recorded, hashSections(changed, body, "ja.md"))).toEqual(["frontmatter"]);
   });
 });

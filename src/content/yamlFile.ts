@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { z } from "astro/zod";
 import { type Document, isMap, isNode, LineCounter, type Pair, parseDocument, visit } from "yaml";
 import type { Problem } from "../problems.ts";
+import { type Outline, readOutline } from "./outline.ts";
 
 /** YAML that remembers on which line each value stands, and the Markdown after it, if any. */
 export class YamlFile {
@@ -16,6 +17,7 @@ export class YamlFile {
   readonly #document: Document;
   readonly #lines = new LineCounter();
   readonly #firstLine: number;
+  #outline: Outline | undefined;
 
   private constructor(file: string, yaml: string, firstLine: number, body: string, bodyLine: number) {
     this.file = file;
@@ -47,6 +49,12 @@ export class YamlFile {
       },
     });
     return found;
+  }
+
+  /** The headings and blocks of code of the body. */
+  get outline(): Outline {
+    this.#outline ??= readOutline(this.body, this.file);
+    return this.#outline;
   }
 
   /** Parses the text of a YAML file. @param file how messages name it */

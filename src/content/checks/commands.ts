@@ -1,14 +1,13 @@
 import { shellLanguages } from "../../generator/shells.ts";
 import type { Problem } from "../../problems.ts";
 import type { YamlFile } from "../yamlFile.ts";
-import { listFences } from "./snippets.ts";
 
 const COMMAND = /^[ \t]*(?:\$ )?curl(?:\.exe)? .*/m;
 const COMMENT = /^[ \t]*#.*/m;
 
 /** Checks that a page's commands stand where the page says for which shells they are, and that they are for each of them. */
 export function checkCommands(yaml: YamlFile): Problem[] {
-  return listFences(yaml.body).flatMap(({ language, text, line }): Problem[] => {
+  return yaml.outline.fences.flatMap(({ language, text, line }): Problem[] => {
     const isForShell = shellLanguages.has(language);
     const found = (isForShell ? COMMENT : COMMAND).exec(text);
     if (!found) return [];

@@ -5,7 +5,7 @@ import { presetNames } from "../schemas/components.ts";
 import { YamlFile } from "../yamlFile.ts";
 import { checkComponents } from "./components.ts";
 
-const ids = { cause: new Set(causes.map(({ id }) => id)) };
+const ids = { cause: new Set(causes.map(({ id }) => id)), recipe: new Set(["express", "nginx"]) };
 
 /** Checks a guide that has these lines after three of frontmatter and two of text. */
 function check(text: string, file = "content/guides/a/en.mdx") {
@@ -18,6 +18,7 @@ test.each([
   'Text <Messages cause="options-not-routed" /> and text.',
   '<Correction claim="{} <b> is fine">\n\nIt is **not**.\n\n</Correction>',
   "<Note>\n\nAn aside.\n\n</Note>",
+  '<Stacks>\n\n<Stack recipe="nginx">\n\nText.\n\n</Stack>\n\n</Stacks>',
   "<Checker />",
   '<abbr title="HTML">has no component</abbr>',
   "<>\n\nNo name.\n\n</>",
@@ -37,6 +38,12 @@ describe("a mistake is told with its line, and what to do", () => {
     ['<Exchange cause="no-such" />', 6, '<Exchange cause="no-such">: there is no such cause.', "src/rules/causes/"],
     ['\nA\n<Messages cause="no" /> b', 8, '<Messages cause="no">: there is no such cause.', "src/rules/causes/"],
     ['<Checker preset="no-such" />', 6, '<Checker preset="no-such">: there is no such preset.', "fetch-json"],
+    [
+      '<Stack recipe="ngnix">\n\nA\n\n</Stack>',
+      6,
+      '<Stack recipe="ngnix">: there is no such recipe.',
+      "content/recipes/",
+    ],
     ["<Exchange />", 6, '<Exchange> has no "cause".', '<Exchange cause="…">'],
     ["<Exchange cause />", 6, "<Exchange cause> has no text as its value.", "between quotes"],
     ["<Exchange cause={id} />", 6, "<Exchange cause> has no text as its value.", "between quotes"],

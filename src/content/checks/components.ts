@@ -11,7 +11,7 @@ type Element = Extract<MdastNode, { type: "mdxJsxFlowElement" | "mdxJsxTextEleme
 const PLACE = /^(\d+):\d+: /;
 
 /** Checks that the components in a guide are there, and that their attributes are right. A file that is not MDX has none. */
-export function checkComponents(yaml: YamlFile, ids: Pick<ContentIds, "cause">): Problem[] {
+export function checkComponents(yaml: YamlFile, ids: Pick<ContentIds, "cause" | "recipe">): Problem[] {
   if (!yaml.file.endsWith(".mdx")) return [];
   const at = (line: number) => ({ file: yaml.file, line: yaml.bodyLine + line - 1 });
   let tree: MdastNode;
@@ -37,7 +37,10 @@ function elementsIn(node: MdastNode): Element[] {
   return "children" in node ? [...here, ...(node.children as MdastNode[]).flatMap(elementsIn)] : here;
 }
 
-function checkElement({ name, attributes }: Element, ids: Pick<ContentIds, "cause">): Omit<Problem, "file" | "line">[] {
+function checkElement(
+  { name, attributes }: Element,
+  ids: Pick<ContentIds, "cause" | "recipe">,
+): Omit<Problem, "file" | "line">[] {
   // In lower case it is an element of HTML; without a name it only holds others.
   if (!name || !/^[A-Z]/.test(name)) return [];
   const known = components[name];
@@ -66,7 +69,12 @@ function checkElement({ name, attributes }: Element, ids: Pick<ContentIds, "caus
 }
 
 /** @param value a text, `null` where there is none, or an expression */
-function checkValue(tag: string, value: unknown, { holds }: ComponentAttribute, ids: Pick<ContentIds, "cause">) {
+function checkValue(
+  tag: string,
+  value: unknown,
+  { holds }: ComponentAttribute,
+  ids: Pick<ContentIds, "cause" | "recipe">,
+) {
   if (typeof value !== "string") {
     return [{ message: `${tag}> has no text as its value.`, hint: `Write it between quotes: ${tag}="…">.` }];
   }
@@ -75,6 +83,14 @@ function checkValue(tag: string, value: unknown, { holds }: ComponentAttribute, 
       {
         message: `${tag}="${value}">: there is no such cause.`,
         hint: "Mend its spelling; src/rules/causes/ has the causes.",
+      },
+    ];
+  }
+  if (holds === "recipe" && !ids.recipe.has(value)) {
+    return [
+      {
+        message: `${tag}="${value}">: there is no such recipe.`,
+        hint: "Mend its spelling; content/recipes/ has a folder for each.",
       },
     ];
   }

@@ -2,7 +2,6 @@ import type { Problem } from "../../problems.ts";
 import { type Language, languages } from "../../site.config.ts";
 import type { ContentIds } from "../ids.ts";
 import { type GuideData, guideSchema } from "../schemas/guide.ts";
-import { listHeadings } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { checkCommands } from "./commands.ts";
 import { checkComponents } from "./components.ts";
@@ -172,7 +171,9 @@ function day(date: Date): string {
 /** Pinned ids keep a reader's place when they switch languages, so every heading needs one. */
 function checkHeadings({ yaml }: GuideFile): Problem[] {
   const seen = new Set<string>();
-  return listHeadings(yaml.body).flatMap(({ id, title, line }): Problem[] => {
+  // The first rank is the guide's title's.
+  const headings = yaml.outline.headings.filter(({ rank }) => rank > 1);
+  return headings.flatMap(({ id, title, line }): Problem[] => {
     const at = { file: yaml.file, line: yaml.bodyLine + line - 1 };
     if (id === "")
       return [

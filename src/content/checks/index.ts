@@ -1,11 +1,13 @@
 import type { Problem } from "../../problems.ts";
 import { readContentIds } from "../ids.ts";
 import { taxonSchema } from "../schemas/taxonomy.ts";
+import { checkAsked } from "./asked.ts";
 import { checkCauses } from "./causes.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkGlossary } from "./glossary.ts";
 import { checkGuides } from "./guides.ts";
 import { checkList } from "./list.ts";
+import { checkNotCors } from "./notCors.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkUiStrings } from "./uiStrings.ts";
 
@@ -29,6 +31,10 @@ export function checkContent(content: ContentFolder): Problem[] {
     ...(content.exists("glossary.yaml")
       ? checkGlossary(content.readYaml("glossary.yaml"))
       : [missing(content, "glossary.yaml")]),
+    ...(content.exists("not-cors.yaml")
+      ? checkNotCors(content.readYaml("not-cors.yaml"))
+      : [missing(content, "not-cors.yaml")]),
+    ...(content.exists("asked.yaml") ? checkAsked(content.readYaml("asked.yaml"), readContentIds(content)) : []),
     ...checkUiStrings(),
   ];
 }

@@ -183,3 +183,28 @@ describe.each([
     expect(problemsOf(file, { [file]: null })).toEqual([problem(file, 1, "The file is missing.", "Put it back")]);
   });
 });
+
+describe("what is not CORS", () => {
+  const file = "not-cors.yaml";
+
+  test("as it is, it is whole", () => {
+    expect(problemsOf(file, {})).toEqual([]);
+  });
+
+  test.each([
+    ["what the diagnosis knows is missing", /- id: csp\n[\s\S]*?(?=- id: )/, "", 'The diagnosis knows "csp"'],
+    ["something is there that the diagnosis does not know", "- id: csp", "- id: cps", '"id" is "cps": '],
+    ["a language lacks what to do", / {2}ja:\n {4}title: Content[\s\S]*?(?=\n\n)/, "", 'The field "ja" is missing.'],
+    ["a scenario that there is not", "[stream-over-http1,", "[stream-over-http0,", "is no scenario of src/scenarios/"],
+    [
+      "a cause that there is not",
+      "causes: [server-not-reached]",
+      "causes: [server-unreached]",
+      "is no cause of src/rules/",
+    ],
+  ])("%s", (_what, part, other, message) => {
+    const [found, ...more] = problemsOf(file, { [file]: (text) => text.replace(part, other) });
+    expect(found?.message).toContain(message);
+    expect(more).toEqual([]);
+  });
+});

@@ -19,18 +19,9 @@ export const SERVER_CODE: readonly RegExp[] = [
   /\bHeader (?:always )?(?:set|add)\b/,
 ];
 
-/** A code block of a page. */
-export interface Fence {
-  language: string;
-  info: string;
-  text: string;
-  /** 1-based, within the body. */
-  line: number;
-}
-
 /** Checks that a page writes no server snippet itself: those are cut from the recipes, which are run. */
 export function checkSnippets(yaml: YamlFile): Problem[] {
-  return listFences(yaml.body).flatMap(({ language, info, text, line }): Problem[] => {
+  return yaml.outline.fences.flatMap(({ language, info, text, line }): Problem[] => {
     if (/\brecipe="/.test(info)) return [];
     const found = OWN_LANGUAGES.has(language)
       ? SERVER_CODE.map((pattern) => pattern.exec(text)?.[0]).find((match) => match !== undefined)
@@ -45,22 +36,4 @@ export function checkSnippets(yaml: YamlFile): Problem[] {
       },
     ];
   });
-}
-
-/** The code blocks of a text, in their order. */
-export function listFences(body: string): Fence[] {
-  const fences: Fence[] = [];
-  let open: (Fence & { mark: string }) | null = null;
-  body.split("\n").forEach((text, index) => {
-    const [, mark = "", info = ""] = /^\s*(`{3,}|~{3,})\s*(.*)$/.exec(text) ?? [];
-    if (open === null) {
-      if (mark !== "") open = { mark, language: /^\S*/.exec(info)?.[0] ?? "", info, text: "", line: index + 1 };
-    } else if (mark.startsWith(open.mark) && info === "") {
-      fences.push(open);
-      open = null;
-    } else {
-      open.text += `${text}\n`;
-    }
-  });
-  return fences;
 }

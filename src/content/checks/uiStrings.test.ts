@@ -17,32 +17,32 @@ test("the site's own strings are whole", () => {
 });
 
 test.each([
-  ["missing", (common: Record<string, string>) => delete common["guide.published"]],
-  ["empty", (common: Record<string, string>) => (common["guide.published"] = " ")],
+  ["missing", (common: Record<string, string>) => delete common["fact.minutes"]],
+  ["empty", (common: Record<string, string>) => (common["fact.minutes"] = " ")],
 ])("a string that is %s is named with its file, and with what English says", (_what, change) => {
   expect(checkUiStrings(changed(change))).toEqual([
     {
       file: "src/i18n/ui/ja/common.ts",
       line: 1,
-      message: 'The string "guide.published" is missing.',
-      hint: `Add it. English says: ${uiStrings.en.common["guide.published"]}`,
+      message: 'The string "fact.minutes" is missing.',
+      hint: `Add it. English says: ${uiStrings.en.common["fact.minutes"]}`,
     },
   ]);
 });
 
 test.each([
-  ["another placeholder", "公開：{day}", "{day}"],
-  ["none", "公開", "(none)"],
-  ["one too many", "{date} {x}", "{date} {x}"],
+  ["another placeholder", "約{day}分", "{day}"],
+  ["none", "数分", "(none)"],
+  ["one too many", "{count} {x}", "{count} {x}"],
 ])("a string with %s is named with both lists", (_what, text, own) => {
   const strings = changed((common) => {
-    common["guide.published"] = text;
+    common["fact.minutes"] = text;
   });
   expect(checkUiStrings(strings)).toEqual([
     {
       file: "src/i18n/ui/ja/common.ts",
       line: 1,
-      message: `"guide.published" has the placeholders ${own}, and English has {date}.`,
+      message: `"fact.minutes" has the placeholders ${own}, and English has {count}.`,
       hint: "Use the same ones; only their order is free.",
     },
   ]);

@@ -4,7 +4,17 @@ import { differences } from "../../rules/index.ts";
 import { type Language, languages } from "../../site.config.ts";
 
 type Part = keyof (typeof uiStrings)[Language];
-const parts: readonly Part[] = ["common", "checker", "differences", "failures", "recipes", "recipeForm", "search"];
+const parts: readonly Part[] = [
+  "common",
+  "checker",
+  "differences",
+  "failures",
+  "recipes",
+  "recipeForm",
+  "search",
+  "terminal",
+  "terminalPage",
+];
 
 /**
  * Checks that each language has every word of the interface that English has, with the same

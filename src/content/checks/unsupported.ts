@@ -44,6 +44,14 @@ const INLINE_MARKS: readonly { pattern: RegExp; hint: string }[] = [
   },
 ];
 
+/** At the end of a heading. */
+const HEADING_MARKS: typeof BLOCK_MARKS = [
+  {
+    pattern: /\\?\{\\?#[^{}]*\}[ #]+$|\\\{\\?#[^{}]*\}$|\{\\#[^{}]*\}$/,
+    hint: "Write {#short-id} as the last thing in the line.",
+  },
+];
+
 /** A footnote's mark that is text: its note is missing. */
 const MISSING_NOTE: typeof BLOCK_MARKS = [
   { pattern: /(?<![\\!])\[\^[^\]\s]+\](?!\()/, hint: "Write the note, below the paragraph: [^1]: …" },
@@ -88,7 +96,7 @@ export function unsupported(
       name: "unsupported",
       options: { position: true },
       paragraph: (node) => find(node, [...BLOCK_MARKS, ...INLINE_MARKS]),
-      heading: (node) => find(node, INLINE_MARKS),
+      heading: (node) => find(node, [...HEADING_MARKS, ...INLINE_MARKS]),
       tableCell: (node) => find(node, INLINE_MARKS),
       text: (node) => find(node, MISSING_NOTE),
       image(node) {

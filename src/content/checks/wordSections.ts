@@ -4,7 +4,7 @@ import type { YamlFile } from "../yamlFile.ts";
 
 /** Checks that words have just these sections, in this order. @param wanted the sections' ids */
 export function checkWordSections({ file, body, bodyLine }: YamlFile, wanted: readonly string[]): Problem[] {
-  const found = splitSections(body)
+  const found = splitSections(body, file)
     .slice(1)
     .map(({ id }) => id);
   if (found.join() === wanted.join()) return [];

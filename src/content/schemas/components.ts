@@ -5,8 +5,8 @@ export type PresetName = (typeof presetNames)[number];
 /** What a guide writes as the value of a component's attribute. */
 export interface ComponentAttribute {
   required: boolean;
-  /** The id of a cause, the name of a preset, or any text. */
-  holds: "cause" | "preset" | "text";
+  /** The id of a cause or a recipe, the name of a preset, or any text. */
+  holds: "cause" | "recipe" | "preset" | "text";
 }
 
 /** The components that guides use, by their tags, and the attributes of each. `src/components/mdx/` has them. */
@@ -16,4 +16,6 @@ export const components: Readonly<Record<string, Readonly<Record<string, Compone
   Exchange: { cause: { required: true, holds: "cause" } },
   Messages: { cause: { required: true, holds: "cause" } },
   Note: {},
+  Stack: { recipe: { required: true, holds: "recipe" } },
+  Stacks: {},
 };

@@ -21,7 +21,7 @@ const slot = z.strictObject({
 });
 
 const common = {
-  /** As readers know it. */
+  /** As readers know it, in English; a language's words can call it otherwise. */
   name: text,
   /** The software and its major version. */
   stack: text,

@@ -5,6 +5,8 @@ import type { RecipeData } from "./recipe.ts";
 export const recipeWordsSchema = z.strictObject({
   /** The stack and the way, in a few words; the page's heading. */
   title: z.string().trim().min(1).max(80),
+  /** What it is called in this language, where the name in recipe.yaml is not only names of products. */
+  name: z.string().trim().min(1).optional(),
   /** One sentence: what the recipe does for its reader. It may hold `code`. */
   description: z.string().trim().min(1),
 });

@@ -1,0 +1,71 @@
+import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
+import { markdownFeatures } from "./markdownFeatures.ts";
+
+export interface Heading {
+  /** 1 to 6. */
+  rank: number;
+  /** As the author pinned it: `## Heading {#id}`; empty where there is none. */
+  id: string;
+  /** Its words, without marks. A footnote's number is none of them. */
+  title: string;
+  /** 1-based, within the body. */
+  line: number;
+}
+
+/** A block of code between fences, or indented. */
+export interface Fence {
+  /** The first word of what stands behind the opening fence. */
+  language: string;
+  /** All that stands there. */
+  info: string;
+  /** Its lines, each with its end. */
+  text: string;
+  /** Of the opening fence; 1-based, within the body. */
+  line: number;
+}
+
+export interface Outline {
+  headings: Heading[];
+  fences: Fence[];
+}
+
+/**
+ * The headings and the blocks of code of a body, in their order, as the engine that renders it reads them.
+ * MDX that cannot be read is taken for Markdown: what is wrong with it the check of components says.
+ * @param body without frontmatter
+ * @param file its path or name: `.mdx` is MDX
+ */
+export function readOutline(body: string, file: string): Outline {
+  const headings: Heading[] = [];
+  const fences: Fence[] = [];
+  const visit = (node: MdastNode) => {
+    const line = node.position?.start.line ?? 1;
+    if (node.type === "heading") {
+      const { hProperties } = (node.data ?? {}) as { hProperties?: { id?: string } };
+      headings.push({ rank: node.depth, id: hProperties?.id ?? "", title: wordsOf(node).trim(), line });
+    } else if (node.type === "code") {
+      const info = [node.lang, node.meta].filter(Boolean).join(" ");
+      fences.push({ language: node.lang ?? "", info, text: node.value === "" ? "" : `${node.value}\n`, line });
+    } else if ("children" in node) for (const child of node.children) visit(child as MdastNode);
+  };
+  visit(parse(body, file));
+  return { headings, fences };
+}
+
+function parse(body: string, file: string): MdastNode {
+  const options = { features: markdownFeatures };
+  if (file.endsWith(".mdx")) {
+    try {
+      return mdxToMdast(body, options);
+    } catch {
+      // Below.
+    }
+  }
+  return markdownToMdast(body, options);
+}
+
+function wordsOf(node: MdastNode): string {
+  if ("value" in node) return String(node.value);
+  if (node.type === "break") return " ";
+  return "children" in node ? (node.children as MdastNode[]).map(wordsOf).join("") : "";
+}
