@@ -3,12 +3,14 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { builtHtml } from "./src/build/builtHtml.ts";
+import { shareCards } from "./src/build/cards/shareCards.ts";
 import { checkedContent } from "./src/build/checkedContent.ts";
+import { devSearch } from "./src/build/devSearch.ts";
+import { fewStyles } from "./src/build/fewStyles.ts";
 import { licences } from "./src/build/licences.ts";
 import { notFoundPages } from "./src/build/notFoundPages.ts";
 import { plainDynamicImports } from "./src/build/plainDynamicImports.ts";
 import { searchIndex } from "./src/build/searchIndex.ts";
-import { codeTransformers } from "./src/markdown/code.ts";
 import { markdown } from "./src/markdown/processor.ts";
 import { site } from "./src/site.config.ts";
 
@@ -22,22 +24,24 @@ export default defineConfig({
     mdx(),
     // By default it has Babel read every module, among them the list of all content.
     preact({ include: ["**/*.tsx"] }),
+    fewStyles(),
     builtHtml(),
     searchIndex(),
+    devSearch(),
     notFoundPages(),
     licences(),
+    shareCards(),
   ],
   build: { inlineStylesheets: "never" },
   markdown: {
-    syntaxHighlight: "shiki",
-    shikiConfig: { theme: "css-variables", transformers: codeTransformers },
+    // src/markdown/highlightedCode.ts does it.
+    syntaxHighlight: false,
     processor: markdown(),
   },
   vite: {
     // Where a build goes on beside npm run dev: Vite would reload its pages for each file, as it does for no dist/.
     server: { watch: { ignored: ["**/dist.*/**"] } },
     build: {
-      modulePreload: false,
       assetsInlineLimit: 0,
       // Astro marks each entry with a directive of its own, and reads it before Rolldown drops it.
       rolldownOptions: {
@@ -46,6 +50,18 @@ export default defineConfig({
         treeshake: { moduleSideEffects: [{ test: /\/src\/rules\//, sideEffects: false }] },
       },
     },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // Astro names a component's script "Component.astro_astro_type_script_index_0_lang", on each of its pages.
+            output: { entryFileNames: ({ name }) => `_astro/${name.split(".")[0]}.[hash].js` },
+          },
+        },
+      },
+    },
+    // They are modules, and load what only some questions need.
+    worker: { format: "es" },
     plugins: [plainDynamicImports()],
   },
 });
