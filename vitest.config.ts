@@ -14,8 +14,9 @@ export default defineConfig({
     // Long, because a machine that does other things too is no reason to fail: nothing here is timed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // One for each core of a small machine: a third only makes browsers wait for each other.
-    maxWorkers: 2,
+    // One more than a small machine has cores: on two of them a third of the time went by with nothing to do, while
+    // servers started and browsers loaded.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -42,12 +43,18 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
+        test: { name: "package", include: ["tests/package/**/*.test.ts"], globalSetup: "tests/package/setUp.ts" },
+      },
+      {
         // Apart, so that a run of other tests need not wait for the site to be built.
         extends: true,
         test: {
           name: "site",
-          include: ["tests/site/**/*.test.ts"],
+          include: ["tests/site/**/*.test.ts", "tests/search/**/*.test.ts"],
           globalSetup: "tests/support/builtSite.ts",
+          // The rules, the words and the built pages are read once, not once for each of twenty files.
+          isolate: false,
           // Pages side by side in one browser: more would only wait for each other.
           maxConcurrency: 3,
         },

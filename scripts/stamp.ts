@@ -63,7 +63,7 @@ function stamped(path: string): { path: string; source: string; text: string } {
   if (!sourcePath)
     fail(`${dirname(path)} has no file in its source language, ${source}.`, `Write ${source}.mdx first.`);
   const original = readGuide(sourcePath);
-  const text = stampText(readFileSync(path, "utf8"), source, hashSections(original.data, original.body));
+  const text = stampText(readFileSync(path, "utf8"), source, hashSections(original.data, original.body, sourcePath));
   return { path, source: basename(sourcePath), text };
 }
 

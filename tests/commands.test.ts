@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { listFences } from "../src/content/checks/snippets.ts";
+import { readOutline } from "../src/content/outline.ts";
 import { shellLanguages } from "../src/generator/shells.ts";
 
 /** What the content's commands call. In place of each stands a program that writes down how it was called. */
@@ -19,7 +19,7 @@ for (const name of programs) {
 const blocks = new Set(
   readdirSync("content", { recursive: true, encoding: "utf8" })
     .filter((file) => /\.mdx?$/.test(file) && !file.includes("node_modules"))
-    .flatMap((file) => listFences(readFileSync(join("content", file), "utf8")))
+    .flatMap((file) => readOutline(readFileSync(join("content", file), "utf8"), file).fences)
     .filter(({ language }) => shellLanguages.has(language))
     .map(({ text }) => text),
 );

@@ -32,7 +32,8 @@ test.runIf(process.platform !== "win32")("a process has the name of its program"
 });
 
 test.runIf(process.platform === "linux")("a process that has ended and was not asked how is gone", async () => {
-  const child = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 1000"], { stdio: ["ignore", "pipe", "inherit"] });
+  // It ends when the shell, which would ask, is another program already.
+  const child = spawn("sh", ["-c", "sleep 0.5 & echo $!; exec sleep 1000"], { stdio: ["ignore", "pipe", "inherit"] });
   const pid = Number((await once(child.stdout, "data"))[0]);
   await expect.poll(() => findProcess(pid)).toBeUndefined();
   expect(existsSync(`/proc/${pid}`)).toBe(true);

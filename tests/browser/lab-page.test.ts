@@ -43,6 +43,7 @@ test("it runs a scenario by keyboard and shows what arrived, what the script saw
   await page.keyboard.press("Enter");
   await row.getByText("✓ What the rules say of Chromium").waitFor();
   await row.locator("summary").click();
+  expect(await row.locator("summary").textContent()).toContain("■ blocked");
   const text = await row.textContent();
   expect(text).toContain("OPTIONS https://api.example.com/items\n  accept: */*\n  access-control-request-method: PUT");
   expect(text).toContain('"error": "TypeError: Failed to fetch"');
@@ -67,13 +68,26 @@ test("it runs all that a page can arrange, and marks what another engine would d
 test("a filter leaves what has the words, and the page fits a narrow screen and passes axe in light and dark", async () => {
   await page.getByLabel("Filter").fill("NULL-origin");
   await poll(() => page.locator(".scenario:visible").count()).toBe(1);
-  await poll(() => page.locator("#groups h2:visible").count()).toBe(1);
+  await poll(() => page.locator("#groups h3:visible").count()).toBe(1);
   await rowOf("null-origin-put").getByRole("button").click();
   await rowOf("null-origin-put").locator("summary").click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   expect(await axeViolations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });
-  expect(await axeViolations(page, colourRules)).toEqual([]);
+  expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
+  await page.emulateMedia({ forcedColors: "active" });
+  expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
+});
+
+test("it has the site's own look", async () => {
+  const loaded = (url: string) => page.evaluate(async (path) => (await fetch(path)).status, url);
+  for (const sheet of await page.locator("link[rel=stylesheet]").all()) {
+    expect(await loaded((await sheet.getAttribute("href")) ?? "")).toBe(200);
+  }
+  // Its sheets take others in, and those their values.
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(246, 243, 234)");
+  expect(await loaded("/src/styles/none.css")).toBe(404);
+  expect(await loaded("/src/site.config.ts")).toBe(404);
 });
 
 test("where a certificate is not accepted, it says which, and what to do", async () => {

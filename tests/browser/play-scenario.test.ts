@@ -27,7 +27,7 @@ const allow = (origin: string): HeaderLine => ["Access-Control-Allow-Origin", or
 const answer = (...headers: HeaderLine[]) => ({ status: 200, headers });
 
 function play(...steps: [Step, ...Step[]]) {
-  return playScenario(chromium, lab, { id: "a-scenario", title: "A scenario.", shows: [], steps });
+  return playScenario(chromium, lab, { id: "a-scenario", title: "A scenario.", steps });
 }
 
 test("what is recorded has the scenario's names, and all that the console prints", async () => {
@@ -113,7 +113,7 @@ test("a browser that trusts no certificate reaches no server over TLS", { timeou
   const strict = await launchLabChromium({ trusted: false, publicOrigin: lab.real.publicPage });
   try {
     const request = { ...get, origin: hosts.plainPage, url: `${hosts.untrusted}/items` };
-    const scenario = { id: "a-scenario", title: "A scenario.", shows: [], steps: [{ request }] as const };
+    const scenario = { id: "a-scenario", title: "A scenario.", steps: [{ request }] as const };
     const [seen] = await playScenario(strict, lab, scenario);
     expect(seen?.console).toEqual(["Failed to load resource: net::ERR_CERT_AUTHORITY_INVALID"]);
     expect(seen?.arrivals).toEqual([]);

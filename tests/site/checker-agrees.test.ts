@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { takeSeed } from "../../scripts/support/seed.ts";
+import { takeRuns, takeSeed } from "../../scripts/support/seed.ts";
 import { sendable } from "../../src/client/address.ts";
-import { writeLink } from "../../src/components/Checker/link.ts";
+import { readLink, writeLink } from "../../src/components/Checker/link.ts";
 import { presets } from "../../src/components/Checker/presets.ts";
 import { type CheckerState, toRequest } from "../../src/components/Checker/state.ts";
-import { assess } from "../../src/components/Checker/verdict.ts";
+import { assess, isUnsent } from "../../src/components/Checker/verdict.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { type CorsRequest, decidePreflight, normalizeMethod } from "../../src/rules/index.ts";
-import { browserCases } from "../browser/generators.ts";
+import { generatedRequests } from "../browser/generated/requests.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { poll } from "../support/poll.ts";
 
-/** The requests that the differential test plays, shown on the checker's page instead. */
-const RUNS = 220;
+/** The requests that the tests in tests/browser/generated/ play, shown on the checker's page instead. */
+const RUNS = takeRuns(220);
 const seed = takeSeed("The checker's requests");
 
 let browser: Browser;
@@ -60,7 +60,7 @@ const typedUrls = fc.constantFrom(
 
 test(`the checker's page shows the rules' verdict for ${RUNS} generated requests`, { timeout: 900_000 }, async () => {
   const t = uiStrings.en.checker;
-  const requests = browserCases("https://app.example.com", "https://api.example.com").map(({ request }) => request);
+  const requests = generatedRequests("https://app.example.com", "https://api.example.com").map((each) => each.request);
   const exact = requests.map(stateFor).filter((state) => state !== null);
   const asTyped = fc
     .tuple(exact, typedOrigins, typedUrls)
@@ -68,16 +68,15 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
   const states = fc.sample(fc.oneof(exact, asTyped), { seed, numRuns: RUNS });
   const page = await browser.newPage();
   for (const state of states) {
-    const { outlook, verdict } = assess(state);
+    const { verdict, outlook } = assess(state);
     const link = writeLink(state);
     await page.goto(`${inject("siteUrl")}en/checker/${link}`);
     // All at once: each further question to the browser has it draw a frame, and takes longer than the page's answer.
     const shown = () =>
       page.evaluate(() => {
         const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? "";
-        const [, url] = document.querySelectorAll<HTMLInputElement>("form.checklist input");
         return {
-          url: url?.value,
+          url: document.querySelector<HTMLInputElement>("form.checklist #url")?.value,
           // Last of all, a link to the request: until then what the build has drawn may still be there.
           share: document.querySelector<HTMLAnchorElement>(".share a")?.search,
           verdict: textOf("[role=status] b"),
@@ -86,7 +85,8 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
         };
       });
     await poll(shown, `PREFLIGHT_SEED=${seed} ${JSON.stringify(state)}`).toMatchObject({
-      url: state.url,
+      // Without its secrets, as the link has it.
+      url: readLink(link).state.url,
       share: sendable(link) === link ? link : undefined,
       verdict: t[`verdict.${verdict}`],
     });
@@ -94,12 +94,12 @@ test(`the checker's page shows the rules' verdict for ${RUNS} generated requests
     const preflightRequest = outlook?.decision.preflightRequest;
     if (verdict === "preflight" && preflightRequest) {
       for (const [name, value] of preflightRequest.headers) expect(sent).toContain(`${name}: ${value}`);
-    } else if (!outlook || verdict === "blocked") {
+    } else if (!outlook || isUnsent(verdict)) {
       expect(sent).toBe("");
     }
     // Nothing that is not sent is drawn as an exchange that goes well.
     if (!outlook) expect(exchange).toBe("");
-    else if (verdict === "blocked" || verdict === "refused") expect(exchange).toContain(t["exchange.unsent"]);
+    else if (isUnsent(verdict) || verdict === "refused") expect(exchange).toContain(t["exchange.unsent"]);
     else expect(exchange).toContain(normalizeMethod(outlook.trace.end.request.method));
   }
 });

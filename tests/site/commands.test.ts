@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { freePort } from "../../scripts/support/freePort.ts";
-import { filesIn } from "../../scripts/support/hashFiles.ts";
+import { filesIn, hashFiles } from "../../scripts/support/hashFiles.ts";
 import { type Command, copyRunnable, killGroup, type RunnableCopy } from "../support/commands.ts";
 import { buildTimeout } from "../support/project.ts";
 
@@ -78,13 +78,14 @@ test("two builds at once, in a shell for development, take nothing from who read
   const address = await addressOf(server);
   let building = true;
   const missing: string[] = [];
-  const paths = ["", "en/", "ja/checker/", "zh-TW/causes/", "robots.txt", "pagefind/ja/pagefind.js"];
+  const paths = ["", "en/", "ja/checker/", "zh-TW/causes/", "robots.txt", "pagefind/ja/lexicon.json"];
   const read = async () => {
     while (building) {
       for (const path of paths) {
         const { status } = await fetch(address + path);
         if (status !== 200) missing.push(`${path} ${status}`);
       }
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
   const reading = read();
@@ -108,8 +109,9 @@ test("two builds at once, in a shell for development, take nothing from who read
   expect(missing).toEqual([]);
   expect(statSync(dist).ino).not.toBe(before);
   expect(beside()).toEqual([]);
-  // Scripts and styles are named after their contents.
-  expect(filesIn(dist, ".")).toEqual(filesIn(reference, "."));
+  // Byte for byte what was built where nothing else went on: Shiki used to give up on a line where the machine was busy.
+  const hashes = (folder: string) => filesIn(folder, ".").map((path) => `${path} ${hashFiles(folder, [path])}`);
+  expect(hashes(dist)).toEqual(hashes(reference));
   expect(readFileSync(join(dist, "en/index.html"), "utf8")).toContain('http-equiv="Content-Security-Policy"');
 });
 

@@ -102,7 +102,7 @@ describe.each(languages)("in %s, a cause's page", (language) => {
       const cause = causes.find((each) => each.id === id);
       const scenario = cause && exampleScenario(cause);
       const path = `${language}/causes/${id}/`;
-      const parts = await textsOf(path, "section:has(> #messages) > .messages:first-of-type > div");
+      const parts = await textsOf(path, "section:has(> #evidence) > .messages > div");
       engines.forEach((engine, index) => {
         const seen = scenario && seenIn(scenario, engine);
         expect(parts[index]).toContain(t[`seen.${seen?.upshot as "blocked"}`]);

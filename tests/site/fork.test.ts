@@ -16,7 +16,7 @@ const url = "https://fork.example";
 
 let project: ProjectCopy;
 let folder: string;
-let pages: BuiltPage[];
+let pages: readonly BuiltPage[];
 beforeAll(async () => {
   project = copyProject();
   cpSync("tests/fixtures/content/guides", join(project.root, "content/guides"), { recursive: true });
@@ -95,9 +95,9 @@ describe("a guide that is only in its source language", () => {
       expect(attributes(fallback(), "html", "lang")).toEqual([language]);
       expect(main(fallback())).toContain(t["guide.fallback.title"]);
       expect(main(fallback())).toContain(t["guide.fallback"].replace("{language}", site.languageName.ja));
-      expect(main(fallback())).toMatch(/<div class="prose" lang="ja">\s*<p>翻訳待ちの本文です。/);
+      expect(main(fallback())).toMatch(/<div class="prose text" lang="ja">\s*<p>翻訳待ちの本文です。/);
       expect(main(fallback())).toMatch(
-        /<header class="stack" lang="ja">[\s\S]*<h1>テスト記事：日本語だけ<\/h1>[\s\S]*<\/header>/,
+        /<header class="head" lang="ja">[\s\S]*<h1 class="arrow fro">テスト記事：日本語だけ<\/h1>[\s\S]*<\/header>/,
       );
     });
 
@@ -149,11 +149,17 @@ describe("a guide whose source has changed", () => {
   test("says so in the translation that lags behind, and names the section and no other", () => {
     const text = guide("ja");
     const notice = text.slice(text.indexOf(t["guide.stale.title"]));
-    const words = notice.slice(0, notice.indexOf("</aside>"));
+    const words = notice.slice(0, notice.indexOf("</div>"));
     expect(words).toContain("遅れている節");
     expect(words).not.toContain("第一節");
     expect(words).not.toContain(t["guide.stale.frontmatter"]);
     expect(words).toContain(`href="${base}zh-TW/guides/fixture-whole/"`);
+  });
+
+  test("says so again below that section's own heading", () => {
+    const marked = [...guide("ja").matchAll(/<h2(?:(?!<\/h2>)[\s\S])*<\/h2>\s*<p class="stale"[^>]*>([^<]*)<\/p>/g)];
+    expect(marked.map(([, word]) => word)).toEqual([t["guide.stale.mark"]]);
+    expect(marked[0]?.[0]).toContain("遅れている節");
   });
 
   test.each(["zh-TW", "en"] as const)("says nothing in %s, which is up to date", (language) => {

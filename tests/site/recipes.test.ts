@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { parse } from "yaml";
 import { randomSets } from "../../scripts/conformance/generatedLines.ts";
 import { loadRecipes, type Recipe, recipesFolder } from "../../scripts/conformance/recipes.ts";
 import { generate } from "../../scripts/conformance/workshop.ts";
@@ -24,6 +25,7 @@ import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { axeViolations, colourRules } from "../support/axe.ts";
+import { chooseMethod } from "../support/checkerMethod.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { filledIn } from "../support/filledIn.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
@@ -59,6 +61,12 @@ const code = (page: Page) => page.locator("[data-recipe-code] pre");
 const codeOf = async (page: Page) => (await code(page).textContent())?.trimEnd();
 const status = (page: Page) => page.locator("[data-recipe-status]");
 const problem = (page: Page, field: keyof TypedParams) => page.locator(`#${field}-problems`);
+
+/** What a recipe is called in a language: by its words there, or by its metadata. */
+function nameIn(language: (typeof languages)[number], { id, name }: Recipe): string {
+  const [, frontmatter = ""] = readFileSync(join(recipesFolder, id, `${language}.md`), "utf8").split(/^---$/m);
+  return (parse(frontmatter) as { name?: string }).name ?? name;
+}
 
 const fileOf = ({ id, main }: Recipe) => readFileSync(join(recipesFolder, id, main), "utf8");
 const shellIds = Object.keys(shells) as ShellId[];
@@ -99,6 +107,7 @@ describe("the list", () => {
     const count = (text: string) => page.html.split(text).length - 1;
     expect(count(t["status.unrun"])).toBe(recipes.filter(({ runs }) => runs === false).length);
     expect(count(t["status.apart"])).toBe(recipes.filter(({ runs }) => runs === "apart").length);
+    for (const recipe of recipes) expect(page.html).toContain(`>${nameIn(language, recipe)}</a>`);
   });
 });
 
@@ -183,7 +192,7 @@ describe.each(languages)("in %s", (language) => {
     const { page, close } = await open(`${language}/recipes/${stack.id}/?maxAge=0`);
     const words = uiStrings[language].recipeForm;
     await poll(() => problem(page, "maxAge").textContent()).toContain(
-      fillIn(words["max-age-zero"], { stack: stack.name }),
+      fillIn(words["max-age-zero"], { stack: nameIn(language, stack) }),
     );
     await poll(() => problem(page, "maxAge").textContent()).toContain(words["max-age-zero.do"]);
     await poll(() => status(page).textContent()).toContain(words.behind);
@@ -192,14 +201,14 @@ describe.each(languages)("in %s", (language) => {
 
   test("what a syntax cannot write is named with its character", async () => {
     const { page, close } = await open(`${language}/recipes/nginx/?headers=${encodeURIComponent("X-A, x-$b")}`);
-    const name = recipes.find(({ id }) => id === "nginx")?.name ?? "";
-    const values = { stack: name, value: "x-$b", character: "$" };
+    const nginx = recipes.find(({ id }) => id === "nginx") as Recipe;
+    const values = { stack: nameIn(language, nginx), value: "x-$b", character: "$" };
     const words = uiStrings[language].recipeForm;
     await poll(() => problem(page, "headers").textContent()).toContain(fillIn(words.inexpressible, values));
     await poll(() => problem(page, "headers").locator("span").count()).toBe(1);
     await poll(() => problem(page, "headers").textContent()).toContain(fillIn(words["inexpressible.do"], values));
     await poll(() => status(page).textContent()).toContain(words.behind);
-    expect(await codeOf(page)).toBe(partOf(recipes.find(({ id }) => id === "nginx") as Recipe));
+    expect(await codeOf(page)).toBe(partOf(nginx));
     await close();
   });
 });
@@ -228,22 +237,41 @@ describe("the code", () => {
 
   test.each(filled)("of $id is filled in with the reader's values, and back", async (recipe) => {
     const { page, faults } = tab;
+    /** All that follows the form. Asked at once: each question to the browser takes longer than the page's answer. */
+    const shown = () =>
+      page.evaluate(() => {
+        const texts = (selector: string) => [...document.querySelectorAll(selector)].map((each) => each.textContent);
+        const trimmed = (selector: string) => texts(selector).map((text) => text.trimEnd());
+        const [status] = texts("[data-recipe-status]");
+        const [code] = trimmed("[data-recipe-code] pre");
+        return {
+          status,
+          code,
+          wholes: trimmed("details pre[data-slots]"),
+          isMarked: document.querySelector("pre mark") !== null,
+          commands: [...document.querySelectorAll<HTMLElement>("[data-shell]:has([data-curl])")].map((block) => [
+            block.dataset.shell,
+            block.querySelector("[data-curl]")?.textContent,
+          ]),
+          query: location.search,
+        };
+      });
+    const expected = (params: RecipeParams) => {
+      const whole = wholeOf(recipe, params);
+      const lines = shellIds.map((shell) => [shell, linesFor(params, shell)] as const);
+      return {
+        code: partOf(recipe, params),
+        wholes: whole === undefined ? [] : [whole],
+        commands: (["preflight", "actual", "audit"] as const).flatMap((which) =>
+          lines.map(([shell, of]) => [shell, of[which]]),
+        ),
+      };
+    };
     await page.goto(`${root}en/recipes/${recipe.id}/${query}`);
-    await poll(() => status(page).textContent()).toBe(uiStrings.en.recipeForm.filled);
-    await poll(() => codeOf(page)).toBe(partOf(recipe, readers));
-    await poll(() => page.locator("pre mark").count()).toBeGreaterThan(0);
-    const whole = wholeOf(recipe, readers);
-    const shown = await page.locator("details pre[data-slots]").allTextContents();
-    expect(shown.map((text) => text.trimEnd())).toEqual(whole === undefined ? [] : [whole]);
-    for (const shell of shellIds) {
-      const { preflight, actual } = linesFor(readers, shell);
-      await poll(() => commands(page, shell).allTextContents()).toEqual([preflight, actual]);
-    }
+    await poll(shown).toEqual({ ...expected(readers), status: uiStrings.en.recipeForm.filled, isMarked: true, query });
     // And back again, with its colours.
     await page.locator("[data-reset]").click();
-    await poll(() => codeOf(page)).toBe(partOf(recipe));
-    await poll(() => page.locator("pre mark").count()).toBe(0);
-    await poll(() => new URL(page.url()).search).toBe("");
+    await poll(shown).toMatchObject({ ...expected(defaultParams), isMarked: false, query: "" });
     expect(faults).toEqual([]);
   });
 
@@ -286,7 +314,7 @@ describe("the form", () => {
     });
     await page.locator("[data-check]").click();
     await page.waitForURL("**/en/checker/?**");
-    await poll(() => page.locator("form.checklist input").first().inputValue()).toBe("https://mine.example");
+    await poll(() => page.locator("form.checklist #origin").inputValue()).toBe("https://mine.example");
     await poll(() => new URL(page.url()).searchParams.get("method")).toBe("DELETE");
     expect(faults).toEqual([]);
     await close();
@@ -324,7 +352,7 @@ describe("the form", () => {
     await poll(() => code(page).textContent()).toContain("https://linked.example");
     await poll(() => code(page).textContent()).not.toContain("mine.example");
     // Switching the language takes them along.
-    await page.locator("a[data-language=en]").click();
+    await page.locator(".menu a[hreflang=en]").click();
     await page.waitForURL("**/en/recipes/nginx/**");
     await poll(() => page.locator("#origins").inputValue()).toBe("https://linked.example");
     await close();
@@ -391,7 +419,7 @@ describe("the form", () => {
       await page.emulateMedia({ colorScheme: "light" });
       expect(await axeViolations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
-      expect(await axeViolations(page, colourRules)).toEqual([]);
+      expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
     }
     expect(faults).toEqual([]);
     await close();
@@ -401,17 +429,17 @@ describe("the form", () => {
 describe("the commands", () => {
   const choice = (page: Page, shell: ShellId) => page.locator(`[name=shell][value=${shell}]`);
   const shownShells = async (page: Page) => {
-    const labels = page.locator("[data-shell] [data-label]:visible");
-    return labels.evaluateAll((all) => all.map((block) => (block as HTMLElement).dataset.label));
+    const heads = page.locator("[data-shell] figcaption > span:visible");
+    return heads.allTextContents();
   };
-  const twice = (shell: ShellId) => [shells[shell].name, shells[shell].name];
+  const thrice = (shell: ShellId) => [shells[shell].name, shells[shell].name, shells[shell].name];
 
   test.each([...languages])("%s: are there for each shell, and one is chosen by its name", async (language) => {
     const { page, faults, close } = await open(`${language}/recipes/express/`);
     const group = page.getByRole("group", { name: uiStrings[language].recipes["curl.shell"] });
     for (const shell of shellIds) {
       await group.getByLabel(shells[shell].name).check();
-      await poll(() => shownShells(page)).toEqual(twice(shell));
+      await poll(() => shownShells(page)).toEqual(thrice(shell));
     }
     expect(faults).toEqual([]);
     await close();
@@ -422,7 +450,7 @@ describe("the commands", () => {
     await page.goto(`${root}zh-TW/recipes/express/`);
     for (const shell of shellIds.toReversed()) {
       await choice(page, shell).click();
-      await poll(() => shownShells(page)).toEqual(twice(shell));
+      await poll(() => shownShells(page)).toEqual(thrice(shell));
     }
     await close();
   });
@@ -435,7 +463,7 @@ describe("the commands", () => {
     const { page, close } = await openWatched(browser, origin);
     await page.addInitScript((name) => Object.defineProperty(navigator, "platform", { get: () => name }), platform);
     await page.goto(`${root}en/recipes/express/`);
-    await poll(() => shownShells(page)).toEqual(twice(shell));
+    await poll(() => shownShells(page)).toEqual(thrice(shell));
     await close();
   });
 
@@ -443,12 +471,12 @@ describe("the commands", () => {
     const { page, faults, close } = await open("en/recipes/express/");
     await choice(page, "bash").focus();
     await page.keyboard.press("ArrowRight");
-    await poll(() => shownShells(page)).toEqual(twice("cmd"));
+    await poll(() => shownShells(page)).toEqual(thrice("cmd"));
     await page.goto(`${root}ja/recipes/nginx/`);
-    await poll(() => shownShells(page)).toEqual(twice("cmd"));
+    await poll(() => shownShells(page)).toEqual(thrice("cmd"));
     await choice(page, "powershell").check();
     await page.reload();
-    await poll(() => shownShells(page)).toEqual(twice("powershell"));
+    await poll(() => shownShells(page)).toEqual(thrice("powershell"));
     expect(faults).toEqual([]);
     await close();
   });
@@ -475,7 +503,7 @@ describe("the commands", () => {
     expect(await refusal.isVisible()).toBe(false);
     await choice(page, "cmd").check();
     await poll(() => shownShells(page)).toEqual([]);
-    expect(await commands(page, "cmd").allTextContents()).toEqual(["", ""]);
+    expect(await commands(page, "cmd").allTextContents()).toEqual(["", "", ""]);
     const said = [
       ["X-%PATH%", "%"],
       ["X-!A", "!"],
@@ -489,13 +517,13 @@ describe("the commands", () => {
       expect(await axeViolations(page)).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await axeViolations(page, colourRules)).toEqual([]);
+    expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
     // The others take these names as they are.
     await choice(page, "powershell").check();
-    await poll(() => shownShells(page)).toEqual(twice("powershell"));
+    await poll(() => shownShells(page)).toEqual(thrice("powershell"));
     await page.locator("[data-reset]").click();
     await choice(page, "cmd").check();
-    await poll(() => shownShells(page)).toEqual(twice("cmd"));
+    await poll(() => shownShells(page)).toEqual(thrice("cmd"));
     expect(await refusal.isVisible()).toBe(false);
     expect(faults).toEqual([]);
     await close();
@@ -515,14 +543,16 @@ describe("the commands", () => {
   test("say on every page for which shells they are", () => {
     let found = 0;
     for (const { path, html } of pages) {
-      for (const [block, attributes = ""] of html.matchAll(/<pre([^>]*)>[\s\S]*?<\/pre>/g)) {
+      for (const [, head = "", block = ""] of html.matchAll(
+        /(<figcaption>.*?<\/figcaption>)?<pre[^>]*>([\s\S]*?)<\/pre>/g,
+      )) {
         const text = block.replace(/<[^>]*>/g, "");
         if (!/^\s*(?:\$ )?curl(?:\.exe)? /m.test(text)) continue;
         found++;
-        expect(attributes, `${path}: ${text}`).toMatch(/ data-label="(?:bash, zsh|cmd|PowerShell)"/);
+        expect(head, `${path}: ${text}`).toMatch(/<span>(?:bash, zsh|cmd|PowerShell)<\/span>/);
       }
     }
-    // Six for each recipe with a form, and those of the causes and guides.
+    // Six of curl for each recipe with a form, and those of the causes and guides.
     expect(found).toBeGreaterThan(languages.length * (filled.length * 6 + causes.length / 2));
   });
 });
@@ -619,12 +649,16 @@ describe("the checker's server side", () => {
     await poll(() => shown(page).textContent()).toBe(`${expected({})}\n`);
 
     await page.getByRole("checkbox", { name: "X-API-Key" }).check();
-    await page.getByLabel(uiStrings.en.checker["field.credentials"]).selectOption("omit");
-    await page.getByLabel(uiStrings.en.checker["field.method"]).first().fill("patch");
+    await page.getByRole("radio", { name: "omit" }).check();
+    await chooseMethod(page, "patch");
     const changed = { methods: ["patch"], headers: ["Content-Type", "Authorization", "X-API-Key"], credentials: false };
     await poll(() => shown(page).textContent()).toBe(`${expected(changed)}\n`);
 
     await page.getByRole("button", { name: uiStrings.en.checker.reset }).click();
+    await poll(() => shown(page).textContent()).toContain('"https://app.example.com"');
+    await page.goBack();
+    await poll(() => shown(page).textContent()).toBe(`${expected(changed)}\n`);
+    await page.goForward();
     await poll(() => shown(page).textContent()).toContain('"https://app.example.com"');
 
     await page.locator("[data-recipe] a").click();
@@ -699,7 +733,7 @@ describe("the checker's server side", () => {
       expect(await axeViolations(page)).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await axeViolations(page, colourRules)).toEqual([]);
+    expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
     await close();
   });
 });

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { differences } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { launchForPages } from "../support/chromium.ts";
+import { checkerToLive } from "../support/liveChecker.ts";
+import { watchScripts } from "../support/loadedScripts.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,16 +27,18 @@ test.each(languages)("%s: a search loads every file that stands beside its index
   const files = readdirSync(join(inject("siteFolder"), "pagefind", language), { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => `/pagefind/${language}/${name}`);
-  expect(files).toContain(`/pagefind/${language}/pagefind.js`);
+  expect(files).toContain(`/pagefind/${language}/pagefind.pf_wasm`);
   expect(files.filter((path) => !loaded.has(path))).toEqual([]);
   await context.close();
 });
 
-test("scripts that ask for the standard's verdict carry no table of the engines' differences", () => {
-  const scripts = join(inject("siteFolder"), "_astro");
-  const codes = readdirSync(scripts)
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => readFileSync(join(scripts, name), "utf8"));
+test("a checker loads the rules, and no table of the engines' differences", async () => {
+  const page = await browser.newPage();
+  const loaded = watchScripts(page);
+  await page.goto(`${inject("siteUrl")}en/checker/`);
+  await checkerToLive(page);
+  await page.close();
+  const codes = [...loaded].map((path) => readFileSync(join(inject("siteFolder"), path), "utf8"));
   const carried = (text: string) => codes.some((code) => code.includes(text));
   // A forbidden request-header, which only the rules name: they are there.
   expect(carried("transfer-encoding")).toBe(true);

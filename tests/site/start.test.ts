@@ -45,7 +45,7 @@ describe("the root sends a reader to", () => {
   test("the language that they chose before, whatever they prefer", async () => {
     const { page, close } = await readerOf(["en-US"]);
     await page.goto(`${root}en/glossary/`);
-    await page.locator("a[data-language=ja]").click();
+    await page.locator(".menu a[hreflang=ja]").click();
     await page.waitForURL(`${root}ja/glossary/`);
     await page.goto(root);
     await page.waitForURL(`${root}ja/`);

@@ -40,7 +40,7 @@ describe("the language switch", () => {
       });
       // Before they scroll up to the switch.
       await page.clock.runFor(1500);
-      await page.locator(`a[data-language="${to}"]`).click();
+      await page.locator(`.menu a[hreflang="${to}"]`).click();
       await page.waitForURL(`${root}${to}/${guide}**`);
       await poll(() => page.url()).toBe(`${root}${to}/${guide}#${id}`);
       // It scrolls there smoothly.
@@ -55,7 +55,7 @@ describe("the language switch", () => {
   test("keeps the heading that the reader's link led to, without a stay at it", async () => {
     const { page, close } = await openWatched(browser, origin);
     await page.goto(`${root}en/${guide}#fix-server`);
-    await page.locator("a[data-language=ja]").click();
+    await page.locator(".menu a[hreflang=ja]").click();
     await page.waitForURL(`${root}ja/${guide}#fix-server`);
     await close();
   });
@@ -63,7 +63,7 @@ describe("the language switch", () => {
   test("at the start of a page leads to the start", async () => {
     const { page, close } = await openWatched(browser, origin);
     await page.goto(`${root}en/${guide}`);
-    await page.locator("a[data-language=ja]").click();
+    await page.locator(".menu a[hreflang=ja]").click();
     await page.waitForURL(`${root}ja/${guide}`);
     await close();
   });
@@ -71,7 +71,7 @@ describe("the language switch", () => {
   test("keeps the checker's request", async () => {
     const { page, close } = await openWatched(browser, origin);
     await page.goto(`${root}en/checker/?method=DELETE&h=X-API-Key:1`);
-    await page.locator("a[data-language=ja]").click();
+    await page.locator(".menu a[hreflang=ja]").click();
     await page.waitForURL(`${root}ja/checker/?method=DELETE&h=X-API-Key:1`);
     await close();
   });
@@ -79,7 +79,7 @@ describe("the language switch", () => {
   test("works without JavaScript", async () => {
     const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
     await page.goto(`${root}en/${guide}`);
-    await page.locator("a[data-language=ja]").click();
+    await page.locator(".menu a[hreflang=ja]").click();
     await poll(() => page.url()).toBe(`${root}ja/${guide}`);
     await close();
   });

@@ -7,24 +7,35 @@ import type { Page } from "playwright-core";
 export const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface WithAxe {
-  axe?: { run(options: object): Promise<AxeResults> };
+  axe?: { run(context: unknown, options: object): Promise<AxeResults> };
 }
 
 /** The rules whose outcome a theme may change: it changes colours and nothing else. */
 export const colourRules = ["color-contrast", "link-in-text-block"];
 
-/**
- * What axe finds wrong with a page as it is now, one line each.
- * @param rules only these; all of axe's where left out
- */
-export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
+interface Extent {
+  /** Only these rules; all of axe's where left out. */
+  rules?: readonly string[];
+  /** All but these. */
+  without?: readonly string[];
+  /** Only the elements that it selects; the whole page where left out. */
+  within?: string;
+}
+
+/** What axe finds wrong with a page as it is now, one line each. */
+export async function axeViolations(page: Page, { rules, without = [], within }: Extent = {}): Promise<string[]> {
   // Evaluated over the debugger, which the page's Content-Security-Policy does not concern.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const violations = await page.evaluate(async (only) => {
+  const options = {
+    resultTypes: ["violations"],
     // No stylesheet need be fetched anew: only an experimental rule would read them.
-    const options = { resultTypes: ["violations"], preload: false, ...(only && { runOnly: only }) };
-    const results = await (window as unknown as WithAxe).axe?.run(options);
-    return results?.violations ?? [];
-  }, rules);
+    preload: false,
+    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+    ...(rules && { runOnly: rules }),
+  };
+  const violations = await page.evaluate(
+    async ([context, how]) => (await (window as unknown as WithAxe).axe?.run(context, how))?.violations ?? [],
+    [within ?? "html", options] as const,
+  );
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(" ")})`));
 }

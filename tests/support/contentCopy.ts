@@ -11,13 +11,13 @@ const repository = join(import.meta.dirname, "../..");
 /** What becomes of a file: a new text, or made from the old one; `null` removes the file or folder. */
 export type Edit = string | ((text: string) => string) | null;
 
-/** Sound content in a folder of its own: the fixtures' guides and lists, the real causes and recipes. */
+/** Sound content in a folder of its own: the fixtures' guides and lists, the real causes and recipes, and what is not CORS. */
 export class ContentCopy {
   readonly root = mkdtempSync(join(tmpdir(), "content-"));
   readonly #folder = new ContentFolder(this.root);
 
   constructor() {
-    for (const part of ["causes", "recipes"]) {
+    for (const part of ["causes", "recipes", "not-cors.yaml"]) {
       cpSync(join(repository, "content", part), this.#path(part), { recursive: true });
     }
     cpSync(join(repository, "tests/fixtures/content"), this.#path(), { recursive: true });

@@ -23,9 +23,9 @@ const VOID = new Set([
  * @param language the text's language
  */
 export function cutArticle(html: string, language: string): string {
-  const tag = /<div class="prose"[^>]*>/.exec(html);
+  const tag = /<div class="prose text"[^>]*>/.exec(html);
   const start = tag ? tag.index + tag[0].length : -1;
-  const end = html.lastIndexOf("</div>", html.indexOf('<footer class="stack"', start));
+  const end = html.lastIndexOf("</div>", html.indexOf('<footer class="ending"', start));
   if (!tag || end < start)
     throw new Error("The page is not laid out as a guide was; teach this file where its text is.");
   return html.slice(0, start) + cutFlow(html.slice(start, end), language) + html.slice(end);

@@ -1,17 +1,25 @@
 import { pathToFileURL } from "node:url";
 import { components } from "../../src/content/schemas/components.ts";
-import { codeTransformers } from "../../src/markdown/code.ts";
 import { markdown } from "../../src/markdown/processor.ts";
 
-const shared = {
-  syntaxHighlight: "shiki",
-  shikiConfig: { theme: "css-variables", transformers: codeTransformers },
-} as const;
+/** As in astro.config.mjs. */
+const shared = { syntaxHighlight: false } as const;
 const processor = markdown();
 const renderers = {
   md: processor.createRenderer(shared),
   mdx: processor.createMdxRenderer(shared, { optimize: false }),
 };
+
+/** The headings of a document, as a page lists them. @param file as for `render` */
+export async function listHeadings(text: string, file = "ja.md"): Promise<{ slug: string; text: string }[]> {
+  const path = `${process.cwd()}/content/guides/a-guide/${file}`;
+  if (!file.endsWith(".mdx")) {
+    const { metadata } = await (await renderers.md).render(text, { fileURL: pathToFileURL(path) });
+    return metadata.headings;
+  }
+  const { code } = await (await renderers.mdx).process(text, path, {});
+  return JSON.parse(/^export function getHeadings\(\) \{ return (.*); \}$/m.exec(code)?.[1] ?? "null");
+}
 
 /**
  * Renders a document as the site does. Components of MDX come out as elements with their name.

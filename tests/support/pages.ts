@@ -24,10 +24,17 @@ export interface BuiltPage {
   indexed: boolean;
 }
 
+/** The pages of each folder that was read: a dozen files ask for the same ones, and no test changes them. */
+const read = new Map<string, readonly BuiltPage[]>();
+
 /** Reads all pages of a built site, in the order of their paths. */
-export function readPages(folder: string): BuiltPage[] {
+export function readPages(folder: string): readonly BuiltPage[] {
+  const known = read.get(folder);
+  if (known) return known;
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
-  return names.sort().map((name) => readPage(folder, name.replaceAll("\\", "/")));
+  const pages = names.sort().map((name) => readPage(folder, name.replaceAll("\\", "/")));
+  read.set(folder, pages);
+  return pages;
 }
 
 function readPage(folder: string, name: string): BuiltPage {

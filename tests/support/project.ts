@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { runProgram } from "../../scripts/support/program.ts";
@@ -38,6 +38,10 @@ export function copyProject(): ProjectCopy {
   for (const part of parts) {
     cpSync(join(repository, part), join(root, part), { recursive: true });
   }
+  // Those that were drawn before are the same in a copy; they are put there whole.
+  mkdirSync(join(caches, "cards"), { recursive: true });
+  mkdirSync(join(root, ".cache"));
+  symlinkSync(join(caches, "cards"), join(root, ".cache/cards"), "junction");
   return {
     root,
     build: (environment = {}) => build(root, environment),

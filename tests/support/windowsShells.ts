@@ -35,7 +35,7 @@ export function runInCmd(text: string): string[][] {
 }
 
 const SPACE = /(?:[ \t]|`\n)+/y;
-const WORD = /(?:'((?:[^']|'')*)'|([A-Za-z-][\w.-]*))(?=\s|$)/y;
+const WORD = /(?:'((?:[^']|'')*)'|([A-Za-z-][\w.-]*|\d+))(?=\s|$)/y;
 
 /**
  * Windows PowerShell, for words that are plain or between single quotes:

@@ -1,7 +1,15 @@
 import fc from "fast-check";
-import type { BodyKind, CorsRequest } from "../../src/rules/index.ts";
-import { contentTypes, headers } from "./headerGenerators.ts";
-import type { LabCase } from "./lab.ts";
+import { answerOf, exposeHeaders, request } from "../../../src/rules/examples/index.ts";
+import {
+  type BodyKind,
+  type CorsRequest,
+  type HeaderLine,
+  leastResponses,
+  type Profile,
+} from "../../../src/rules/index.ts";
+import { hosts } from "../../../src/scenarios/hosts.ts";
+import type { Step } from "../../../src/scenarios/types.ts";
+import { contentTypes, headers } from "./headers.ts";
 
 const methods = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom("GET", "POST") },
@@ -14,10 +22,7 @@ const methods = fc.oneof(
   },
 );
 
-/**
- * No streams: Chromium sends one over HTTP/2 only, and so over TLS only, which needs a certificate
- * that it trusts.
- */
+/** No streams: Chromium sends one over HTTP/2 only. Scenarios show what becomes of them. */
 const bodies = fc.constantFrom<BodyKind>("none", "none", "text", "urlencoded", "formdata", "blob", "bytes");
 
 const blobTypes = fc.option(
@@ -83,67 +88,68 @@ const elements: fc.Arbitrary<Partial<CorsRequest>> = fc.oneof(
   fc.constant({ api: "element", mode: "no-cors", credentials: "include" } as const),
 );
 
-/** A GET by `fetch()`; its origin and URL are the caller's to fill in. */
-export const plainRequest: CorsRequest = {
-  origin: "",
-  url: "",
-  method: "GET",
-  headers: [],
-  credentials: "same-origin",
-  mode: "cors",
-  api: "fetch",
-  body: "none",
-  uploadListener: false,
-};
+const requests: fc.Arbitrary<Partial<CorsRequest>> = fc.oneof(
+  { weight: 12, arbitrary: fetches },
+  { weight: 8, arbitrary: xhrs },
+  { weight: 2, arbitrary: beacons },
+  { weight: 1, arbitrary: eventSources },
+  { weight: 1, arbitrary: elements },
+);
 
 const readsText = ({ api }: Partial<CorsRequest>) => api !== "element" && api !== "eventsource";
 
 /**
- * Requests that a page of one origin can make, by every API.
- * @param page the page's origin; some requests come from a frame whose origin is opaque
- * @param api the other origin; in each request's URL the caller replaces `/CASE`
+ * Requests that a page can make, by every API, to its own origin and to another one; some come from a frame whose
+ * origin is opaque.
  */
-export function browserCases(page: string, api: string): fc.Arbitrary<LabCase> {
+export function generatedRequests(page: string, api: string): fc.Arbitrary<Pick<Step, "request" | "element">> {
+  const items = `${api}/items`;
   const urls = fc.oneof(
     {
       weight: 20,
-      arbitrary: fc.constantFrom("", "?a=1&b=%E3%81%82", "#part", "?#part").map((end) => `${api}/CASE${end}`),
+      arbitrary: fc.constantFrom("", "?a=1&b=%E3%81%82", "#part", "?#part").map((end) => `${items}${end}`),
     },
-    { weight: 2, arbitrary: fc.constant(`${page}/CASE`) },
+    { weight: 2, arbitrary: fc.constant(`${page}/items`) },
     {
       weight: 1,
       arbitrary: fc.constantFrom(
-        `${api.replace("//", "//user:secret@")}/CASE`,
+        items.replace("//", "//user:secret@"),
         "data:text/plain,x",
         "ftp://127.0.0.1/",
         "http://[",
       ),
     },
   );
-  const requests = fc.oneof(
-    { weight: 12, arbitrary: fetches },
-    { weight: 8, arbitrary: xhrs },
-    { weight: 2, arbitrary: beacons },
-    { weight: 1, arbitrary: eventSources },
-    { weight: 1, arbitrary: elements },
-  );
   return fc
     .record({
-      request: requests,
+      changes: requests,
       url: urls,
       origin: fc.constantFrom(page, page, page, page, "null"),
       element: fc.constantFrom("img" as const, "script" as const),
-      exposed: fc.constantFrom(undefined, "*", "X-Extra", "x-extra, X-Other", "*, Connection", "X Extra", ""),
     })
-    .map(({ request, url, origin, element, exposed }) => ({
+    .map(({ changes, url, origin, element }) => {
       // The text in the data: URL is of no use to an image or an event stream.
-      request: {
-        ...plainRequest,
-        ...request,
-        origin,
-        url: readsText(request) ? url : url.replace(/^data:.*/, `${api}/CASE`),
-      },
-      element,
-      responseHeaders: exposed === undefined ? [] : [["Access-Control-Expose-Headers", exposed] as const],
-    }));
+      const made = request({ ...changes, origin, url: readsText(changes) ? url : url.replace(/^data:.*/, items) });
+      return { request: made, ...(made.api === "element" && { element }) };
+    });
+}
+
+/** What an API takes for an answer: an element must be able to use it. */
+function contentTypeFor({ request: { api }, element }: Pick<Step, "request" | "element">): string {
+  if (api === "eventsource") return "text/event-stream";
+  if (api !== "element") return "text/plain";
+  return element === "img" ? "image/svg+xml" : "text/javascript";
+}
+
+const exposedLists = fc.constantFrom(null, "*", "X-Extra", "x-extra, X-Other", "*, Connection", "X Extra", "");
+
+/** Requests to the lab's servers, which answer the least that passes, with headers of which scripts may read some. */
+export function requestSteps(profile: Profile): fc.Arbitrary<Step> {
+  return fc.tuple(generatedRequests(hosts.plainPage, hosts.plainApi), exposedLists).map(([asking, exposed]) => {
+    const least = leastResponses(asking.request, profile);
+    const headers: HeaderLine[] = [["X-Extra", "1"], ...least.response];
+    if (exposed !== null) headers.push(exposeHeaders(exposed));
+    const response = answerOf(contentTypeFor(asking), headers);
+    return { ...asking, ...(least.preflight && { preflight: least.preflight }), response };
+  });
 }

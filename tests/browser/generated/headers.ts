@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { HeaderLine } from "../../src/rules/index.ts";
+import type { HeaderLine } from "../../../src/rules/index.ts";
 
 /** Text of exactly so many bytes, at a limit or just beside it. */
 const ofLength = (...lengths: number[]) => fc.constantFrom(...lengths).map((length) => "a".repeat(length));

@@ -1,0 +1,3 @@
+import { agreesOnGenerated } from "./agrees.ts";
+
+await agreesOnGenerated("chromium", 100);

@@ -1,0 +1,3 @@
+import { lookAtLivelyPages } from "./everyPage.ts";
+
+lookAtLivelyPages();
