@@ -96,8 +96,6 @@ describe("a HAR", () => {
       readFileSync(har, "utf8"),
     );
     await page.locator("form[data-box]").dispatchEvent("dragover", { dataTransfer: data });
-    // What is dropped before the script is there, a browser opens: nobody drops at once.
-    await page.waitForLoadState("networkidle");
     await page.locator("form[data-box]").dispatchEvent("drop", { dataTransfer: data });
     await poll(() => title(page)).toBe("No route answers OPTIONS");
     await close();
@@ -147,6 +145,31 @@ test("what is stopped before there is a diagnosis is not diagnosed when there is
 });
 
 describe("an answer", () => {
+  test("shows the code of the server that was chosen last, however late that of another comes", async () => {
+    const { page, close } = await open();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/recipes/express/", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await paste(page, blocked(preflight + missing));
+    const server = page.locator(".finding select");
+    const late = page.waitForResponse("**/recipes/express/");
+    await server.selectOption("express");
+    await server.selectOption("nginx");
+    const code = page.locator(".finding figure.code pre").first();
+    await poll(() => code.textContent()).toContain("add_header");
+    release();
+    await (await late).finished();
+    // A task after its text has come, the page has done with it what it does.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(await code.textContent()).toContain("add_header");
+    await close();
+  });
+
   test.each([...languages])(
     "in %s is announced, sound, and fits a narrow screen in light and dark",
     async (language) => {

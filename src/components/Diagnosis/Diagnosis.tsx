@@ -37,8 +37,8 @@ interface Props {
   words: DiagnosisWords;
   place: Place;
   t: DiagnosisStrings;
-  /** Shows the code of a recipe in an element, taken out of its own page. */
-  showCode(recipe: string, into: HTMLElement): void;
+  /** The code of a recipe with the reader's values, taken out of its own page; none where that cannot be had. */
+  codeOf(recipe: string): Promise<HTMLElement | undefined>;
 }
 
 interface State {
@@ -58,7 +58,7 @@ export class Diagnosis extends Component<Props, State> {
     this.setState({ known, answer: await this.props.ask(known) });
   };
 
-  render({ t, words, place, showCode, first }: Props, { answer: { diagnosis, shared }, known }: State) {
+  render({ t, words, place, codeOf, first }: Props, { answer: { diagnosis, shared }, known }: State) {
     // The questions that were asked at first stay where they are, so that another answer can be given.
     const { findings } = diagnosis;
     if (findings.length === 0) {
@@ -79,7 +79,7 @@ export class Diagnosis extends Component<Props, State> {
             answer={this.answer}
             words={words}
             place={place}
-            showCode={showCode}
+            codeOf={codeOf}
             t={t}
           />
         ))}
@@ -102,7 +102,7 @@ interface FoundProps extends Omit<Props, "ask" | "first" | "linked"> {
   answer(known: Known): void;
 }
 
-function Found({ finding, asked, known, answer, words, place, showCode, t }: FoundProps) {
+function Found({ finding, asked, known, answer, words, place, codeOf, t }: FoundProps) {
   // What passes has no cause; it may have something that is worth a look.
   const best = finding.passes ? undefined : finding.causes[0];
   const others = finding.causes.slice(best ? 1 : 0);
@@ -141,7 +141,7 @@ function Found({ finding, asked, known, answer, words, place, showCode, t }: Fou
           {asks.map((question) => (
             <Asked key={question.id} question={question} known={known} answer={answer} t={t} />
           ))}
-          {cause && <Fix cause={cause} words={words} showCode={showCode} t={t} />}
+          {cause && <Fix cause={cause} words={words} codeOf={codeOf} t={t} />}
           {!cause && instead && (
             <>
               <p class="fix">
@@ -262,7 +262,7 @@ function Asked({ question: { id, answers }, known, answer, t }: AskedProps) {
 interface FixProps {
   cause: CauseWords;
   words: DiagnosisWords;
-  showCode(recipe: string, into: HTMLElement): void;
+  codeOf(recipe: string): Promise<HTMLElement | undefined>;
   t: DiagnosisStrings;
 }
 
@@ -270,6 +270,7 @@ interface FixProps {
 class Fix extends Component<FixProps, { stack: string }> {
   state = { stack: rememberedStack() };
   code: HTMLElement | null = null;
+  latest = 0;
 
   componentDidMount() {
     this.show();
@@ -277,11 +278,16 @@ class Fix extends Component<FixProps, { stack: string }> {
   componentDidUpdate(before: FixProps, state: { stack: string }) {
     if (before.cause !== this.props.cause || state.stack !== this.state.stack) this.show();
   }
-  show() {
-    const { cause, showCode } = this.props;
-    if (!this.code) return;
-    this.code.replaceChildren();
-    if (cause.recipes.includes(this.state.stack)) showCode(this.state.stack, this.code);
+  async show() {
+    const turn = ++this.latest;
+    const { cause, codeOf } = this.props;
+    const { stack } = this.state;
+    this.code?.replaceChildren();
+    const figure = cause.recipes.includes(stack) && (await codeOf(stack));
+    // Another may have been chosen since, whose code was quicker to come.
+    if (!figure || turn !== this.latest || !this.code) return;
+    this.code.replaceChildren(figure);
+    document.dispatchEvent(new CustomEvent("code-changed", { detail: this.code }));
   }
 
   render({ cause, words, t }: FixProps, { stack }: { stack: string }) {

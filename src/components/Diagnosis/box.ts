@@ -125,13 +125,6 @@ export function start(form: HTMLFormElement, example?: HTMLElement, askedFor = f
   for (const button of form.querySelectorAll<HTMLElement>("[data-example]")) {
     button.addEventListener("click", () => show(button));
   }
-  form.addEventListener("dragover", (event) => event.preventDefault());
-  form.addEventListener("drop", (event) => {
-    const dropped = event.dataTransfer?.files[0];
-    if (!dropped) return;
-    event.preventDefault();
-    void take(dropped);
-  });
   addEventListener("hashchange", follow);
 
   const asked = new URLSearchParams(location.search).get("q") ?? "";

@@ -43,17 +43,18 @@ export async function showDiagnosis(paste: Paste, into: Into, place: Place, t: D
   const isAnswered = Object.keys(known).length > 0;
   const linked = isAnswered ? await ask(input, known, paste) : first;
   const request = first.diagnosis.findings[0]?.exchange?.request;
-  const showCode = async (recipe: string, box: HTMLElement) => {
+  const codeOf = async (recipe: string) => {
     const page = words.recipes[recipe]?.page;
-    if (!page) return;
+    if (!page) return undefined;
     try {
       const { figure, pre } = await fetchCode(page);
       const { params } = readParams(typedFor(toCheckerState(request ?? {}), readRecipeLink(remembered()).typed.maxAge));
       if (params && request?.origin) fillBlock(takeBlock(pre), params);
-      box.replaceChildren(figure);
-      document.dispatchEvent(new CustomEvent("code-changed", { detail: box }));
+      return figure;
     } catch (error) {
+      // The link to the recipe's own page stands below.
       console.warn(error);
+      return undefined;
     }
   };
   const hasLines = typeof input === "string";
@@ -68,7 +69,7 @@ export async function showDiagnosis(paste: Paste, into: Into, place: Place, t: D
       words={words}
       place={place}
       t={t}
-      showCode={showCode}
+      codeOf={codeOf}
     />,
     into.answer,
   );

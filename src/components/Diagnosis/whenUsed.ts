@@ -14,6 +14,16 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   asked = true;
 });
+form.addEventListener("dragover", (event) => event.preventDefault());
+form.addEventListener("drop", (event) => {
+  const input = form.querySelector<HTMLInputElement>("input[type=file]");
+  const files = event.dataTransfer?.files;
+  if (!input || !files?.length) return;
+  event.preventDefault();
+  // As if it had been chosen: that is kept until there is a script to read it.
+  input.files = files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+});
 const use = async () => {
   if (used) return;
   used = true;
