@@ -10,6 +10,7 @@ import { fewStyles } from "./src/build/fewStyles.ts";
 import { licences } from "./src/build/licences.ts";
 import { notFoundPages } from "./src/build/notFoundPages.ts";
 import { plainDynamicImports } from "./src/build/plainDynamicImports.ts";
+import { publishing } from "./src/build/publishing/publishing.ts";
 import { searchIndex } from "./src/build/searchIndex.ts";
 import { markdown } from "./src/markdown/processor.ts";
 import { site } from "./src/site.config.ts";
@@ -31,6 +32,7 @@ export default defineConfig({
     notFoundPages(),
     licences(),
     shareCards(),
+    publishing(),
   ],
   build: { inlineStylesheets: "never" },
   markdown: {

@@ -1,30 +1,51 @@
 import { getCollection } from "astro:content";
 import type { APIRoute } from "astro";
+import { guideLists, PAGE_SIZE } from "../content/guideLists.ts";
 import { guidesFor } from "../content/guides.ts";
 import { notCorsIds } from "../diagnose/index.ts";
 import { type Language, languages } from "../i18n/languages.ts";
-import { href, type Place, pages } from "../i18n/routes.ts";
+import { alternatesOf, href, listKinds, type Place, pageOfList, pages } from "../i18n/routes.ts";
 import { causes } from "../rules/index.ts";
+
+interface Listed {
+  place: Place;
+  written: readonly Language[];
+  /** The day of its last change, where one is known. */
+  changed?: Date;
+}
 
 /** Every page that is really written in its language, with the languages it is in. */
 export const GET: APIRoute = async ({ site }) => {
-  const guides = (await guidesFor(languages[0])).map(({ slug, languages: written }) => ({
+  const guides = (await guidesFor(languages[0])).map(({ slug, languages: written, entry: { data } }) => ({
     place: `guides/${slug}` as Place,
     written,
+    changed: data.updated ?? data.published,
   }));
   const recipes = await getCollection("recipes");
-  const others = [
+  const lists = await guideLists(languages[0]);
+  const places: Place[] = [
     ...pages,
     ...causes.map(({ id }) => `causes/${id}` as const),
     ...notCorsIds.map((id) => `not-cors/${id}` as const),
     ...recipes.map(({ id }) => `recipes/${id}` as const),
-  ].map((place) => ({ place: place as Place, written: languages as readonly Language[] }));
-  const address = (language: Language, place: Place) => new URL(href(language, place), site).href;
-  const urls = [...others, ...guides].flatMap(({ place, written }) => {
-    const alternates = written
-      .map((language) => `<xhtml:link rel="alternate" hreflang="${language}" href="${address(language, place)}"/>`)
+    ...listKinds,
+    ...listKinds.flatMap((kind) =>
+      lists[kind].flatMap(({ id, guides: listed }) =>
+        Array.from({ length: Math.ceil(listed.length / PAGE_SIZE) }, (_, index) =>
+          pageOfList(`${kind}/${id}`, index + 1),
+        ),
+      ),
+    ),
+  ];
+  const others: Listed[] = places.map((place) => ({ place, written: languages }));
+  const urls = [...others, ...guides].flatMap(({ place, written, changed }: Listed) => {
+    const alternates = alternatesOf(place, written)
+      .map(({ tag, path }) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${new URL(path, site).href}"/>`)
       .join("");
-    return written.map((language) => `<url><loc>${address(language, place)}</loc>${alternates}</url>`);
+    const day = changed ? `<lastmod>${changed.toISOString().slice(0, 10)}</lastmod>` : "";
+    return written.map(
+      (language) => `<url><loc>${new URL(href(language, place), site).href}</loc>${day}${alternates}</url>`,
+    );
   });
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join("\n")}\n</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });

@@ -64,8 +64,8 @@ test("every page names itself and its peers in the other languages, and they nam
       expect(peer?.language, `${page.path} in ${language}`).toBe(language);
       if (page.language) expect(peer && alternates(peer), `${page.path} in ${language}`).toEqual(alternates(page));
     }
-    const isHome = page.place === "/";
-    expect(fallback, page.path).toBe(isHome ? `${site.url}/` : undefined);
+    // Who reads none of them: the page that asks, and elsewhere the first language.
+    expect(fallback, page.path).toBe(page.place === "/" ? `${site.url}/` : `${site.url}/${languages[0]}${page.place}`);
   }
 });
 

@@ -30,6 +30,8 @@ export const guideSchema = z.strictObject({
   published: date,
   /** The day of the last change that a reader would want to know of. Leave it out until there is one. */
   updated: date.optional(),
+  /** Who wrote it, as they want to be named. */
+  authors: z.array(z.string().trim().min(1)).min(1).optional(),
   /** Ids from `content/tags.yaml`, one or more. A tag is the same id in all three languages. */
   tags: z.array(id).min(1),
   /** An id from `content/categories.yaml`. */

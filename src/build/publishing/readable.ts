@@ -1,0 +1,75 @@
+import type { Element, Nodes, Root, RootContent } from "hast";
+import { fromHtml } from "hast-util-from-html";
+
+/** What a reader elsewhere cannot use: what is set, sent or drawn by the page. */
+const OF_THE_PAGE = new Set([
+  "button",
+  "form",
+  "input",
+  "link",
+  "nav",
+  "progress",
+  "script",
+  "select",
+  "style",
+  "svg",
+  "template",
+  "textarea",
+]);
+/** What an element keeps of its attributes. */
+const KEPT = new Set(["alt", "cite", "colSpan", "dateTime", "height", "href", "id", "lang", "rowSpan", "src", "width"]);
+
+/**
+ * A part of a built page as it can be read without the site: its text, links, code and pictures, with whole addresses,
+ * without what works only there.
+ * @param html the part
+ * @param address the page's own address, which its links start from
+ */
+export function readable(html: string, address: string): Root {
+  const tree = fromHtml(html, { fragment: true });
+  tree.children = clean(tree.children, address);
+  return tree;
+}
+
+function clean(nodes: readonly RootContent[], address: string): RootContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === "text") return [node];
+    if (node.type !== "element" || isOfThePage(node)) return [];
+    // The colours of code are the page's: hundreds of elements, and they would be two thirds of the work.
+    const children = node.tagName === "pre" ? code(node) : (clean(node.children, address) as Element["children"]);
+    // A heading is a link to itself.
+    if (node.tagName === "a" && String(node.properties.href).startsWith("#") && isHeadingLink(node)) return children;
+    // Side by side on the page; here one below the other.
+    const tagName = node.tagName === "label" ? "p" : node.tagName;
+    return [{ ...node, tagName, properties: attributesOf(node, address), children }];
+  });
+}
+
+function code(block: Element): Element["children"] {
+  const children: Element["children"] = [{ type: "text", value: textOf(block) }];
+  return [{ type: "element", tagName: "code", properties: {}, children }];
+}
+
+function isOfThePage({ tagName, properties }: Element): boolean {
+  return OF_THE_PAGE.has(tagName) || properties.hidden === true || properties.ariaHidden === "true";
+}
+
+/** Of footnotes the links lead somewhere. */
+function isHeadingLink({ properties }: Element): boolean {
+  return properties.id === undefined && !Object.keys(properties).some((name) => name.startsWith("data"));
+}
+
+function attributesOf({ properties }: Element, address: string): Element["properties"] {
+  const kept = Object.entries(properties).filter(([name]) => KEPT.has(name));
+  return Object.fromEntries(
+    kept.map(([name, value]) => [
+      name,
+      name === "href" || name === "src" ? new URL(String(value), address).href : value,
+    ]),
+  );
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
