@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { build } from "vite";
+import { site } from "../../src/site.config.ts";
 
 /** What can be imported from the package, and the command. */
 export const entries = {
@@ -14,6 +15,24 @@ export const entries = {
 const ofUsers = [/^node:/];
 
 /**
+ * Which sources stand in a file together. Each file costs a start about as much as what is in it: so there are few,
+ * and what prints the help is apart from the rules.
+ */
+const groups = [
+  { name: "rules", test: /src\/rules\// },
+  {
+    name: "diagnose",
+    test: /src\/(?:diagnose|generator)\//,
+    // Other commands need a part of it.
+    entriesAware: true,
+    entriesAwareMergeThreshold: 20_000,
+  },
+  { name: "asking", test: /src\/(?:probe|audit)\// },
+  { name: "start", test: /src\/(?:i18n\/|site\.config|terminal\/(?:visible|wrongUse|language|library))/ },
+  { name: "shared", test: /src\//, minShareCount: 2 },
+];
+
+/**
  * Bundles the package's code into plain modules: what several entries share is in files of its own, so that who
  * imports the rules loads the rules.
  * @param root the project's
@@ -25,6 +44,8 @@ export async function bundle(root: string, folder: string): Promise<void> {
     configFile: false,
     logLevel: "warn",
     publicDir: false,
+    // The site's address is that of the package's making. Where it is used, these variables are somebody else's.
+    define: { "process.env.SITE_URL": JSON.stringify(site.url), "process.env.BASE_PATH": JSON.stringify(site.base) },
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -36,7 +57,11 @@ export async function bundle(root: string, folder: string): Promise<void> {
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
         external: ofUsers,
-        output: { entryFileNames: "[name].js", chunkFileNames: "shared-[hash].js" },
+        output: {
+          entryFileNames: "[name].js",
+          chunkFileNames: "shared-[hash].js",
+          codeSplitting: { groups, includeDependenciesRecursively: false },
+        },
       },
     },
   });

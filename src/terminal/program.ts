@@ -1,5 +1,4 @@
 import { Command, CommanderError, type Help, InvalidArgumentError, Option } from "commander";
-import { apiNames, credentialsModes, modes } from "../components/Checker/state.ts";
 import { fillIn } from "../i18n/fillIn.ts";
 import { languages } from "../i18n/languages.ts";
 import type { TerminalStrings } from "../i18n/types.ts";
@@ -10,6 +9,10 @@ import type { ProbeCommandOptions } from "./commands/probe.ts";
 import type { Context, Result } from "./context.ts";
 import { visible } from "./visible.ts";
 import { WrongUse } from "./wrongUse.ts";
+
+/** What the options of a request may be. It comes with the rules, for which other commands' help does not wait. */
+type RequestChoices = Pick<typeof import("../components/Checker/state.ts"), "apiNames" | "credentialsModes" | "modes">;
+const noChoices: RequestChoices = { apiNames: [], credentialsModes: [], modes: [] };
 
 /**
  * Reads the command line and runs its command.
@@ -24,7 +27,9 @@ export async function runProgram(
 ): Promise<Result> {
   const { terminal: t } = context.words;
   let result: Result | undefined;
-  const program = programOf(context, print, (own) => {
+  const describesRequest = args.includes("probe") || args.includes("check");
+  const choices = describesRequest ? await import("../components/Checker/state.ts") : noChoices;
+  const program = programOf(context, choices, print, (own) => {
     result = own;
   });
   try {
@@ -42,7 +47,12 @@ export async function runProgram(
 }
 
 /** A command's code is loaded when it is run: who asks for help waits for none of it. */
-function programOf(context: Context, print: (text: string) => void, take: (result: Result) => void): Command {
+function programOf(
+  context: Context,
+  choices: RequestChoices,
+  print: (text: string) => void,
+  take: (result: Result) => void,
+): Command {
   const { terminal: t } = context.words;
   const program = common(new Command("preflight-guide"), t, print)
     .description(t["help.about"])
@@ -53,7 +63,7 @@ function programOf(context: Context, print: (text: string) => void, take: (resul
     .addHelpText("after", `\n${t["help.exit"]}`);
   const add = (name: string, about: string) => common(program.command(name), t, print).description(about);
 
-  request(add("probe", t["help.probe"]), t)
+  request(add("probe", t["help.probe"]), t, choices)
     .option("--cookie <cookie>", t["help.cookie"])
     .option("--stack <recipe>", t["help.stack"])
     .option("--preflight-only", t["help.preflight-only"])
@@ -94,7 +104,7 @@ function programOf(context: Context, print: (text: string) => void, take: (resul
       take(await (await import("./commands/audit.ts")).runAudit(urls, options, context)),
     );
 
-  request(add("check", t["help.check"]), t)
+  request(add("check", t["help.check"]), t, choices)
     .option("--preflight-answer <file>", t["help.preflight-answer"])
     .option("--response-answer <file>", t["help.response-answer"])
     .option("--stack <recipe>", t["help.stack"])
@@ -117,7 +127,7 @@ function common(command: Command, t: TerminalStrings, print: (text: string) => v
 }
 
 /** What says which request is meant. */
-function request(command: Command, t: TerminalStrings): Command {
+function request(command: Command, t: TerminalStrings, { apiNames, credentialsModes, modes }: RequestChoices): Command {
   return command
     .argument("<request>", t["help.request"])
     .option("--origin <origin>", t["help.origin"])

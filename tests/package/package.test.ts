@@ -21,21 +21,47 @@ test("it is under 300 KB, and brings nothing else along", () => {
   expect(manifest).not.toHaveProperty("scripts");
 });
 
-test("its modules import nothing but Node's own, and the rules and the diagnosis not even these", () => {
-  const dist = join(packageIn(), "dist");
-  const importsOf = (name: string) =>
-    [...readFileSync(join(dist, name), "utf8").matchAll(/\b(?:from|import)\s*\(?["'`]([\w:./@-]+)["'`]/g)].map(
-      ([, from]) => from ?? "",
-    );
-  const modules = readdirSync(dist).filter((name) => name.endsWith(".js"));
-  expect(modules.flatMap(importsOf).filter((from) => !/^(?:\.\/|node:)/.test(from))).toEqual([]);
-  const reached = new Set<string>();
-  const reach = (name: string): string[] => {
-    if (reached.has(name)) return [];
-    reached.add(name);
-    return importsOf(name).flatMap((from) => (from.startsWith("./") ? reach(from.slice(2)) : [from]));
+/** What a module of the package imports: always, or when it is called for. */
+const importsOf = (name: string, form: RegExp) =>
+  [...readFileSync(join(packageIn(), "dist", name), "utf8").matchAll(form)].map(([, from = ""]) => from);
+const IMPORT = /\b(?:from|import)\s*\(?["'`]([\w:./@~-]+)["'`]/g;
+const IMPORT_ALWAYS = /\b(?:from|import)\s*["'`]([\w:./@~-]+)["'`]/g;
+
+/** All modules that are loaded with one, itself among them, and what they import from elsewhere. */
+function loadedWith(name: string, form: RegExp): Set<string> {
+  const loaded = new Set<string>();
+  const load = (each: string) => {
+    if (loaded.has(each)) return;
+    loaded.add(each);
+    if (!each.startsWith("node:")) for (const from of importsOf(each, form)) load(from.replace("./", ""));
   };
-  expect([...reach("rules.js"), ...reach("diagnose.js")]).toEqual([]);
+  load(name);
+  return loaded;
+}
+
+test("its modules import nothing but Node's own, and the rules and the diagnosis not even these", () => {
+  const modules = readdirSync(join(packageIn(), "dist")).filter((name) => name.endsWith(".js"));
+  const imported = modules.flatMap((name) => importsOf(name, IMPORT));
+  expect(imported.filter((from) => !/^(?:\.\/|node:)/.test(from))).toEqual([]);
+  const pure = [...loadedWith("rules.js", IMPORT), ...loadedWith("diagnose.js", IMPORT)];
+  expect(pure.filter((name) => name.startsWith("node:"))).toEqual([]);
+});
+
+/** Most of what a start takes is to load files: one that the help does not need would be waited for by everybody. */
+test("to start, it loads little, and neither the rules nor what speaks HTTP", () => {
+  const loaded = [...loadedWith("bin.js", IMPORT_ALWAYS)];
+  const own = loaded.filter((name) => !name.startsWith("node:"));
+  expect(own).toHaveLength(2);
+  expect(own).not.toContain(importsOf("rules.js", IMPORT)[0]?.replace("./", ""));
+  expect(loaded).not.toContain("node:http");
+  const bytes = own.map((name) => statSync(join(packageIn(), "dist", name)).size);
+  expect(bytes.reduce((sum, each) => sum + each)).toBeLessThan(60_000);
+});
+
+test("what the environment calls the address of another site changes nothing", async () => {
+  const env = { SITE_URL: "not a URL", BASE_PATH: "nor a path" };
+  const checked = await runCommand(folder, ["check", "https://api.example.com/", "--method", "TRACE"], { env });
+  expect(checked).toMatchObject({ status: 1, err: "" });
 });
 
 test.for(["node 20", "node 22", "the project's Node"] as const)("it runs in %s", async (runtime, { skip }) => {
