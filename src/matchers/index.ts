@@ -99,7 +99,7 @@ export async function toPassCors(received: Answer, options: PassCorsOptions): Pr
           ? { request, preflight: answer }
           : { request, response: answer, ...(preflight && { preflight }) };
       const [cause] = findCauses(exchange);
-      if (cause) writeCause(sheet, cause.id, words, {});
+      if (cause) writeCause(sheet, cause.id, words);
       return sheet.toString();
     },
   };
@@ -138,7 +138,7 @@ export async function toHoldCors(url: string, options: HoldCorsOptions): Promise
         for (const failure of miss?.failures.slice(0, 2) ?? []) sheet.line(wordsOf(failureText(failure, words)), 4);
       }
       const [cause] = failing.flatMap(({ misses }) => misses.flatMap(({ causes }) => causes));
-      if (cause !== undefined) writeCause(sheet, cause, words, {});
+      if (cause !== undefined) writeCause(sheet, cause, words);
       return sheet.toString();
     },
   };

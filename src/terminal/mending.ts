@@ -24,8 +24,11 @@ export function writeCauses(sheet: Sheet, causes: readonly string[], words: Word
   }
 }
 
-/** Writes why it fails and what to do about it, as the site says both. */
-export function writeCause(sheet: Sheet, id: string, words: Words, { stack, request }: Mending): void {
+/**
+ * Writes why it fails and what to do about it, as the site says both.
+ * @param mending left out where there is no `--stack`
+ */
+export function writeCause(sheet: Sheet, id: string, words: Words, mending?: Mending): void {
   const cause = words.causes[id];
   if (!cause) return;
   const { outcome, terminal } = words;
@@ -33,6 +36,8 @@ export function writeCause(sheet: Sheet, id: string, words: Words, { stack, requ
   sheet.line(wordsOf(cause.cause), 2);
   sheet.line([[outcome["cause.fix"], "strong"], words.outcome["label.colon"], ...wordsOf(cause.fix)]);
   sheet.line([[fillIn(terminal.page, { url: causePage(words, id) }), "quiet"]], 2);
+  if (!mending) return;
+  const { stack, request } = mending;
   if (stack && cause.recipes.includes(stack.id)) writeRecipe(sheet, stack.id, stack.recipe, words, request);
   else if (stack) sheet.line(wordsOf(fillIn(terminal["fix.no-recipe"], { name: stack.recipe.name })), 2);
   else if (cause.recipes.length > 0) {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProgram } from "../../scripts/support/program.ts";
 import { tools } from "../../scripts/support/runNode.ts";
 import { type Served, serve } from "../support/ownServers.ts";
-import { installed, mayRun, programOf } from "../support/packedPackage.ts";
+import { installed, mayRun, programBeside, programOf } from "../support/packedPackage.ts";
 
 /** The package as other programs import it. */
 let folder: string;
@@ -92,21 +92,53 @@ describe("the matchers", () => {
     expect(printed).toMatch(/✗ Preflights pass/);
   });
 
-  test("in Vitest, as the README has them", async () => {
-    const code = examples.find(isTest) ?? "";
-    mkdirSync(join(folder, "suite"), { recursive: true });
-    writeFileSync(join(folder, "suite/cors.test.js"), own(code));
-    const vitest = join(process.cwd(), tools.vitest);
-    writeFileSync(
-      join(folder, "suite/vitest.config.js"),
-      `export default { resolve: { alias: { vitest: ${JSON.stringify(join(process.cwd(), "node_modules/vitest/dist/index.js"))} } } };`,
-    );
+  /** How each runner is called for the tests of a folder, and what stands in the folder besides. */
+  const runners = {
+    vitest: async (suite: string) => {
+      const ownCopy = join(process.cwd(), "node_modules/vitest/dist/index.js");
+      const config = { resolve: { alias: { vitest: ownCopy } } };
+      writeFileSync(join(suite, "vitest.config.js"), `export default ${JSON.stringify(config)};`);
+      return [join(process.cwd(), tools.vitest), "run", "--root", suite];
+    },
+    jest: async (suite: string) => {
+      const program = await programBeside(folder, "jest");
+      return ["--experimental-vm-modules", program, "--rootDir", suite, "--cacheDirectory", join(suite, "cache")];
+    },
+    playwright: async (suite: string) => {
+      const program = await programBeside(folder, "playwright");
+      return [program, "test", "-c", suite, "--reporter", "line", "--output", join(suite, "results")];
+    },
+  };
+  const importedFrom = { vitest: "vitest", jest: "@jest/globals", playwright: "@playwright/test" };
+
+  test.for(["vitest", "jest", "playwright"] as const)("in %s, as the README has them", async (runner, { skip }) => {
+    if (runner !== "vitest") skip(!mayRun(runner));
+    const code = own(examples.find(isTest) ?? "");
+    const failing = `
+      test("another app may not", async () => {
+        const request = { origin: "https://other.example", url: "${server.url}" };
+        const response = await fetch(request.url, { headers: { Origin: request.origin } });
+        await expect(response).toPassCors({ request, language: "en" });
+      });
+      test("nor does the server hold for it", async () => {
+        await expect("${server.url}").toHoldCors({ origin: "https://other.example", language: "en" });
+      });`;
+    const suite = join(folder, runner);
+    mkdirSync(suite);
+    const written = `${code}${failing}`.replace('from "vitest"', `from "${importedFrom[runner]}"`);
+    writeFileSync(join(suite, "cors.test.js"), written);
     const { code: status, output } = await runProgram({
-      command: [process.execPath, vitest, "run", "--root", join(folder, "suite")],
+      command: [process.execPath, ...(await runners[runner](suite))],
       folder,
     });
-    expect(status, output).toBe(0);
+    expect(status, output).toBe(1);
     expect(output).toMatch(/1 passed/);
+    expect(output).toMatch(/2 failed/);
+    expect(output).toContain("Expected the answer to pass CORS in Chrome, Firefox, Safari, and it is blocked.");
+    expect(output).toContain(`Expected ${server.url} to hold the audit for https://other.example.`);
+    expect(output.match(/Fix: .*\n\s*More: \S+\/en\/causes\/[\w-]+\//g)?.length).toBeGreaterThanOrEqual(2);
+    // A matcher has no options of the command line.
+    expect(output).not.toContain("--stack");
   });
 });
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { runProgram } from "../../scripts/support/program.ts";
 import { readExtent } from "../../scripts/support/replays.ts";
 
@@ -41,12 +41,18 @@ export async function installed(): Promise<string> {
   return folder;
 }
 
-/** What runs JavaScript besides the project's Node: packages of npm that bring a program, and where in them it is. */
+/**
+ * What runs JavaScript or tests besides the project's Node and Vitest: packages of npm that bring a program, and where
+ * in them it is.
+ */
 const runtimes = {
   "node 20": { name: `node-${process.platform}-${process.arch}`, version: "20.20.2", program: "bin/node" },
   "node 22": { name: `node-${process.platform}-${process.arch}`, version: "22.23.5", program: "bin/node" },
   deno: { name: `@deno/${process.platform}-${process.arch}-glibc`, version: "2.9.6", program: "deno" },
   bun: { name: "bun", version: "1.4.5", program: "bin/bun.exe" },
+  jest: { name: "jest", version: "30.5.2", program: "bin/jest.js" },
+  // Its tests need no browser, and it gets none unasked.
+  playwright: { name: "@playwright/test", version: "1.65.1", program: "cli.js" },
 } as const;
 export type Runtime = keyof typeof runtimes;
 
@@ -71,6 +77,16 @@ export async function programOf(runtime: Runtime): Promise<string> {
   const { code, output } = await runProgram({ command, folder });
   if (code !== 0) throw new Error(output);
   return path;
+}
+
+/** Puts a runtime beside the package that is installed in a folder, where its tests import it. @returns its program */
+export async function programBeside(folder: string, runtime: "jest" | "playwright"): Promise<string> {
+  const { name, program } = runtimes[runtime];
+  await programOf(runtime);
+  const place = join(folder, "node_modules", name);
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(join(placeOf(runtime).folder, "node_modules", name), place, "dir");
+  return join(place, program);
 }
 
 export interface RunOptions {
