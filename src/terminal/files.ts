@@ -1,5 +1,6 @@
 import { openSync, readFileSync, statSync } from "node:fs";
 import { text } from "node:stream/consumers";
+import { ReadStream } from "node:tty";
 import { maskedText } from "../diagnose/secretWords.ts";
 import { fillIn } from "../i18n/fillIn.ts";
 import type { TerminalStrings } from "../i18n/types.ts";
@@ -26,10 +27,14 @@ export async function readTextFile(file: string, terminal: TerminalStrings): Pro
   }
 }
 
-/** Opens the terminal itself, whatever standard input is. @returns nothing where there is none */
-export function openTerminal(): number | undefined {
+/**
+ * Opens the terminal itself, whatever standard input is. What waits to be read of it keeps the program running until
+ * the stream is destroyed: as a file it would until somebody pressed Enter.
+ * @returns nothing where there is none
+ */
+export function openTerminal(): ReadStream | undefined {
   try {
-    return openSync(process.platform === "win32" ? "\\\\.\\CONIN$" : "/dev/tty", "r");
+    return new ReadStream(openSync(process.platform === "win32" ? "\\\\.\\CONIN$" : "/dev/tty", "r"));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { withAnswer } from "../../components/Diagnosis/asked.ts";
 import { curlLine, drawnExchange } from "../../components/Diagnosis/exchange.ts";
@@ -173,7 +173,9 @@ function readAnswer(text: string, input: string, known: Known, { terminal }: Wor
 async function* answersAtTerminal(input: string, first: Known, words: Words): AsyncGenerator<Known> {
   const terminal = openTerminal();
   if (terminal === undefined) return;
-  const reader = createInterface({ input: createReadStream("", { fd: terminal }), output: process.stderr });
+  // The terminal edits the line itself, and ends the program where it is told to.
+  const reader = createInterface({ input: terminal, output: process.stderr, terminal: false });
+  const closed = once(reader, "close");
   const asked = new Set<string>();
   let known = first;
   try {
@@ -188,7 +190,8 @@ async function* answersAtTerminal(input: string, first: Known, words: Words): As
       for (const [index, { id }] of question.answers.entries()) {
         sheet.line([[`${index + 1}`, "code"], "  ", ...wordsOf(textOf(`ask.${question.id}.${id}`, words))], 2);
       }
-      const typed = await reader.question(`${sheet}${words.terminal["explain.choose"]}`);
+      const typed = await Promise.race([reader.question(`${sheet}${words.terminal["explain.choose"]}`), closed]);
+      if (typeof typed !== "string") return;
       const chosen = question.answers[Number(typed.trim()) - 1];
       if (!chosen) continue;
       known = withAnswer(known, chosen.known);
@@ -196,6 +199,7 @@ async function* answersAtTerminal(input: string, first: Known, words: Words): As
     }
   } finally {
     reader.close();
+    terminal.destroy();
   }
 }
 
