@@ -4,6 +4,7 @@ import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProgram } from "../../scripts/support/program.ts";
 import { tools } from "../../scripts/support/runNode.ts";
+import { libraryExample, matchersExample } from "../../src/components/TerminalSession/examples.ts";
 import { type Served, serve } from "../support/ownServers.ts";
 import { installed, mayRun, programBeside, programOf } from "../support/packedPackage.ts";
 
@@ -26,8 +27,10 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 const readme = readFileSync("docs/package/README.md", "utf8");
-/** The examples of the package's README, with the address of a server that is there. */
-const examples = [...readme.matchAll(/^```js\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
+const inReadme = [...readme.matchAll(/^```js\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
+/** The examples of the package's README and of the site's page. */
+const examples = [...inReadme, libraryExample, matchersExample];
+/** With the address of a server that is there. */
 const own = (code: string) => code.replaceAll("http://127.0.0.1:8080/", server.url);
 const isTest = (code: string) => code.includes("matchers");
 
@@ -39,7 +42,7 @@ async function run(name: string, text: string, command = [process.execPath]): Pr
   return output;
 }
 
-describe("the README's examples", () => {
+describe("the examples", () => {
   const programs = examples.filter((code) => !isTest(code));
 
   test("there are some of each entry", () => {
@@ -111,9 +114,8 @@ describe("the matchers", () => {
   };
   const importedFrom = { vitest: "vitest", jest: "@jest/globals", playwright: "@playwright/test" };
 
-  test.for(["vitest", "jest", "playwright"] as const)("in %s, as the README has them", async (runner, { skip }) => {
+  test.for(["vitest", "jest", "playwright"] as const)("in %s, as they are shown", async (runner, { skip }) => {
     if (runner !== "vitest") skip(!mayRun(runner));
-    const code = own(examples.find(isTest) ?? "");
     const failing = `
       test("another app may not", async () => {
         const request = { origin: "https://other.example", url: "${server.url}" };
@@ -125,14 +127,16 @@ describe("the matchers", () => {
       });`;
     const suite = join(folder, runner);
     mkdirSync(suite);
-    const written = `${code}${failing}`.replace('from "vitest"', `from "${importedFrom[runner]}"`);
-    writeFileSync(join(suite, "cors.test.js"), written);
+    for (const [index, code] of examples.filter(isTest).entries()) {
+      const written = own(code).replace('from "vitest"', `from "${importedFrom[runner]}"`);
+      writeFileSync(join(suite, `${index}.test.js`), index === 0 ? written + failing : written);
+    }
     const { code: status, output } = await runProgram({
       command: [process.execPath, ...(await runners[runner](suite))],
       folder,
     });
     expect(status, output).toBe(1);
-    expect(output).toMatch(/1 passed/);
+    expect(output).toMatch(/2 passed/);
     expect(output).toMatch(/2 failed/);
     expect(output).toContain("Expected the answer to pass CORS in Chrome, Firefox, Safari, and it is blocked.");
     expect(output).toContain(`Expected ${server.url} to hold the audit for https://other.example.`);
