@@ -147,11 +147,14 @@ function overHttp2(
       settings: { enablePush: false, maxHeaderListSize: LONGEST_HEAD },
       maxHeaderListPairs: LONGEST_HEAD / 8,
     });
+    let isAnswered = false;
+    // What goes wrong with the body is no matter of the head, which has come.
     const fail = (error: Error) => {
+      if (isAnswered) return;
       session.destroy();
       reject(error);
     };
-    session.once("error", fail);
+    session.on("error", fail);
     const fields: Record<string, string[]> = {};
     for (const [name, value] of headers) {
       const lower = name.toLowerCase();
@@ -163,9 +166,10 @@ function overHttp2(
       { endStream: body === undefined },
     );
     deadline.addEventListener("abort", () => fail(new Error("aborted")), { once: true });
-    stream.once("error", fail);
+    stream.on("error", fail);
     stream.once("close", () => fail(new MalformedAnswer("the stream was closed without an answer")));
     stream.once("response", (head, _flags, raw?: string[]) => {
+      isAnswered = true;
       const lines = inPairs(raw ?? Object.entries(head).flat().map(String)).filter(([name]) => !name.startsWith(":"));
       const response = { status: Number(head[":status"] ?? 0), headers: lines };
       void beginningOf(stream).then((text) => {

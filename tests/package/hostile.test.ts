@@ -1,8 +1,14 @@
-import type { Socket } from "node:net";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { constants, createSecureServer, type ServerHttp2Stream } from "node:http2";
+import type { AddressInfo, Server, Socket } from "node:net";
+import { join } from "node:path";
+import { createServer as createTlsServer } from "node:tls";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { makeCertificate } from "../../scripts/lab/certificate.ts";
 import { makeRandom, takeRuns, takeSeed } from "../../scripts/support/seed.ts";
 import { type Served, serveBytes } from "../support/ownServers.ts";
-import { installed, runCommand } from "../support/packedPackage.ts";
+import { installed, type Ran, runCommand } from "../support/packedPackage.ts";
 
 /** Servers that mean no good: the command ends, says something, and nothing of theirs reaches the terminal as it came. */
 let folder: string;
@@ -115,6 +121,90 @@ test.for(Object.keys(answers))("%s", async (name) => {
   const outputs = await runAll(served.url, name.startsWith("escape") ? ["text", "json", "junit", "sarif"] : ["text"]);
   expect(outputs.join("").length).toBeGreaterThan(100);
   if (name === "escape sequences in the header that decides") expect(outputs[0]).toContain("\\x1b");
+});
+
+/** What a server does with each stream of a connection over HTTP/2. */
+const overHttp2: Record<string, (stream: ServerHttp2Stream) => void> = {
+  silence: () => {},
+  "a stream that is reset before its answer": (stream) => stream.close(constants.NGHTTP2_INTERNAL_ERROR),
+  "a stream that is reset in its body": (stream) => {
+    stream.respond({ ":status": 200, "access-control-allow-origin": origin });
+    stream.write("x", () => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
+  },
+  "a connection that is closed in its body": (stream) => {
+    stream.respond({ ":status": 200, "access-control-allow-origin": origin });
+    stream.write("x", () => stream.session?.destroy());
+  },
+  "a connection that is taken leave of": (stream) => stream.session?.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM),
+  "a connection that is closed": (stream) => stream.session?.destroy(),
+  "a body without end": (stream) => {
+    stream.respond({ ":status": 200, "access-control-allow-origin": origin });
+    const more = () => {
+      while (!stream.destroyed && stream.write("x".repeat(65_536)));
+    };
+    stream.on("drain", more);
+    more();
+  },
+  "answers before the answer, without end": (stream) => {
+    const timer = setInterval(() => {
+      if (stream.destroyed) clearInterval(timer);
+      else stream.additionalHeaders({ ":status": 103, link: "</a>" });
+    }, 1);
+  },
+  "many headers": (stream) => {
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x-${index}`, "y"]));
+    stream.respond({ ":status": 200, "access-control-allow-origin": origin, ...many }, { endStream: true });
+  },
+  "an answer without end of its own": (stream) =>
+    stream.respond({ ":status": 307, "access-control-allow-origin": origin, location: "/" }),
+};
+
+describe("over HTTP/2", () => {
+  let trusted: Record<string, string>;
+  let certificate: Awaited<ReturnType<typeof makeCertificate>>;
+  beforeAll(async () => {
+    certificate = await makeCertificate();
+    writeFileSync(join(folder, "ca.pem"), certificate.cert);
+    trusted = { NODE_EXTRA_CA_CERTS: join(folder, "ca.pem") };
+  });
+
+  /** Asks a server that is there only for that. */
+  async function probed(server: Server): Promise<Ran> {
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = `https://localhost:${(server.address() as AddressInfo).port}/`;
+    try {
+      const args = ["probe", url, "--origin", origin, "--timeout", "2"];
+      const ran = await runCommand(folder, args, { env: trusted });
+      expect([0, 1, 2], ran.err).toContain(ran.status);
+      expect(ran.err).toBe("");
+      expect(ran.out).not.toMatch(UNSEEN);
+      expect(ran.out).toContain(origin);
+      return ran;
+    } finally {
+      server.close();
+    }
+  }
+
+  test.for(Object.keys(overHttp2))("%s", async (name) => {
+    const server = createSecureServer(certificate);
+    server.on("stream", (stream) => {
+      stream.on("error", () => {});
+      overHttp2[name]?.(stream);
+    });
+    server.on("session", (session) => session.on("error", () => {}));
+    const { status } = await probed(server);
+    // Its head has come, and Chromium hands it to the script.
+    if (name.includes("body")) expect(status).toBe(0);
+  });
+
+  test("what is no HTTP/2 at all", async () => {
+    const server = createTlsServer({ ...certificate, ALPNProtocols: ["h2"] }, (socket) => {
+      socket.on("error", () => {});
+      socket.end(`${ESCAPES}HTTP/1.1 200 OK\r\n\r\n`);
+    });
+    expect((await probed(server)).status).toBe(1);
+  });
 });
 
 test("fuzzed answers", async () => {
