@@ -39,12 +39,18 @@ export async function runProgram(
     // Help and the version are no mistake.
     if (error.exitCode === 0) return { output: "", status: 0 };
     // Called with no command at all.
-    if (error.code === "commander.help") return { output: program.helpInformation(), status: 3 };
+    if (error.code === "commander.help") {
+      program.outputHelp();
+      return { output: "", status: 3 };
+    }
     throw new WrongUse(messageOf(error, t));
   }
   if (!result) throw new Error("A command ended without a result.");
   return result;
 }
+
+/** What one types first. */
+const EXAMPLE = "npx preflight-guide probe https://api.example.com/items --origin https://app.example.com --method PUT";
 
 /** A command's code is loaded when it is run: who asks for help waits for none of it. */
 function programOf(
@@ -60,7 +66,7 @@ function programOf(
     .helpCommand(false)
     // A command's options are its own, wherever they stand.
     .enablePositionalOptions()
-    .addHelpText("after", `\n${t["help.exit"]}`);
+    .addHelpText("after", `\n${t["help.example"]}\n  ${EXAMPLE}\n\n${t["help.exit"]}`);
   const add = (name: string, about: string) => common(program.command(name), t, print).description(about);
 
   request(add("probe", t["help.probe"]), t, choices)

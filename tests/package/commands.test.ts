@@ -283,8 +283,10 @@ test.for([
   expect(err).not.toMatch(/\bat .*\.js:\d+/);
 });
 
-test("without a command it says which there are", async () => {
+test("without a command it says which there are, and what to type first", async () => {
   const { status, out } = await run([]);
   expect(status).toBe(3);
   for (const command of ["probe", "explain", "audit", "check"]) expect(out).toContain(command);
+  const example = /^ {2}npx preflight-guide (.+)$/m.exec(out)?.[1] ?? "";
+  expect(await run(example.replace("probe", "check").split(" "))).toMatchObject({ status: 0, err: "" });
 });

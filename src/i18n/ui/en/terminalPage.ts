@@ -21,7 +21,7 @@ export const terminalPage = {
     "The exit status is 0 where it passes, 1 where it fails, 2 where it cannot be told, and 3 where the command was called wrongly. `--format junit` and `--format sarif` are for what shows test results. A workflow for GitHub Actions that audits a preview:",
   "tests.title": "In tests",
   "tests.text":
-    "`preflight-guide/matchers` extends the `expect` of Vitest, Jest and Playwright. What a matcher prints where it fails is what the command prints.",
+    "`preflight-guide/matchers` extends the `expect` of Vitest, Jest and Playwright. What a matcher prints where it fails is what the command prints. Jest loads ES modules with `node --experimental-vm-modules node_modules/jest/bin/jest.js`.",
   "library.title": "In a program",
   "library.text":
     "`preflight-guide/rules` says what a browser does, `preflight-guide/diagnose` finds the cause in a paste; both run in browsers, too. `preflight-guide/audit` asks servers.",

@@ -23,7 +23,7 @@ export const terminalPage: TerminalPageStrings = {
     "終了ステータスは、通れば0、失敗なら1、判断できなければ2、使い方の誤りなら3です。`--format junit`と`--format sarif`は、テスト結果を表示するツールに渡せます。プレビュー環境を検査するGitHub Actionsのワークフローの例です。",
   "tests.title": "テストで使う",
   "tests.text":
-    "`preflight-guide/matchers`は、Vitest、Jest、Playwrightの`expect`を拡張します。失敗したときの表示は、コマンドの表示と同じです。",
+    "`preflight-guide/matchers`は、Vitest、Jest、Playwrightの`expect`を拡張します。失敗したときの表示は、コマンドの表示と同じです。JestでESモジュールを読み込むには、`node --experimental-vm-modules node_modules/jest/bin/jest.js`で起動します。",
   "library.title": "プログラムで使う",
   "library.text":
     "`preflight-guide/rules`はブラウザーの動作を判定し、`preflight-guide/diagnose`は貼り付けた内容から原因を見つけます。どちらもブラウザーで動きます。`preflight-guide/audit`はサーバーに問い合わせます。",

@@ -21,7 +21,7 @@ export const terminalPage: TerminalPageStrings = {
     "結束狀態：通過是 0，失敗是 1，無法判斷是 2，用法錯誤是 3。`--format junit` 和 `--format sarif` 可以交給顯示測試結果的工具。下面是檢查預覽環境的 GitHub Actions 工作流程：",
   "tests.title": "在測試裡",
   "tests.text":
-    "`preflight-guide/matchers` 可以擴充 Vitest、Jest、Playwright 的 `expect`。測試失敗時印出的內容，和指令印出的一樣。",
+    "`preflight-guide/matchers` 可以擴充 Vitest、Jest、Playwright 的 `expect`。測試失敗時印出的內容，和指令印出的一樣。Jest 要能載入 ES 模組，請用 `node --experimental-vm-modules node_modules/jest/bin/jest.js` 執行。",
   "library.title": "在程式裡",
   "library.text":
     "`preflight-guide/rules` 判斷瀏覽器會怎麼做，`preflight-guide/diagnose` 從貼上的內容找出原因；這兩個在瀏覽器裡也能用。`preflight-guide/audit` 則用來詢問伺服器。",
