@@ -6,6 +6,7 @@ const base: CheckerState = { ...defaultState, method: "GET", contentType: "", he
 /** Requests that guides start the checker with. */
 export const presets = {
   default: defaultState,
+  "plain-get": base,
   "fetch-json": {
     ...base,
     url: "https://api.example.com/orders",
