@@ -34,4 +34,18 @@ export const presets = {
     body: "text",
     headers: [["Authorization", "Bearer token"]],
   },
+  "apps-script": {
+    ...base,
+    url: "https://script.google.com/macros/s/DEPLOYMENT_ID/exec",
+    method: "POST",
+    body: "text",
+  },
+  "localhost-json": {
+    ...base,
+    origin: "http://localhost:5173",
+    url: "http://localhost:3000/api/items",
+    method: "POST",
+    contentType: "application/json",
+    body: "text",
+  },
 } as const satisfies Record<PresetName, CheckerState>;

@@ -1,5 +1,13 @@
 /** The names of the checker's presets; `src/components/Checker/presets.ts` has the request of each. */
-export const presetNames = ["default", "plain-get", "fetch-json", "axios-put", "put-authorization"] as const;
+export const presetNames = [
+  "default",
+  "plain-get",
+  "fetch-json",
+  "axios-put",
+  "put-authorization",
+  "apps-script",
+  "localhost-json",
+] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /** What a guide writes as the value of a component's attribute. */
