@@ -26,7 +26,9 @@ function weightOf(page: BuiltPage, html = page.html): number {
 
 /** What of that is script, in bytes, with what stands in the page itself. */
 function scriptOf(page: BuiltPage): number {
+  // What is told to search engines runs nowhere; it counts with the page.
   const inline = find(page, "script")
+    .filter(({ attributes: { type } }) => type !== "application/ld+json")
     .map(({ content }) => content)
     .join("");
   return weigh(folder, firstAssets(folder, page).scripts) + (inline === "" ? 0 : brotli(inline));
