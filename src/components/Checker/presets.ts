@@ -48,4 +48,12 @@ export const presets = {
     contentType: "application/json",
     body: "text",
   },
+  "upload-progress": {
+    ...base,
+    url: "https://api.example.com/upload",
+    method: "POST",
+    api: "xhr",
+    body: "formdata",
+    uploadListener: true,
+  },
 } as const satisfies Record<PresetName, CheckerState>;

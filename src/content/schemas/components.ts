@@ -7,6 +7,7 @@ export const presetNames = [
   "put-authorization",
   "apps-script",
   "localhost-json",
+  "upload-progress",
 ] as const;
 export type PresetName = (typeof presetNames)[number];
 
