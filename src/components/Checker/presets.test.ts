@@ -29,8 +29,8 @@ function callIn(code: string) {
     url,
     method: axiosMethod.toUpperCase() || (/method: ["'](\w+)["']/.exec(code)?.[1] ?? "GET"),
     credentials: /credentials: ["']include["']|withCredentials: true/.test(code) ? "include" : "same-origin",
-    // axios sends an object as JSON by itself.
-    isJson: caller !== "fetch" || /application\/json/.test(code),
+    // axios sends an object as JSON by itself, but not a form.
+    isJson: caller === "fetch" ? /application\/json/.test(code) : !/\bFormData\b/.test(code),
     hasToken: /\bAuthorization:/.test(code),
   };
 }
