@@ -24,6 +24,8 @@ export const site = {
     ja: "日本語",
     en: "English",
   } satisfies Record<Language, string>,
+  /** The language in which causes, recipes and lists are first written, where they do not name another as their `source`. */
+  source: "en" satisfies Language as Language,
   /** Where the sources are; pages link to them where it is set. */
   repository: null as string | null,
 };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../site.config.ts";
-import { compareWithSource, listGuides } from "./guideList.ts";
-import { hashSections } from "./sections.ts";
+import { listGuides } from "./guideList.ts";
 
 type Entry = Parameters<typeof listGuides>[0][number];
 
@@ -35,28 +34,5 @@ describe("the list of guides", () => {
 
   test("leaves out a guide that has neither a translation nor its source, as a draft's may be missing", () => {
     expect(listGuides([text("draft/ja", { source: "en" })], "zh-TW")).toEqual([]);
-  });
-});
-
-describe("a translation, compared with its source", () => {
-  const fields = { title: "t", description: "d", tldr: ["a", "b"] };
-  const before = "\nIntro.\n\n## Kept {#kept}\n\nThis.\n\n## Changed {#changed}\n\nOld.\n";
-  const after = `${before.replace("Old.", "New.")}\n## Added {#added}\n\nMore.\n`;
-  const original = { id: "a/en", data: fields, body: after } as unknown as Entry;
-  const translation = {
-    id: "a/ja",
-    data: { ...fields, translatedFrom: { language: "en", sections: hashSections(fields, before, "en.md") } },
-    body: "\n## 変更 {#changed}\n",
-  } as unknown as Entry;
-
-  test("names the sections that were changed or added, by its own headings where it has them", () => {
-    expect(compareWithSource(translation, original)).toEqual([
-      { id: "changed", title: "変更" },
-      { id: "added", title: "Added" },
-    ]);
-  });
-
-  test("names nothing where it is the source itself", () => {
-    expect(compareWithSource(original, original)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import type { CollectionEntry } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
 import { newestFirst } from "./guideOrder.ts";
-import { changedSections, hashSections, splitSections } from "./sections.ts";
 
 type GuideEntry = CollectionEntry<"guides">;
 
@@ -41,27 +40,4 @@ function groupBySlug(entries: readonly GuideEntry[]): Map<string, Map<Language, 
     guides.set(slug, texts.set(language as Language, entry));
   }
   return guides;
-}
-
-/** A section of the source that a translation lags behind. */
-export interface StaleSection {
-  id: string;
-  /** The heading as the translation has it, or the source where the translation has none; empty for what has no heading. */
-  title: string;
-}
-
-/**
- * What has changed in a guide's source since a translation was made; nothing for the source itself.
- * @param original the source as it is now
- */
-export function compareWithSource(translation: GuideEntry, original: GuideEntry): StaleSection[] {
-  const { translatedFrom } = translation.data;
-  if (!translatedFrom) return [];
-  const sections = [original, translation].flatMap(({ body = "", filePath = "" }) => splitSections(body, filePath));
-  const titles = new Map(sections.map(({ id, title }) => [id, title]));
-  const { data, body = "", filePath = "" } = original;
-  return changedSections(translatedFrom.sections, hashSections(data, body, filePath)).map((id) => ({
-    id,
-    title: titles.get(id) ?? "",
-  }));
 }

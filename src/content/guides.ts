@@ -1,6 +1,6 @@
-import { getCollection, getEntry } from "astro:content";
+import { getCollection } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
-import { compareWithSource, type Guide, listGuides, type StaleSection } from "./guideList.ts";
+import { type Guide, listGuides } from "./guideList.ts";
 import { groupByKeys, pickFrom } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
 
@@ -67,11 +67,4 @@ export async function guidesBeside({ slug, language, entry }: Guide): ReturnType
     const place = category.id === entry.data.category ? (inGroup.get(slug) ?? 0) : 0;
     return { category, guides: guides.slice(Math.max(0, place - BESIDE), place + BESIDE + 1) };
   });
-}
-
-/** What has changed in a guide's source since its translation was made; nothing for the source itself. */
-export async function staleSections({ slug, entry }: Guide): Promise<StaleSection[]> {
-  const { translatedFrom, source } = entry.data;
-  const original = translatedFrom && (await getEntry("guides", `${slug}/${source}`));
-  return original ? compareWithSource(entry, original) : [];
 }

@@ -31,9 +31,8 @@ export interface Outline {
 
 /**
  * The headings and the blocks of code of a body, in their order, as the engine that renders it reads them.
- * MDX that cannot be read is taken for Markdown: what is wrong with it the check of components says.
  * @param body without frontmatter
- * @param file its path or name: `.mdx` is MDX
+ * @param file its path or name. @see parseBody
  */
 export function readOutline(body: string, file: string): Outline {
   const headings: Heading[] = [];
@@ -48,11 +47,16 @@ export function readOutline(body: string, file: string): Outline {
       fences.push({ language: node.lang ?? "", info, text: node.value === "" ? "" : `${node.value}\n`, line });
     } else if ("children" in node) for (const child of node.children) visit(child as MdastNode);
   };
-  visit(parse(body, file));
+  visit(parseBody(body, file));
   return { headings, fences };
 }
 
-function parse(body: string, file: string): MdastNode {
+/**
+ * A body's tree. MDX that cannot be read is taken for Markdown: what is wrong with it the check of components says.
+ * @param body without frontmatter
+ * @param file its path or name: `.mdx` is MDX
+ */
+export function parseBody(body: string, file: string): MdastNode {
   const options = { features: markdownFeatures };
   if (file.endsWith(".mdx")) {
     try {

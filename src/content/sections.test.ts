@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { takeSeed } from "../../scripts/support/seed.ts";
-import { changedSections, hashSections, splitSections } from "./sections.ts";
+import { splitSections } from "./sections.ts";
 
 fc.configureGlobal({ seed: takeSeed("Sections") });
 
@@ -20,7 +20,6 @@ Text.
 ## 二つ目 {#second}
 Text.
 `;
-const fields = { title: "A title", description: "A description", tldr: ["One", "Two"] };
 
 describe("splitting a text into sections", () => {
   test("a section goes from one second-rank heading to the next, with what is below it", () => {
@@ -69,44 +68,5 @@ describe("splitting a text into sections", () => {
         ).toBe(`${text}\n`);
       }),
     );
-  });
-});
-
-describe("the revision of a text", () => {
-  const recorded = hashSections(fields, body, "ja.md");
-
-  test("is eight hexadecimal digits for each section and for the frontmatter", () => {
-    expect(Object.keys(recorded)).toEqual(["frontmatter", "intro", "first", "second"]);
-    for (const hash of Object.values(recorded)) expect(hash).toMatch(/^[0-9a-f]{8}$/);
-  });
-
-  test("has no intro where nothing stands before the first heading", () => {
-    expect(Object.keys(hashSections(fields, "\n## First {#first}\n", "ja.md"))).toEqual(["frontmatter", "first"]);
-  });
-
-  test.each([
-    ["re-wrapped lines", body.replace("the first heading", "the\nfirst   heading")],
-    ["line ends of Windows", body.replaceAll("\n", "\r\n")],
-  ])("does not change with %s", (_what, text) => {
-    expect(changedSections(recorded, hashSections(fields, text, "ja.md"))).toEqual([]);
-  });
-
-  test.each([
-    ["a word of a section", body.replace("Text.", "Words."), ["first"]],
-    ["a heading's words", body.replace("二つ目", "三つ目"), ["second"]],
-    ["a line of code", body.replace("Not a heading", "Another"), ["first"]],
-    ["a new section", `${body}\n## Third {#third}\n`, ["third"]],
-    ["a section that is gone", body.slice(0, body.indexOf("## 二つ目")), ["second"]],
-    ["an id", body.replace("{#second}", "{#other}"), ["other", "second"]],
-  ])("changes with %s, in that section only", (_what, text, changed) => {
-    expect(changedSections(recorded, hashSections(fields, text, "ja.md"))).toEqual(changed);
-  });
-
-  test.each([
-    ["title", { ...fields, title: "Another" }],
-    ["description", { ...fields, description: "Another" }],
-    ["tldr", { ...fields, tldr: ["One", "Three"] }],
-  ])("changes with the %s, under frontmatter", (_what, changed) => {
-    expect(changedSections(recorded, hashSections(changed, body, "ja.md"))).toEqual(["frontmatter"]);
   });
 });

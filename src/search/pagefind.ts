@@ -28,6 +28,8 @@ export interface PagefindHit {
 export interface PagefindPage {
   url: string;
   meta: { title?: string };
+  /** Of a translation that its source has left behind. */
+  stale?: true;
   /** Its words, each after a space. */
   content: string;
   anchors: { element: string; id: string; text: string; location: number }[];

@@ -20,6 +20,8 @@ export interface Result extends Pick<Place, "path" | "kind"> {
   excerpt?: Excerpt;
   /** Words of the query that the place does not have. */
   lacks: string[];
+  /** Of a translation that its source has left behind. */
+  stale?: true;
 }
 
 /** What a search has found. */
@@ -219,6 +221,7 @@ export class Searcher {
       ...this.#pick(place),
       title: mark(place.title, this.#words, stems),
       ...(excerpt && { excerpt }),
+      ...(found?.page.stale && { stale: true as const }),
       lacks: lacks.flatMap((item) => items[item]?.typed ?? []),
     };
   }

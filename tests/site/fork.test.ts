@@ -148,22 +148,35 @@ describe("a guide whose source has changed", () => {
 
   test("says so in the translation that lags behind, and names the section and no other", () => {
     const text = guide("ja");
-    const notice = text.slice(text.indexOf(t["guide.stale.title"]));
+    const notice = text.slice(text.indexOf(t["stale.title"]));
     const words = notice.slice(0, notice.indexOf("</div>"));
     expect(words).toContain("遅れている節");
     expect(words).not.toContain("第一節");
-    expect(words).not.toContain(t["guide.stale.frontmatter"]);
+    expect(words).not.toContain(t["stale.frontmatter"]);
     expect(words).toContain(`href="${base}zh-TW/guides/fixture-whole/"`);
   });
 
-  test("says so again below that section's own heading", () => {
-    const marked = [...guide("ja").matchAll(/<h2(?:(?!<\/h2>)[\s\S])*<\/h2>\s*<p class="stale"[^>]*>([^<]*)<\/p>/g)];
-    expect(marked.map(([, word]) => word)).toEqual([t["guide.stale.mark"]]);
+  test("says so again below that section's own heading, with the way to the same section of the source", () => {
+    const marked = [...guide("ja").matchAll(/<h2(?:(?!<\/h2>)[\s\S])*<\/h2>\s*<p class="stale"[^>]*>([\s\S]*?)<\/p>/g)];
+    expect(marked).toHaveLength(1);
     expect(marked[0]?.[0]).toContain("遅れている節");
+    expect(marked[0]?.[1]).toBe(
+      `${t["stale.changed"]}${t["label.colon"]}<a href="${base}zh-TW/guides/fixture-whole/#second" hreflang="zh-TW">${t["stale.original"]}</a>`,
+    );
+  });
+
+  test("is marked in the list of guides, and no other guide is", () => {
+    for (const language of languages) {
+      const { html } = page(`/${language}/guides/`);
+      const marks = html
+        .split("<li>")
+        .filter((item) => item.includes(`aria-label="${uiStrings[language].common["stale.mark"]}"`));
+      expect(marks.map((item) => item.includes("/guides/fixture-whole/"))).toEqual(language === "ja" ? [true] : []);
+    }
   });
 
   test.each(["zh-TW", "en"] as const)("says nothing in %s, which is up to date", (language) => {
-    expect(guide(language)).not.toContain(uiStrings[language].common["guide.stale.title"]);
+    expect(guide(language)).not.toContain(uiStrings[language].common["stale.title"]);
   });
 
   test("its pages name each other as alternates, and all are indexed", () => {

@@ -20,6 +20,7 @@ export class ContentCopy {
     for (const part of ["causes", "recipes", "not-cors.yaml"]) {
       cpSync(join(repository, "content", part), this.#path(part), { recursive: true });
     }
+    cpSync(join(repository, "content/.made-from"), this.#path(".made-from"), { recursive: true });
     cpSync(join(repository, "tests/fixtures/content"), this.#path(), { recursive: true });
   }
 

@@ -15,10 +15,16 @@ export function readFragment(file: IndexFile): Fragment {
   return { ...JSON.parse(readPagefindFile(file).toString()), id, file };
 }
 
-/** The same with no more than is shown: without the words of code, which are only to be found, and with headings only. */
-export function shortFragment({ id, file, ...page }: Fragment): IndexFile {
+/**
+ * The same with no more than is shown: without the words of code, which are only to be found, and with headings only.
+ * @param stale whether the page's source has left it behind
+ */
+export function shortFragment({ id, file, ...page }: Fragment, stale: boolean): IndexFile {
   const code = page.anchors.find((anchor) => anchor.id === CODE_ID)?.location;
   const content = page.content.split(" ").slice(0, code).join(" ");
   const anchors = page.anchors.filter(({ element }) => /^h[2-4]$/.test(element));
-  return writePagefindFile(file.path, Buffer.from(JSON.stringify({ ...page, content, anchors })));
+  return writePagefindFile(
+    file.path,
+    Buffer.from(JSON.stringify({ ...page, content, anchors, ...(stale && { stale }) })),
+  );
 }

@@ -80,6 +80,8 @@ export interface Piece {
   path: string;
   title: string;
   html: string;
+  /** Whether its source has left it behind. */
+  stale: boolean;
 }
 
 /**
@@ -92,7 +94,7 @@ export function piecesOf(path: string, html: string): Piece[] {
   const { rest, taken: sections } = takeOut(html, /<(section)\b[^>]*\bdata-place\b/);
   const title = textOf(/<h1\b[\s\S]*?<\/h1>/.exec(html)?.[0] ?? "");
   return [
-    { path, title, html: rest },
+    { path, title, html: rest, stale: /<article\b[^>]*\bdata-stale\b/.test(rest) },
     ...sections.map((section): Piece => {
       const [heading = "", level = "", id = ""] = /<h([2-6])\b[^>]*?\bid="([^"]+)"[\s\S]*?<\/h\1>/.exec(section) ?? [];
       const body = section.replace(heading, `<h1>${heading.replace(/^<[^>]*>/, "").replace(`</h${level}>`, "")}</h1>`);
@@ -100,6 +102,7 @@ export function piecesOf(path: string, html: string): Piece[] {
         path: `${path}#${id}`,
         title: textOf(heading),
         html: `<html><body data-pagefind-body>${body}</body></html>`,
+        stale: /^<section\b[^>]*\bdata-stale\b/.test(section),
       };
     }),
   ];

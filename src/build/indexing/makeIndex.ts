@@ -79,6 +79,7 @@ export async function makeIndex(
       ...(phase && { phase }),
     };
   });
+  const stale = new Set(pieces.filter((piece) => piece.stale).map(({ path }) => base + path));
   const words = new Map(countWords(fragments.map(({ content }) => content)));
   // Those of the questions, too, which are to be cut alike.
   for (const word of phrases.flatMap((phrase) => cut(phrase, dictionary))) {
@@ -94,7 +95,10 @@ export async function makeIndex(
     characters: language === "zh-TW" ? simplifiedCharacters([...words.keys(), ...terms], words) : "臺台",
     phaseNames: asked.phaseNames,
   };
-  const files = [...loaded(withSmallChunks(written.files)), ...fragments.map(shortFragment)];
+  const files = [
+    ...loaded(withSmallChunks(written.files)),
+    ...fragments.map((fragment) => shortFragment(fragment, stale.has(fragment.url))),
+  ];
   return {
     files: [
       ...files.map(({ path, content }) => ({ name: path, content })),

@@ -39,7 +39,7 @@ export function Groups({ results, base, t, onOpen }: GroupsProps) {
 }
 
 function Row({ result, base, t, onOpen }: Omit<GroupsProps, "results"> & { result: Result }) {
-  const { path, phase, title, excerpt, lacks } = result;
+  const { path, phase, title, excerpt, lacks, stale } = result;
   const section = excerpt?.section && !path.includes("#") ? excerpt.section : undefined;
   return (
     <li>
@@ -49,6 +49,7 @@ function Row({ result, base, t, onOpen }: Omit<GroupsProps, "results"> & { resul
           <Text text={title} />
         </span>
       </a>
+      {stale && <p class="lacks">↻ {t["search.stale"]}</p>}
       {section && (
         <a class="part" href={`${base}${path}#${section.id}`} onClick={onOpen}>
           {section.title}

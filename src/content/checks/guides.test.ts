@@ -23,7 +23,6 @@ describe("a field that there is not", () => {
   test.each([
     ["in the frontmatter", source, replacing("category: basics", "category: basics\nauthor: Mei"), 8, "author"],
     ["misspelt", source, replacing("updated:", "update:"), 5, "update"],
-    ["within translatedFrom", translation, replacing("  sections:", "  commit: abc\n  sections:"), 19, "commit"],
   ])("%s", (_where, file, edit, line, field) => {
     expect(content.problemsWith({ [file]: edit })).toEqual([
       problem(
@@ -57,16 +56,6 @@ describe("a required field that is missing", () => {
         `The field "${field}" is missing.`,
         `Add "${field}:"; src/content/schemas/ says what it holds.`,
       ),
-    ]);
-  });
-
-  test.each([
-    ["language", 17],
-    ["sections", 17],
-  ])("translatedFrom.%s", (field, line) => {
-    const edit = (text: string) => text.replace(new RegExp(`^  ${field}:.*\\n(?:    .*\\n)*`, "m"), "");
-    expect(content.problemsWith({ [translation]: edit })).toEqual([
-      problem(translation, line, `The field "translatedFrom.${field}" is missing.`, `Add "translatedFrom.${field}:"`),
     ]);
   });
 });
@@ -120,21 +109,6 @@ describe("a value of the wrong kind", () => {
   test.each(["fr", "zh-tw", "日本語"])("source: %s", (language) => {
     expect(content.problemsWith({ [alone]: replacing("source: ja", `source: ${language}`) })).toEqual([
       problem(alone, 11, `"source" is "${language}": `, "Change the value"),
-    ]);
-  });
-
-  test.each([
-    ["language", replacing("language: zh-TW", "language: zh"), 18, '"translatedFrom.language" is "zh": '],
-    ["hash", replacing('first: "', 'first: "x'), 22, '"translatedFrom.sections.first" is "x'],
-    [
-      "sections",
-      (text: string) => text.replace(/ {2}sections:\n( {4}.*\n)+/, "  sections: all\n"),
-      19,
-      '"translatedFrom.sections" is "all": ',
-    ],
-  ])("in translatedFrom: %s", (_what, edit, line, message) => {
-    expect(content.problemsWith({ [translation]: edit })).toEqual([
-      problem(translation, line, message, "Change the value"),
     ]);
   });
 });
@@ -252,46 +226,8 @@ describe("a translation and its source", () => {
     ]);
   });
 
-  test("a source that says that it is translated", () => {
-    const edit = replacing(
-      "source: zh-TW\n",
-      'source: zh-TW\ntranslatedFrom:\n  language: ja\n  sections: { intro: "00000000" }\n',
-    );
-    expect(content.problemsWith({ [source]: edit })).toEqual([
-      problem(
-        source,
-        13,
-        `This is the guide's source ("source: zh-TW"), and it says that it is translated.`,
-        'Remove "translatedFrom".',
-      ),
-    ]);
-  });
-
-  test("a translation that does not say what it was made from", () => {
-    expect(content.problemsWith({ [translation]: without("translatedFrom") })).toEqual([
-      problem(
-        translation,
-        12,
-        'This translation does not say what it was made from: "translatedFrom" is missing.',
-        `Translate from zh-TW.mdx, then run: npm run stamp -- content/${translation}`,
-      ),
-    ]);
-  });
-
-  test("a translation made from another language than the source", () => {
-    expect(content.problemsWith({ [translation]: replacing("  language: zh-TW", "  language: en") })).toEqual([
-      problem(
-        translation,
-        18,
-        `"translatedFrom" names en, and the guide's source is zh-TW.`,
-        `Run: npm run stamp -- content/${translation}`,
-      ),
-    ]);
-  });
-
   test("files that disagree on the source", () => {
-    const edit = (text: string) => without("translatedFrom")(text).replace("source: zh-TW", "source: ja");
-    expect(content.problemsWith({ [translation]: edit })).toEqual([
+    expect(content.problemsWith({ [translation]: replacing("source: zh-TW", "source: ja") })).toEqual([
       problem(
         "guides/fixture-whole/en.mdx",
         12,

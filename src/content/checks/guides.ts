@@ -211,45 +211,14 @@ function checkSameSource(files: readonly GuideFile[]): Problem[] {
     );
 }
 
-/** A translation stands on its source: the source is there, and the translation says what it was made from. */
-function checkSource({ language, yaml, data }: GuideFile, files: ReadonlyMap<string, string>): Problem[] {
-  const { source, translatedFrom } = data;
-  if (!files.has(source)) {
-    return [
-      yaml.problem(
-        ["source"],
-        `The guide's source language is "${source}", and the folder has no ${source}.mdx.`,
-        `Add ${source}.mdx, or name the language that the guide was first written in.`,
-      ),
-    ];
-  }
-  if (language === source) {
-    if (!translatedFrom) return [];
-    return [
-      yaml.problem(
-        ["translatedFrom"],
-        `This is the guide's source ("source: ${source}"), and it says that it is translated.`,
-        'Remove "translatedFrom".',
-      ),
-    ];
-  }
-  if (!translatedFrom) {
-    return [
-      yaml.problem(
-        ["source"],
-        `This translation does not say what it was made from: "translatedFrom" is missing.`,
-        `Translate from ${files.get(source)}, then run: npm run stamp -- ${yaml.file}`,
-      ),
-    ];
-  }
-  if (translatedFrom.language !== source) {
-    return [
-      yaml.problem(
-        ["translatedFrom", "language"],
-        `"translatedFrom" names ${translatedFrom.language}, and the guide's source is ${source}.`,
-        `Run: npm run stamp -- ${yaml.file}`,
-      ),
-    ];
-  }
-  return [];
+/** A translation stands on its source. */
+function checkSource({ yaml, data: { source } }: GuideFile, files: ReadonlyMap<string, string>): Problem[] {
+  if (files.has(source)) return [];
+  return [
+    yaml.problem(
+      ["source"],
+      `The guide's source language is "${source}", and the folder has no ${source}.mdx.`,
+      `Add ${source}.mdx, or name the language that the guide was first written in.`,
+    ),
+  ];
 }

@@ -9,6 +9,7 @@ import { checkGuides } from "./guides.ts";
 import { checkList } from "./list.ts";
 import { checkNotCors } from "./notCors.ts";
 import { checkRecipes } from "./recipes.ts";
+import { checkTranslations } from "./translations.ts";
 import { checkUiStrings } from "./uiStrings.ts";
 
 /**
@@ -35,6 +36,7 @@ export function checkContent(content: ContentFolder): Problem[] {
       ? checkNotCors(content.readYaml("not-cors.yaml"))
       : [missing(content, "not-cors.yaml")]),
     ...(content.exists("asked.yaml") ? checkAsked(content.readYaml("asked.yaml"), readContentIds(content)) : []),
+    ...checkTranslations(content),
     ...checkUiStrings(),
   ];
 }

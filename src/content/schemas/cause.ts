@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { source } from "./source.ts";
 
 /** The frontmatter of a cause's words: what the table shows. The logic stands in `src/rules/causes/`. */
 export const causeSchema = z.strictObject({
@@ -10,6 +11,8 @@ export const causeSchema = z.strictObject({
   cause: z.string().trim().min(1),
   /** One or two sentences: what to do. They may hold `code`. */
   fix: z.string().trim().min(1),
+  /** The language that they were first written in, the same in each file; where there is none, the site's. */
+  source,
 });
 
 /** The sections that each cause's words must have, in this order. */

@@ -1,5 +1,6 @@
 import { z } from "astro/zod";
 import { languages } from "../../site.config.ts";
+import { source } from "./source.ts";
 
 const entry = z.strictObject({
   /** The word that this site uses. */
@@ -22,6 +23,8 @@ export const termSchema = z
   .strictObject({
     /** The fragment of its entry: `term:preflight` in a link leads to it. */
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens"),
+    /** The language that it was first written in; where there is none, the site's. */
+    source,
     /** The clause or section that defines it. */
     clause: z.url().optional(),
     ...(Object.fromEntries(languages.map((language) => [language, entry])) as Record<

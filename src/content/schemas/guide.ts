@@ -9,17 +9,6 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case word
  */
 const date = z.union([z.date(), z.iso.date("must be a date such as 2026-11-21")]).transform((value) => new Date(value));
 
-/** Which revision of which language a translation was made from. Written by `npm run stamp`. */
-const translatedFrom = z.strictObject({
-  /** The language that the translator read; the guide's `source`. */
-  language: z.enum(languages),
-  /** A hash of each of its sections at that time, by the section's id. */
-  sections: z.record(
-    z.string(),
-    z.string().regex(/^[0-9a-f]{8}$/, "must be 8 hexadecimal digits, as npm run stamp writes them"),
-  ),
-});
-
 /** The frontmatter of a guide, one file a language. */
 export const guideSchema = z.strictObject({
   /** The guide's name, as its heading and in lists. At most 80 characters. */
@@ -50,8 +39,6 @@ export const guideSchema = z.strictObject({
   recipes: z.array(id),
   /** Folders in `content/guides/` of guides to read next. */
   related: z.array(id),
-  /** In a translation, what it was made from; in the source language, nothing. */
-  translatedFrom: translatedFrom.optional(),
 });
 
 export type GuideData = z.infer<typeof guideSchema>;

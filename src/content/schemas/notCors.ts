@@ -3,6 +3,7 @@ import { notCorsIds } from "../../diagnose/index.ts";
 import { causes } from "../../rules/index.ts";
 import { scenarios } from "../../scenarios/index.ts";
 import { languages } from "../../site.config.ts";
+import { source } from "./source.ts";
 
 const text = z.string().trim().min(1);
 
@@ -23,6 +24,8 @@ const words = z.strictObject({
 /** What people take for CORS and is something else, in every language. */
 export const notCorsSchema = z.strictObject({
   id: z.enum(notCorsIds),
+  /** The language that it was first written in; where there is none, the site's. */
+  source,
   /** What names it at a glance: a code, a header, the words of a console. */
   sign: text,
   /** What is printed, verbatim. */

@@ -1,5 +1,6 @@
 import { z } from "astro/zod";
 import type { RecipeData } from "./recipe.ts";
+import { source } from "./source.ts";
 
 /** The frontmatter of a recipe's words. */
 export const recipeWordsSchema = z.strictObject({
@@ -9,6 +10,8 @@ export const recipeWordsSchema = z.strictObject({
   name: z.string().trim().min(1).optional(),
   /** One sentence: what the recipe does for its reader. It may hold `code`. */
   description: z.string().trim().min(1),
+  /** The language that they were first written in, the same in each file; where there is none, the site's. */
+  source,
 });
 
 /** The sections that a recipe's words must have, in this order. */

@@ -22,6 +22,7 @@ export const search = {
   "search.unknown": "{words} is not on this site yet.",
   "search.unknown.more": "{words} are not on this site yet.",
   "search.lacks": "Without {words}",
+  "search.stale": "behind its original",
   "search.recent": "Recent searches",
   "search.recent.clear": "Forget them",
   "search.failed": "The search could not be loaded.",

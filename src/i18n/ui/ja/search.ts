@@ -23,6 +23,7 @@ export const search: SearchStrings = {
   "search.unknown": "「{words}」についての記述は、まだこのサイトにありません。",
   "search.unknown.more": "「{words}」についての記述は、まだこのサイトにありません。",
   "search.lacks": "{words}を含まない",
+  "search.stale": "原文の変更が未反映",
   "search.recent": "最近の検索",
   "search.recent.clear": "履歴を消す",
   "search.failed": "検索を読み込めませんでした。",

@@ -23,6 +23,7 @@ export const search: SearchStrings = {
   "search.unknown": "本站還沒有「{words}」的內容。",
   "search.unknown.more": "本站還沒有「{words}」的內容。",
   "search.lacks": "不含 {words}",
+  "search.stale": "待更新",
   "search.recent": "最近的搜尋",
   "search.recent.clear": "清除紀錄",
   "search.failed": "搜尋功能載入失敗。",
