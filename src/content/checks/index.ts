@@ -19,7 +19,7 @@ import { checkUiStrings } from "./uiStrings.ts";
 export function checkContent(content: ContentFolder): Problem[] {
   const tags = checkTaxons(content, "tags.yaml", "tag");
   const categories = checkTaxons(content, "categories.yaml", "category");
-  return [
+  const problems = [
     ...tags.problems,
     ...categories.problems,
     ...checkGuides(content, {
@@ -36,9 +36,8 @@ export function checkContent(content: ContentFolder): Problem[] {
       ? checkNotCors(content.readYaml("not-cors.yaml"))
       : [missing(content, "not-cors.yaml")]),
     ...(content.exists("asked.yaml") ? checkAsked(content.readYaml("asked.yaml"), readContentIds(content)) : []),
-    ...checkTranslations(content),
-    ...checkUiStrings(),
   ];
+  return [...problems, ...checkTranslations(content, problems), ...checkUiStrings()];
 }
 
 function checkTaxons(content: ContentFolder, name: string, kind: string): { ids: Set<string>; problems: Problem[] } {

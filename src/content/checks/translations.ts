@@ -1,16 +1,24 @@
+import { dirname } from "node:path";
 import type { Problem } from "../../problems.ts";
 import { TRANSLATION_MARK } from "../translation/marks.ts";
 import type { Section } from "../translation/sections.ts";
 import { readUnits, STAMPS, translationsOf, type Unit } from "../translation/units.ts";
 import type { ContentFolder } from "./context.ts";
 
-/** Checks of every translation that it is one, and that it says what it was made from. */
-export function checkTranslations(content: ContentFolder): Problem[] {
+/**
+ * Checks of every translation that it is one, and that it says what it was made from.
+ * @param others the problems that are known already: where a file has some, nobody is to record anything of it yet
+ */
+export function checkTranslations(content: ContentFolder, others: readonly Problem[]): Problem[] {
   const units = readUnits(content);
-  return [...units.flatMap(checkUnit), ...strayStamps(content, units)];
+  const broken = new Set(others.flatMap(({ file }) => [file, dirname(file)]));
+  return [
+    ...units.flatMap((unit) => checkUnit(unit, broken)),
+    ...strayStamps(content, units).filter(({ file }) => !broken.has(dirname(dirname(file)))),
+  ];
 }
 
-function checkUnit(unit: Unit): Problem[] {
+function checkUnit(unit: Unit, broken: ReadonlySet<string>): Problem[] {
   const source = unit.text(unit.source);
   const ids = [source, ...translationsOf(unit).map(unit.text)].flatMap((text) => (text ? reservedIds(text) : []));
   // That the source is missing is said elsewhere.
@@ -26,7 +34,7 @@ function checkUnit(unit: Unit): Problem[] {
         ...copiedText(section, text.file, known, source.file),
       ]);
       if (untranslated.length > 0) return untranslated;
-      if (unit.madeFrom(language)) return [];
+      if (unit.madeFrom(language) || broken.has(text.file)) return [];
       return [
         {
           file: text.file,

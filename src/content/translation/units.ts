@@ -63,6 +63,11 @@ export function isListKind(kind: UnitKind): kind is ListKind {
   return kind in listKinds;
 }
 
+/** The names of the fields that are translated. */
+export function translatedFields(kind: UnitKind): readonly string[] {
+  return isListKind(kind) ? Object.values(listKinds[kind].sections).flat() : folderKinds[kind].fields;
+}
+
 /** The languages that a unit is translated into. */
 export function translationsOf(unit: Unit): Language[] {
   return languages.filter((language) => language !== unit.source && unit.text(language) !== undefined);

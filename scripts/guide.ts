@@ -1,0 +1,148 @@
+/**
+ * For who writes and translates: what is missing or behind, what has changed, and the files to begin with.
+ * Usage: npm run guide -- --help
+ */
+import "./support/tellProblems.ts";
+
+import { Command, CommanderError, Option } from "commander";
+import { ContentFolder } from "../src/content/checks/context.ts";
+import { checkContent } from "../src/content/checks/index.ts";
+import type { Unit } from "../src/content/translation/units.ts";
+import { formatProblems } from "../src/problems.ts";
+import { askForSection } from "./guide/ask.ts";
+import { createUnit, type NewOptions, newKinds } from "./guide/create.ts";
+import { diffUnit, type Report } from "./guide/diff.ts";
+import { findUnit, readLanguage } from "./guide/findUnits.ts";
+import { coloured, plain } from "./guide/showDifference.ts";
+import { type StatusOptions, statusOf } from "./guide/status.ts";
+import { type SyncOptions, syncUnit } from "./guide/sync.ts";
+import { translateUnit } from "./guide/translate.ts";
+import { WrongUse } from "./guide/wrongUse.ts";
+
+const content = new ContentFolder(process.cwd());
+const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+const style = process.stdout.isTTY === true && process.stdout.hasColors() ? coloured : plain;
+
+function print({ text, json }: Report, asJson: boolean | undefined): void {
+  console.log(asJson ? JSON.stringify(json, null, 2) : text);
+}
+
+const language = () => new Option("--lang <language>", "only this language").argParser(readLanguage);
+const asJson = () => new Option("--json", "print JSON");
+const repeated = (value: string, before: string[] = []) => [...before, value];
+
+const program = new Command("npm run guide --")
+  .description("Guides, causes, recipes, terms and tags: write, translate, and see what is behind.")
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined })
+  .addHelpText(
+    "after",
+    "\nA unit is named as links name it: guide:preflight-404, cause:null-origin, recipe:nginx, term:preflight, tag:options,\n" +
+      "category:basics, not-cors:csp; or by its id alone, or by the path of one of its files.\n" +
+      "\nExit status: 0 done, 1 something is left to do, 2 called in a way that says nothing.",
+  );
+
+program
+  .command("status")
+  .description("what is missing, behind its source or faulty, with the command to take it on")
+  .addOption(language())
+  .option("--stale", "only what is behind")
+  .option("--markdown", "as a comment for a pull request")
+  .addOption(asJson())
+  .action((options: StatusOptions & { json?: boolean }) => print(statusOf(content, options), options.json));
+
+program
+  .command("diff")
+  .description("what has changed in the source since it was translated, by sections, word by word")
+  .argument("<unit>")
+  .addOption(language())
+  .addOption(asJson())
+  .action((name: string, options: { lang?: SyncOptions["lang"]; json?: boolean }) =>
+    print(diffUnit(findUnit(content, name), options.json ? plain : style, options.lang), options.json),
+  );
+
+program
+  .command("sync")
+  .description("show what has changed, then record that the translation is up to date with it")
+  .argument("<units...>")
+  .addOption(language())
+  .option("--section <id>", "only this section; can be repeated", repeated)
+  .option("--all", "everything that is shown")
+  .option("--typo", "the change means nothing for translations, of any language")
+  .addOption(asJson())
+  .action(async (names: string[], options: SyncOptions & { json?: boolean }) => {
+    const units = names.map((name) => findUnit(content, name));
+    const results: { unit: Unit; result: Awaited<ReturnType<typeof syncUnit>> }[] = [];
+    for (const unit of units) {
+      if (!options.json) print(diffUnit(unit, style, options.lang), false);
+      const result = await syncUnit(content, unit, options, isTerminal && !options.json ? askForSection : undefined);
+      if (!options.json && result.lines.length > 0) console.log(`\n${result.lines.join("\n")}`);
+      results.push({ unit, result });
+    }
+    const left = results.some(({ result }) => result.left > 0);
+    if (options.json)
+      print({ text: "", json: results.map(({ unit, result }) => ({ unit: unit.name, ...result })) }, true);
+    else if (left && !options.section && !options.all && !options.typo && !isTerminal)
+      console.log("\nNothing was named. Name what you have looked at: --section <id>, or --all.");
+    if (left) process.exitCode = 1;
+  });
+
+program
+  .command("translate")
+  .description("write the file of a translation, with all of the source, its words marked as to be translated")
+  .argument("<unit>")
+  .addOption(new Option("--to <language>", "the language").argParser(readLanguage).makeOptionMandatory())
+  .action((name: string, { to }: { to: NonNullable<SyncOptions["lang"]> }) => {
+    const unit = findUnit(content, name);
+    const file = translateUnit(content, unit, to);
+    console.log(
+      `${file}: translate what stands behind [${unit.source}→${to}], and remove the marks.\n` +
+        `See it: npm run dev\nThen: npm run guide -- sync ${unit.name} --lang ${to} --all`,
+    );
+  });
+
+program
+  .command("new")
+  .description("a folder or an entry with all that it must hold")
+  .addArgument(program.createArgument("<kind>", newKinds.join(", ")).choices(newKinds))
+  .argument("<slug>", "lower-case words joined by hyphens; it becomes part of the address")
+  .addOption(
+    new Option("--lang <language>", "the language that it is written in").argParser(readLanguage).makeOptionMandatory(),
+  )
+  .option("--from <slug>", "take this one as the pattern")
+  .option("--title <title>", "its title, or its name")
+  .action((kind: NewOptions["kind"], slug: string, options: Omit<NewOptions, "kind" | "slug">) =>
+    console.log(createUnit(content, { kind, slug, ...options })),
+  );
+
+program
+  .command("check")
+  .description("check the content, without a build")
+  .argument("[files...]", "only what is wrong in these files or folders")
+  .addOption(asJson())
+  .action((files: string[], options: { json?: boolean }) => {
+    const wanted = files.map((file) => file.replace(/^\.\//, "").replace(/\/$/, ""));
+    const problems = checkContent(content).filter(
+      ({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)),
+    );
+    const text = problems.length === 0 ? "The content is sound." : formatProblems(problems).trimEnd();
+    print({ text, json: problems }, options.json);
+    if (problems.length > 0) process.exitCode = 1;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof WrongUse) {
+    console.error(`${error.message}\n  → ${error.hint}`);
+    process.exitCode = 2;
+  } else if (error instanceof CommanderError) {
+    // Help is no mistake.
+    if (error.exitCode !== 0) {
+      console.error(
+        `${error.message.replace(/^error: /, "")}\n  → npm run guide -- --help lists the commands; each has its own --help.`,
+      );
+      process.exitCode = 2;
+    }
+  } else throw error;
+}

@@ -1,0 +1,20 @@
+import { type Change, compareSections } from "../../src/content/translation/changes.ts";
+import { translationsOf, type Unit } from "../../src/content/translation/units.ts";
+import type { Language } from "../../src/site.config.ts";
+
+/** How far a translation is behind its source. */
+export interface Behind {
+  language: Language;
+  /** Whether it is recorded what it was made from; else nothing is known of changes. */
+  recorded: boolean;
+  changes: Change[];
+}
+
+/** Of each translation that a unit has, what its source has become since. */
+export function behindOf(unit: Unit): Behind[] {
+  const now = unit.text(unit.source)?.sections ?? [];
+  return translationsOf(unit).map((language) => {
+    const before = unit.madeFrom(language);
+    return { language, recorded: before !== undefined, changes: before ? compareSections(before, now) : [] };
+  });
+}

@@ -1,0 +1,138 @@
+import type { ContentFolder } from "../../src/content/checks/context.ts";
+import { checkContent } from "../../src/content/checks/index.ts";
+import { countWords } from "../../src/content/readingTime.ts";
+import type { Section } from "../../src/content/translation/sections.ts";
+import { isListKind, readUnits, type Unit } from "../../src/content/translation/units.ts";
+import { type Language, languages } from "../../src/site.config.ts";
+import { behindOf } from "./behind.ts";
+import { describeChange } from "./describeChange.ts";
+import type { Report } from "./diff.ts";
+
+/** How a unit stands in a language that it is translated into, or is to be. */
+interface Row {
+  unit: string;
+  source: Language;
+  language: Language;
+  /** Of the source: words, and of Chinese and Japanese characters. */
+  words: number;
+  state: "missing" | "unrecorded" | "stale" | "current";
+  sections: { id: string; change: string }[];
+  /** What the content check says of the translation's file; of lists it is not known whose fault it is. */
+  faults: number;
+  /** What to run to take it on. */
+  command: string;
+}
+
+export interface StatusOptions {
+  lang?: Language;
+  /** Only what is behind its source. */
+  stale?: boolean;
+  /** As a comment for a pull request. */
+  markdown?: boolean;
+}
+
+/** Every unit by every language that it is not written in: what is missing, behind, or faulty. */
+export function statusOf(
+  content: ContentFolder,
+  { lang, stale = false, markdown = false }: StatusOptions = {},
+): Report {
+  const problems = checkContent(content);
+  const faults = new Map<string, number>();
+  for (const { file } of problems) faults.set(file, (faults.get(file) ?? 0) + 1);
+  const rows = readUnits(content)
+    .flatMap((unit) => rowsOf(unit, faults))
+    .filter((row) => (lang === undefined || row.language === lang) && (!stale || row.state === "stale"));
+  const open = rows.filter(({ state, faults }) => state !== "current" || faults > 0);
+  const sums = languages
+    .filter((language) => lang === undefined || language === lang)
+    .map((language) => sumOf(rows, language));
+  const text = markdown ? markdownOf(open, sums) : textOf(open, sums, problems.length);
+  return { text, json: { languages: sums, units: stale ? open : rows, problems: problems.length } };
+}
+
+function rowsOf(unit: Unit, faults: ReadonlyMap<string, number>): Row[] {
+  const words = wordsIn(unit.text(unit.source)?.sections ?? []);
+  const behind = new Map(behindOf(unit).map((one) => [one.language, one]));
+  return languages
+    .filter((language) => language !== unit.source)
+    .map((language) => {
+      const own = behind.get(language);
+      const file = unit.text(language)?.file;
+      const state = !own ? "missing" : !own.recorded ? "unrecorded" : own.changes.length > 0 ? "stale" : "current";
+      const command = {
+        missing: `translate ${unit.name} --to`,
+        unrecorded: `sync ${unit.name} --lang`,
+        stale: `diff ${unit.name} --lang`,
+      };
+      return {
+        unit: unit.name,
+        source: unit.source,
+        language,
+        words,
+        state,
+        sections: (own?.changes ?? []).map((change) => ({ id: change.id, change: describeChange(change) })),
+        faults: file && !isListKind(unit.kind) ? (faults.get(file) ?? 0) : 0,
+        command: `npm run guide -- ${state === "current" ? `check ${file}` : `${command[state]} ${language}`}`,
+      };
+    });
+}
+
+const wordsIn = (sections: readonly Section[]) => countWords(sections.flatMap(({ meaning }) => meaning).join("\n"));
+
+interface Sum {
+  language: Language;
+  units: number;
+  translated: number;
+  stale: number;
+  /** Of what is missing. */
+  words: number;
+}
+
+function sumOf(rows: readonly Row[], language: Language): Sum {
+  const own = rows.filter((row) => row.language === language);
+  const missing = own.filter(({ state }) => state === "missing");
+  return {
+    language,
+    units: own.length,
+    translated: own.length - missing.length,
+    stale: own.filter(({ state }) => state === "stale").length,
+    words: missing.reduce((sum, { words }) => sum + words, 0),
+  };
+}
+
+function sayState({ state, sections, faults }: Row): string {
+  const words = {
+    missing: "missing",
+    unrecorded: "not recorded what it was made from",
+    stale: sections.map(({ id, change }) => `${id} ${change}`).join("; "),
+    current: "up to date",
+  }[state];
+  return faults > 0 ? `${words}; ${faults === 1 ? "1 fault" : `${faults} faults`}` : words;
+}
+
+const saySum = ({ language, units, translated, stale, words }: Sum) =>
+  `${language}: ${translated} of ${units} translated${stale > 0 ? `, ${stale} behind` : ""}${words > 0 ? `, ${words.toLocaleString("en")} words to translate` : ""}`;
+
+function textOf(rows: readonly Row[], sums: readonly Sum[], problems: number): string {
+  const lines = rows.map((row) => `${row.unit}  ${row.language}  ${sayState(row)}\n  ${row.command}`);
+  const faults =
+    problems === 0
+      ? []
+      : [`${problems === 1 ? "1 problem" : `${problems} problems`} in the content: npm run guide -- check`];
+  return [...lines, ...(lines.length > 0 ? [""] : []), ...sums.map(saySum), ...faults].join("\n");
+}
+
+const cell = (text: string) => text.replaceAll("|", "\\|");
+
+function markdownOf(rows: readonly Row[], sums: readonly Sum[]): string {
+  const table = rows.map(
+    (row) => `| ${[row.unit, row.language, cell(sayState(row)), `\`${row.command}\``].join(" | ")} |`,
+  );
+  const head = ["| Unit | Language | State | To take it on |", "|---|---|---|---|"];
+  return [
+    "### Translations",
+    "",
+    ...sums.map((sum) => `- ${saySum(sum)}`),
+    ...(table.length > 0 ? ["", ...head, ...table] : []),
+  ].join("\n");
+}
