@@ -24,7 +24,10 @@ function contentChange({ before, now }: Change): string {
   const [old = new Set<string>(), current = new Set<string>()] = [before, now].map(
     (sections) => new Set(sections.flatMap(({ meaning }) => meaning.map((block) => block.trimStart()))),
   );
-  const differing = [...old.symmetricDifference(current)];
+  const differing = [
+    ...[...old].filter((block) => !current.has(block)),
+    ...[...current].filter((block) => !old.has(block)),
+  ];
   const isCode = (block: string) => block.startsWith("```");
   const isComponent = (block: string) => /^<\/?[A-Z]/.test(block);
   // The same blocks, in another order or number, are another text.

@@ -96,8 +96,8 @@ describe("sync", () => {
     ["moved", (text) => text.replace(/(## How[\s\S]*?)(## And[\s\S]*)/, "$2\n$1"), ["second"]],
     [
       "split",
-      (text) => text.replace("The first text of it\n", "The first text of it\n\n## Next {#next}\n\nHow to do it all\n"),
-      ["next"],
+      (text) => text.replace("\n\nThe first text of it\n", "\n\n## Next {#next}\n\nThe first text of it\n"),
+      ["first"],
     ],
   ])("records a section that is %s, alone", async (_what, edit, ids) => {
     project.edit(source, (text) => edit(text.replace("title: How", "title: Now how")));

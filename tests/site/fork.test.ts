@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,12 +14,24 @@ import { indexedPaths } from "../support/searchIndex.ts";
 const base = "/guide/";
 const url = "https://fork.example";
 
+/** English words that were changed after they were translated: of a cause, a recipe, a term and what is not CORS. */
+const reworded: readonly [file: string, from: RegExp, to: string][] = [
+  ["causes/null-origin/en.md", /^## .*\{#fix\}$/m, "$&\n\nA new sentence."],
+  ["recipes/caddy/en.md", /^## .*\{#trap\}$/m, "$&\n\nA new sentence."],
+  ["glossary.yaml", /(id: preflight\n[\s\S]*?en:\n[\s\S]*?definition: ")/, "$1A new sentence. "],
+  ["not-cors.yaml", /(id: csp\n[\s\S]*?en:\n[\s\S]*?tell: ")/, "$1A new sentence. "],
+];
+
 let project: ProjectCopy;
 let folder: string;
 let pages: readonly BuiltPage[];
 beforeAll(async () => {
   project = copyProject();
   cpSync("tests/fixtures/content/guides", join(project.root, "content/guides"), { recursive: true });
+  for (const [file, from, to] of reworded) {
+    const path = join(project.root, "content", file);
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+  }
   const { exitCode, output, ...build } = await project.build({ BASE_PATH: base, SITE_URL: url });
   expect(exitCode, output).toBe(0);
   folder = build.folder;
@@ -183,6 +195,51 @@ describe("a guide whose source has changed", () => {
     for (const language of languages) {
       expect(alternates(page(`/${language}/guides/fixture-whole/`))).toEqual(["en", "ja", "zh-TW"]);
       expect(indexedPaths(folder, language)).toContain(`${base}${language}/guides/fixture-whole/`);
+    }
+  });
+});
+
+describe.each(["ja", "zh-TW"] as const)("what else was changed after it was translated, in %s", (language) => {
+  const t = uiStrings[language].common;
+  const marks = (path: string) =>
+    [...page(path).html.matchAll(/<p class="stale"[^>]*>[^<]*<a href="([^"]+)" hreflang="en">/g)].map(
+      ([, link]) => link,
+    );
+
+  test.each([
+    ["causes/null-origin/", "fix"],
+    ["recipes/caddy/", "trap"],
+    ["not-cors/csp/", "tell"],
+    ["glossary/", "preflight"],
+  ])("%s says so at {#%s}, and leads there", (path, id) => {
+    expect(marks(`/${language}/${path}`)).toEqual([`${base}en/${path}#${id}`]);
+  });
+
+  test.each(["causes/null-origin/", "recipes/caddy/"])("the contents and the top of %s name that section", (path) => {
+    const { html } = page(`/${language}/${path}`);
+    expect(html.split(`aria-label="${t["stale.mark"]}"`)).toHaveLength(2);
+    expect(html).toContain(t["stale.since"].replace("{language}", site.languageName.en));
+  });
+
+  test("the lists mark these and no others", () => {
+    for (const [list, link] of [
+      ["causes", "causes/null-origin"],
+      ["causes", "not-cors/csp"],
+      ["recipes", "recipes/caddy"],
+    ] as const) {
+      const { html } = page(`/${language}/${list}/`);
+      expect(html.split(`aria-label="${t["stale.mark"]}"`)).toHaveLength(list === "causes" ? 3 : 2);
+      expect(html).toMatch(
+        new RegExp(`/${link}/"[^>]*>(?:(?!</a>).)*</a>\\s*<span role="img" aria-label="${t["stale.mark"]}"`),
+      );
+    }
+  });
+
+  test("the source says nothing of it", () => {
+    for (const path of ["causes/null-origin/", "recipes/caddy/", "not-cors/csp/", "glossary/", "causes/", "recipes/"]) {
+      const { html } = page(`/en/${path}`);
+      expect(html).not.toContain('class="stale"');
+      expect(html).not.toContain(`aria-label="${uiStrings.en.common["stale.mark"]}"`);
     }
   });
 });
