@@ -76,7 +76,13 @@ export function translationsOf(unit: Unit): Language[] {
 function unitsOfFolders(content: ContentFolder, kind: FolderKind): Unit[] {
   const { folder } = folderKinds[kind];
   return content.folders(folder).flatMap((id): Unit[] => {
-    const names = new Map(content.files(folder, id).map((name) => [name.replace(/\.mdx?$/, ""), name]));
+    // Of two files for a language, which is a mistake, the first counts.
+    const names = new Map(
+      content
+        .files(folder, id)
+        .reverse()
+        .map((name) => [name.replace(/\.mdx?$/, ""), name]),
+    );
     const first = languages.find((language) => names.has(language));
     if (!first) return [];
     const read = (language: Language) => content.readFrontmatter(folder, id, names.get(language) ?? "");
