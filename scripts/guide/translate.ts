@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { MdastNode } from "satteri";
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from "yaml";
 import type { ContentFolder } from "../../src/content/checks/context.ts";
-import { parseBody } from "../../src/content/outline.ts";
+import { parseBody } from "../../src/content/bodyTree.ts";
 import { components } from "../../src/content/schemas/components.ts";
 import { translationMark } from "../../src/content/translation/marks.ts";
 import { isListKind, translatedFields, type Unit } from "../../src/content/translation/units.ts";
@@ -105,7 +105,7 @@ function markBody(body: string, file: string, mark: string): string {
       if (start && hasWords(node)) places.push((lineStarts[start.line - 1] ?? 0) + start.column - 1);
     } else for (const child of children) visit(child);
   };
-  visit(parseBody(body, file));
+  visit(parseBody(body, file).root);
   const marked = replaceAll(
     body,
     places.map((start) => ({ start, end: start, text: mark })),

@@ -1,5 +1,4 @@
-import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
-import { markdownFeatures } from "./markdownFeatures.ts";
+import { type BodyTree, lineOf, parseBody, wordsOf } from "./bodyTree.ts";
 
 export interface Heading {
   /** 1 to 6. */
@@ -35,41 +34,22 @@ export interface Outline {
  * @param file its path or name. @see parseBody
  */
 export function readOutline(body: string, file: string): Outline {
+  return outlineOf(parseBody(body, file));
+}
+
+/** The same of a body that has been parsed. */
+export function outlineOf({ nodes }: BodyTree): Outline {
   const headings: Heading[] = [];
   const fences: Fence[] = [];
-  const visit = (node: MdastNode) => {
-    const line = node.position?.start.line ?? 1;
+  for (const node of nodes) {
+    const line = lineOf(node);
     if (node.type === "heading") {
       const { hProperties } = (node.data ?? {}) as { hProperties?: { id?: string } };
       headings.push({ rank: node.depth, id: hProperties?.id ?? "", title: wordsOf(node).trim(), line });
     } else if (node.type === "code") {
       const info = [node.lang, node.meta].filter(Boolean).join(" ");
       fences.push({ language: node.lang ?? "", info, text: node.value === "" ? "" : `${node.value}\n`, line });
-    } else if ("children" in node) for (const child of node.children) visit(child as MdastNode);
-  };
-  visit(parseBody(body, file));
-  return { headings, fences };
-}
-
-/**
- * A body's tree. MDX that cannot be read is taken for Markdown: what is wrong with it the check of components says.
- * @param body without frontmatter
- * @param file its path or name: `.mdx` is MDX
- */
-export function parseBody(body: string, file: string): MdastNode {
-  const options = { features: markdownFeatures };
-  if (file.endsWith(".mdx")) {
-    try {
-      return mdxToMdast(body, options);
-    } catch {
-      // Below.
     }
   }
-  return markdownToMdast(body, options);
-}
-
-function wordsOf(node: MdastNode): string {
-  if ("value" in node) return String(node.value);
-  if (node.type === "break") return " ";
-  return "children" in node ? (node.children as MdastNode[]).map(wordsOf).join("") : "";
+  return { headings, fences };
 }

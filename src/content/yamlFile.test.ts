@@ -54,8 +54,19 @@ describe("a Markdown file", () => {
     expect(file?.lineOf(["nested", "inner"])).toBe(7);
   });
 
-  test.each(["Body.\n", "", "--\ntitle: A\n--\n", "---\ntitle: A\n"])("without frontmatter is null: %j", (other) => {
+  test.each(["Body.\n", "", "--\ntitle: A\n--\n", "---\n\nBody.\n"])("without frontmatter is null: %j", (other) => {
     expect(markdown(other)).toBeNull();
+  });
+
+  test.each([
+    ["---\ntitle: A\n", 1, "The frontmatter that begins here is not closed."],
+    ["---\ntitle: A\n--- \n", 3, 'Spaces stand behind "---".'],
+    ["--- \ntitle: A\n---\n", 1, 'Spaces stand behind "---".'],
+    ["\n---\ntitle: A\n---\n", 1, "Something stands before the frontmatter."],
+  ])("whose frontmatter is not held by its lines says why: %j", (other, line, message) => {
+    expect(markdown(other)?.syntaxProblems).toEqual([
+      { file: "content/text.md", line, message, hint: expect.any(String) },
+    ]);
   });
 
   test("dates are as they were written", () => {
@@ -92,20 +103,23 @@ describe("the line of a value", () => {
 
 describe("YAML that does not parse", () => {
   test.each([
-    ["a colon in a value", "---\ntitle: A: B\n---\n", 2],
-    ["a list that is not closed", "---\ntitle: A\ntags: [one\n---\n", 4],
-    ["a key that is there twice", "---\ntitle: A\ntitle: B\n---\n", 3],
-    ["a backtick", "---\ntitle: A\nlead: `code`\n---\n", 3],
-    ["an asterisk, which is an alias", "---\ntitle: A\nlead: **bold**\n---\n", 3],
-  ])("%s is a problem with its line and what to do", (_what, broken, line) => {
+    ["a colon in a value", "---\ntitle: A: B\n---\n", 2, "does not parse", "Quote a value that holds a colon"],
+    ["a list that is not closed", "---\ntitle: A\ntags: [one\n---\n", 4, "does not parse", "Indent"],
+    ["a key that is there twice", "---\ntitle: A\ntitle: B\n---\n", 3, '"title" is there twice', "Remove one"],
+    ["a backtick", "---\ntitle: A\nlead: `code`\n---\n", 3, "does not parse", "starts with a backtick"],
+    ["an alias", "---\ntitle: A\nlead: **bold**\n---\n", 3, "does not parse", "starts with * or &"],
+    ["a tab", "---\ntitle: A\nmore:\n\ta: 1\n\tb: 2\n---\n", 4, "by a tab", "Indent by spaces"],
+  ])("%s is one problem with its line and what to do", (_what, broken, line, message, hint) => {
     const file = markdown(broken);
     expect(file?.data).toBeUndefined();
-    expect(file?.syntaxProblems[0]).toMatchObject({
-      file: "content/text.md",
-      line,
-      message: expect.stringMatching(/^The YAML does not parse: \S/),
-      hint: expect.stringMatching(/^Quote a value that holds a colon/),
-    });
+    expect(file?.syntaxProblems).toEqual([
+      {
+        file: "content/text.md",
+        line,
+        message: expect.stringContaining(message),
+        hint: expect.stringContaining(hint),
+      },
+    ]);
     expect(file?.check(z.strictObject({}))).toEqual({ problems: file?.syntaxProblems });
   });
 });

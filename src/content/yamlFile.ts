@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import type { z } from "astro/zod";
 import { type Document, isMap, isNode, LineCounter, type Pair, parseDocument, visit } from "yaml";
 import type { Problem } from "../problems.ts";
-import { type Outline, readOutline } from "./outline.ts";
+import { type BodyTree, parseBody } from "./bodyTree.ts";
+import { type Outline, outlineOf } from "./outline.ts";
+import { problemsOf } from "./schemaProblems.ts";
+import { describeYamlFault, findFenceFault, findTab } from "./yamlFaults.ts";
 
 /** YAML that remembers on which line each value stands, and the Markdown after it, if any. */
 export class YamlFile {
@@ -17,43 +20,63 @@ export class YamlFile {
   readonly #document: Document;
   readonly #lines = new LineCounter();
   readonly #firstLine: number;
+  #tree: BodyTree | undefined;
   #outline: Outline | undefined;
 
-  private constructor(file: string, yaml: string, firstLine: number, body: string, bodyLine: number) {
+  private constructor(file: string, yaml: string, firstLine: number, body: string, bodyLine: number, fault?: Problem) {
     this.file = file;
     this.body = body;
     this.bodyLine = bodyLine;
     this.#firstLine = firstLine;
     // Dates stay strings: YAML's own type for them turns 2026-02-30 into the 2nd of March.
     this.#document = parseDocument(yaml, { lineCounter: this.#lines, prettyErrors: false, schema: "core" });
-    const faults = [
-      ...this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message })),
-      ...this.#unresolvedAliases(),
-    ];
+    const tab = this.#document.errors.length > 0 ? findTab(yaml) : undefined;
+    const faults = tab
+      ? [tab]
+      : [
+          ...this.#document.errors.map(({ pos, code, message }) => ({ offset: pos[0], code, message })),
+          ...this.#unresolvedAliases(),
+        ];
     this.data = faults.length === 0 ? this.#document.toJS() : undefined;
-    this.syntaxProblems = faults.map(({ offset, message }) => ({
-      file,
-      line: this.#lines.linePos(offset).line + firstLine - 1,
-      message: `The YAML does not parse: ${message}`,
-      hint: "Quote a value that holds a colon, starts with a backtick, * or &, and indent lists by two spaces.",
-    }));
+    if (fault) {
+      this.syntaxProblems = [fault];
+      return;
+    }
+    // What comes after the first is most often a follow-up of it; a field that is there twice never is.
+    this.syntaxProblems = faults
+      .filter(({ code }, index) => index === 0 || code === "DUPLICATE_KEY")
+      .map(({ offset, code, message }) => ({
+        file,
+        line: this.#lines.linePos(offset).line + firstLine - 1,
+        ...describeYamlFault(code, message, yaml, offset),
+      }));
   }
 
   /** To YAML a value such as *this* points to an anchor elsewhere; the parser does not look whether there is one. */
-  #unresolvedAliases(): { offset: number; message: string }[] {
-    const found: { offset: number; message: string }[] = [];
+  #unresolvedAliases(): { offset: number; code: string; message: string }[] {
+    const found: { offset: number; code: string; message: string }[] = [];
     visit(this.#document, {
       Alias: (_key, alias) => {
         if (!alias.resolve(this.#document))
-          found.push({ offset: alias.range?.[0] ?? 0, message: `*${alias.source} is an alias of nothing` });
+          found.push({
+            offset: alias.range?.[0] ?? 0,
+            code: "BAD_ALIAS",
+            message: `*${alias.source} is an alias of nothing`,
+          });
       },
     });
     return found;
   }
 
+  /** The body, parsed once for all who look at it. */
+  get tree(): BodyTree {
+    this.#tree ??= parseBody(this.body, this.file);
+    return this.#tree;
+  }
+
   /** The headings and blocks of code of the body. */
   get outline(): Outline {
-    this.#outline ??= readOutline(this.body, this.file);
+    this.#outline ??= outlineOf(this.tree);
     return this.#outline;
   }
 
@@ -66,9 +89,17 @@ export class YamlFile {
   static parseFrontmatter(text: string, file: string): YamlFile | null {
     const plain = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
     const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(plain);
-    if (!match) return null;
+    if (!match) {
+      const fault = findFenceFault(plain);
+      return fault ? YamlFile.unreadable(file, fault) : null;
+    }
     const bodyLine = match[0].split("\n").length;
     return new YamlFile(file, match[1] ?? "", 2, plain.slice(match[0].length), bodyLine);
+  }
+
+  /** A file of which nothing can be said but why it cannot be read. */
+  static unreadable(file: string, fault: Omit<Problem, "file">): YamlFile {
+    return new YamlFile(file, "", 1, "", 1, { file, ...fault });
   }
 
   /** Reads a YAML file. @param path where it is @param file how messages name it */
@@ -119,56 +150,12 @@ export class YamlFile {
     if (this.syntaxProblems.length > 0) return { problems: this.syntaxProblems };
     const result = schema.safeParse(value ?? {});
     if (result.success) return { data: result.data };
-    return { problems: result.error.issues.flatMap((issue) => this.#issueProblems(issue, at)) };
+    return { problems: problemsOf(result.error.issues, schema, this, at) };
   }
 
-  #issueProblems(issue: z.core.$ZodIssue, at: readonly PropertyKey[]): Problem[] {
-    const path = [...at, ...issue.path];
-    const name = issue.path.join(".");
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) =>
-        this.problem(
-          [...path, key],
-          `There is no field "${key}".`,
-          "Remove it, or mend its spelling; src/content/schemas/ lists the fields.",
-        ),
-      );
-    }
+  /** A value as it was written; `undefined` where there is none. */
+  valueAt(path: readonly PropertyKey[]): unknown {
     const node = this.#document.getIn(path);
-    if (node === undefined) {
-      return [
-        this.problem(
-          path,
-          `The field "${name}" is missing.`,
-          `Add "${name}:"; src/content/schemas/ says what it holds.`,
-        ),
-      ];
-    }
-    const value = JSON.stringify(isNode(node) ? node.toJSON() : node);
-    if (name === "") {
-      return [
-        this.problem(
-          path,
-          `Here stands ${value} instead of fields.`,
-          'Write one field a line, each as "name: value"; src/content/schemas/ lists them.',
-        ),
-      ];
-    }
-    return [
-      this.problem(
-        path,
-        `"${name}" is ${value}: ${issueText(issue)}`,
-        "Change the value; src/content/schemas/ says what the field holds.",
-      ),
-    ];
+    return isNode(node) ? node.toJSON() : node;
   }
-}
-
-/** A union's own message says nothing; the branch that speaks in our words does. */
-function issueText(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_union") {
-    const messages = issue.errors.flat().map(({ message }) => message);
-    return messages.find((message) => message.startsWith("must")) ?? messages.at(-1) ?? issue.message;
-  }
-  return issue.message;
 }

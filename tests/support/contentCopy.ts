@@ -4,24 +4,77 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { ContentFolder } from "../../src/content/checks/context.ts";
 import { checkContent } from "../../src/content/checks/index.ts";
+import { writeStamps } from "../../src/content/translation/stamps.ts";
+import { readUnits, translationsOf } from "../../src/content/translation/units.ts";
 import type { Problem } from "../../src/problems.ts";
+import { causes } from "../../src/rules/index.ts";
+import { type Language, languages } from "../../src/site.config.ts";
 
 const repository = join(import.meta.dirname, "../..");
 
 /** What becomes of a file: a new text, or made from the old one; `null` removes the file or folder. */
 export type Edit = string | ((text: string) => string) | null;
 
-/** Sound content in a folder of its own: the fixtures' guides and lists, the real causes and recipes, and what is not CORS. */
+/** The recipes that a copy has. */
+const recipes = ["express", "aws-s3"];
+
+/** The words of a cause, as few as can be. */
+const words = {
+  en: ["What one sees.", "Why.", "What to do."],
+  ja: ["見えるもの。", "その理由。", "すること。"],
+  "zh-TW": ["看到什麼。", "為什麼。", "怎麼做。"],
+} satisfies Record<Language, string[]>;
+const causeWords = (id: string, [symptom, cause, fix]: string[]) => `---
+title: ${id}
+symptom: ${symptom}
+cause: ${cause}
+fix: ${fix}
+---
+
+## Symptom {#symptom}
+
+## Cause {#cause}
+
+## Fix {#fix}
+
+## Verify {#verify}
+`;
+
+/** Records what each translation was made from where that is not recorded yet. */
+function recordAll(content: ContentFolder): void {
+  const stamps = readUnits(content).flatMap((unit) =>
+    translationsOf(unit)
+      .filter((language) => !unit.madeFrom(language))
+      .map((language) => ({ unit, language, sections: unit.text(unit.source)?.sections ?? [] })),
+  );
+  writeStamps(content, stamps);
+}
+
+/**
+ * Sound content in a folder of its own, and little of it, because many tests check it: the fixtures' guides and lists, a
+ * few words for each cause, two of the recipes, and what is not CORS.
+ */
 export class ContentCopy {
   readonly root = mkdtempSync(join(tmpdir(), "content-"));
   readonly #folder = new ContentFolder(this.root);
 
   constructor() {
-    for (const part of ["causes", "recipes", "not-cors.yaml"]) {
+    for (const part of ["not-cors.yaml", ...recipes.map((id) => `recipes/${id}`)]) {
       cpSync(join(repository, "content", part), this.#path(part), { recursive: true });
     }
-    cpSync(join(repository, "content/.made-from"), this.#path(".made-from"), { recursive: true });
+    for (const [id, language] of recipes.flatMap((id) => languages.map((language) => [id, language]))) {
+      // The fixtures' glossary has not these terms.
+      const file = this.#path(`recipes/${id}/${language}.md`);
+      writeFileSync(file, readFileSync(file, "utf8").replace(/\[([^\]]*)\]\(term:[^)]*\)/g, "$1"));
+    }
+    for (const { id } of causes) {
+      mkdirSync(this.#path("causes", id), { recursive: true });
+      for (const language of languages) {
+        writeFileSync(this.#path("causes", id, `${language}.md`), causeWords(id, words[language]));
+      }
+    }
     cpSync(join(repository, "tests/fixtures/content"), this.#path(), { recursive: true });
+    recordAll(new ContentFolder(this.root));
   }
 
   /**
@@ -69,6 +122,11 @@ export class ContentCopy {
 /** Replaces one text that is there by another. */
 export function replacing(from: string, to: string): (text: string) => string {
   return (text) => text.replace(from, () => to);
+}
+
+/** The same edit of a file in each language, so that translations stay as their source is. @param file in one of them */
+export function inEachLanguage(file: string, edit: Edit): Record<string, Edit> {
+  return Object.fromEntries(languages.map((language) => [file.replace(/(?:zh-TW|ja|en)(?=\.mdx?$)/, language), edit]));
 }
 
 /**

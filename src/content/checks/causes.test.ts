@@ -96,10 +96,17 @@ describe("a field", () => {
       "title: A title",
       `title: ${"a".repeat(81)}`,
       2,
-      `"title" is "${"a".repeat(81)}": `,
+      `"title" is "${"a".repeat(59)}…: has 81 characters`,
       "Change the value",
     ],
-    ["not YAML", "fix: What to do.", "fix: `OPTIONS`", 5, "The YAML does not parse: ", "Quote a value"],
+    [
+      "not YAML",
+      "fix: What to do.",
+      "fix: `OPTIONS`",
+      5,
+      "The YAML does not parse: ",
+      "Quote a value that starts with a backtick",
+    ],
   ])("is %s", (_what, from, to, line, message, hint) => {
     expect(content.problemsWith({ [file]: replacing(from, to)(words) })).toEqual([problem(file, line, message, hint)]);
   });

@@ -1,15 +1,16 @@
 import type { Problem } from "../../problems.ts";
 import { causes } from "../../rules/index.ts";
-import { languages } from "../../site.config.ts";
+import { type Language, languages } from "../../site.config.ts";
+import { didYouMean } from "../nearest.ts";
 import { causeSchema, causeSections } from "../schemas/cause.ts";
-import { checkCommands } from "./commands.ts";
 import type { ContentFolder } from "./context.ts";
-import { checkMarks } from "./marks.ts";
-import { checkSnippets } from "./snippets.ts";
+import { checkParityOfWords } from "./parity.ts";
+import type { LinkTargets } from "./targets.ts";
+import { checkText } from "./texts.ts";
 import { checkWordSections } from "./wordSections.ts";
 
 /** Checks that the causes of the rules module and the words in `content/causes/` match one to one. */
-export function checkCauses(content: ContentFolder): Problem[] {
+export function checkCauses(content: ContentFolder, targets: LinkTargets): Problem[] {
   const ids = new Set(causes.map(({ id }) => id));
   const strangers = content.folders("causes").filter((folder) => !ids.has(folder));
   return [
@@ -17,12 +18,12 @@ export function checkCauses(content: ContentFolder): Problem[] {
       file: content.name("causes", folder),
       line: 1,
       message: `There are words for the cause "${folder}", and the rules module has no such cause.`,
-      hint: "Add it to src/rules/causes/, or remove the folder.",
+      hint: `${didYouMean(folder, ids)}Add it to src/rules/causes/, or remove the folder.`,
     })),
-    ...[...ids].flatMap((id) => [
-      ...checkNames(content, id),
-      ...languages.flatMap((language) => checkWords(content, id, `${language}.md`)),
-    ]),
+    ...[...ids].flatMap((id) => {
+      const told = languages.flatMap((language) => checkWords(content, id, language, targets));
+      return [...checkNames(content, id), ...told, ...checkParityOfWords(content, "causes", id, told)];
+    }),
   ];
 }
 
@@ -39,7 +40,8 @@ function checkNames(content: ContentFolder, id: string): Problem[] {
     }));
 }
 
-function checkWords(content: ContentFolder, id: string, name: string): Problem[] {
+function checkWords(content: ContentFolder, id: string, language: Language, targets: LinkTargets): Problem[] {
+  const name = `${language}.md`;
   const file = content.name("causes", id, name);
   if (!content.exists("causes", id, name)) {
     return [
@@ -64,9 +66,7 @@ function checkWords(content: ContentFolder, id: string, name: string): Problem[]
   const result = yaml.check(causeSchema);
   return [
     ...("problems" in result ? result.problems : []),
-    ...checkSnippets(yaml),
-    ...checkCommands(yaml),
-    ...checkMarks(yaml),
+    ...checkText({ yaml, kind: "cause", id, language, isPublished: true }, targets, content.root),
     ...checkWordSections(yaml, causeSections),
   ];
 }

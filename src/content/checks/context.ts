@@ -1,5 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { Problem } from "../../problems.ts";
 import { YamlFile } from "../yamlFile.ts";
 
 /**
@@ -53,10 +55,12 @@ export class ContentFolder {
 
   #read(parts: string[], parse: (text: string, file: string) => YamlFile | null): YamlFile | null {
     const path = join(this.path, ...parts);
-    const text = readFileSync(path, "utf8");
+    const bytes = readFileSync(path);
+    const text = bytes.toString("utf8");
     const known = this.#parsed.get(path);
     if (known?.text === text) return known.yaml;
-    const yaml = parse(text, this.name(...parts));
+    const file = this.name(...parts);
+    const yaml = isUtf8(bytes) ? parse(text, file) : YamlFile.unreadable(file, notUtf8(text));
     this.#parsed.set(path, { text, yaml });
     return yaml;
   }
@@ -66,4 +70,12 @@ export class ContentFolder {
     if (!existsSync(folder)) return [];
     return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
   }
+}
+
+function notUtf8(text: string): Omit<Problem, "file"> {
+  return {
+    line: text.slice(0, text.indexOf("\uFFFD")).split("\n").length,
+    message: "The file is not UTF-8 from this line on.",
+    hint: "Save it in the encoding UTF-8, and type again what was lost.",
+  };
 }

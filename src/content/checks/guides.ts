@@ -1,13 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Problem } from "../../problems.ts";
 import { type Language, languages } from "../../site.config.ts";
 import type { ContentIds } from "../ids.ts";
+import { didYouMean } from "../nearest.ts";
 import { type GuideData, guideSchema } from "../schemas/guide.ts";
 import type { YamlFile } from "../yamlFile.ts";
-import { checkCommands } from "./commands.ts";
-import { checkComponents } from "./components.ts";
 import type { ContentFolder } from "./context.ts";
-import { checkMarks } from "./marks.ts";
-import { checkSnippets } from "./snippets.ts";
+import { PICTURE } from "./images.ts";
+import { checkParity } from "./parity.ts";
+import type { LinkTargets } from "./targets.ts";
+import { checkText } from "./texts.ts";
 
 /** What guides may refer to. */
 export interface KnownIds extends ContentIds {
@@ -18,14 +21,14 @@ export interface KnownIds extends ContentIds {
 const FILE_NAME = /^(.+)\.mdx?$/;
 
 /** Checks every guide: its folder, each file's frontmatter, what they refer to, and how they hang together. */
-export function checkGuides(content: ContentFolder, known: KnownIds): Problem[] {
+export function checkGuides(content: ContentFolder, known: KnownIds, targets: LinkTargets): Problem[] {
   const strays = content.files("guides").map((name) => ({
     file: content.name("guides", name),
     line: 1,
     message: `"${name}" is not in a guide's folder.`,
     hint: `A guide is a folder with a file a language in it: content/guides/preflight-404/${languages[0]}.mdx. Move it into one.`,
   }));
-  return [...strays, ...[...known.guide].flatMap((slug) => checkGuide(content, slug, known))];
+  return [...strays, ...[...known.guide].flatMap((slug) => checkGuide(content, slug, known, targets))];
 }
 
 interface GuideFile {
@@ -34,7 +37,7 @@ interface GuideFile {
   data: GuideData;
 }
 
-function checkGuide(content: ContentFolder, slug: string, known: KnownIds): Problem[] {
+function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targets: LinkTargets): Problem[] {
   const folder = content.name("guides", slug);
   const problems: Problem[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
@@ -46,16 +49,22 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds): Prob
     });
   }
   const files: GuideFile[] = [];
+  const texts: { language: string; yaml: YamlFile }[] = [];
   const seen = new Map<string, string>();
   for (const name of content.files("guides", slug)) {
     const file = content.name("guides", slug, name);
+    // The check of pictures looks at these.
+    if (PICTURE.test(name)) continue;
     const language = FILE_NAME.exec(name)?.[1];
     if (!language || !(languages as readonly string[]).includes(language)) {
       problems.push({
         file,
         line: 1,
         message: `"${name}" is not a guide in one of the site's languages.`,
-        hint: `Name it ${languages.map((tag) => `${tag}.mdx`).join(", ")}, or move it out of the folder.`,
+        hint: `${didYouMean(
+          name,
+          languages.map((tag) => `${tag}.mdx`),
+        )}Name it ${languages.map((tag) => `${tag}.mdx`).join(", ")}, or move it out of the folder.`,
       });
       continue;
     }
@@ -83,6 +92,15 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds): Prob
     const result = yaml.check(guideSchema);
     if ("problems" in result) problems.push(...result.problems);
     else files.push({ language: language as Language, yaml, data: result.data });
+    texts.push({ language, yaml });
+    const { draft } = (yaml.data ?? {}) as { draft?: unknown };
+    problems.push(
+      ...checkText(
+        { yaml, kind: "guide", id: slug, language: language as Language, isPublished: draft !== true },
+        targets,
+        content.root,
+      ),
+    );
   }
   if (seen.size === 0) {
     problems.push({
@@ -92,21 +110,18 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds): Prob
       hint: `Write ${languages[0]}.mdx, or remove the folder.`,
     });
   }
-  problems.push(
-    ...files.flatMap((file) => [
-      ...checkReferences(file, slug, known),
-      ...checkHeadings(file),
-      ...checkComponents(file.yaml, known),
-      ...checkSnippets(file.yaml),
-      ...checkCommands(file.yaml),
-      ...checkMarks(file.yaml),
-    ]),
-  );
+  problems.push(...files.flatMap((file) => checkReferences(file, slug, known, targets, content.root)));
   problems.push(...files.flatMap((file) => checkSource(file, seen)), ...checkSameSource(files));
-  return problems;
+  return [...problems, ...checkSameStructure(texts, problems)];
 }
 
-function checkReferences({ yaml, data }: GuideFile, slug: string, known: KnownIds): Problem[] {
+function checkReferences(
+  { yaml, data }: GuideFile,
+  slug: string,
+  known: KnownIds,
+  targets: LinkTargets,
+  root: string,
+): Problem[] {
   const lists = [
     { field: "causes", ids: data.causes, known: known.cause, where: "src/rules/causes/ has the causes" },
     {
@@ -130,11 +145,19 @@ function checkReferences({ yaml, data }: GuideFile, slug: string, known: KnownId
           yaml.problem(
             [field, index],
             `"${field}" names "${id}", which does not exist.`,
-            `Mend its spelling or add it; ${where}.`,
+            `${didYouMean(id, known)}Mend its spelling or add it; ${where}.`,
           ),
         ];
       if (ids.indexOf(id) !== index)
         return [yaml.problem([field, index], `"${field}" names "${id}" twice.`, "Remove one of them.")];
+      if (field === "related" && !data.draft && targets.isDraft(id))
+        return [
+          yaml.problem(
+            [field, index],
+            `"related" names "${id}", which is a draft that readers do not find.`,
+            "Publish that guide first (draft: false), or take it out until then.",
+          ),
+        ];
       return [];
     }),
   );
@@ -143,7 +166,7 @@ function checkReferences({ yaml, data }: GuideFile, slug: string, known: KnownId
       yaml.problem(
         ["category"],
         `"category" names "${data.category}", which does not exist.`,
-        "Mend its spelling or add it; content/categories.yaml has the categories.",
+        `${didYouMean(data.category, known.categories)}Mend its spelling or add it; content/categories.yaml has the categories.`,
       ),
     );
   }
@@ -161,39 +184,46 @@ function checkReferences({ yaml, data }: GuideFile, slug: string, known: KnownId
       ),
     );
   }
+  for (const field of ["published", "updated"] as const) {
+    const date = data[field];
+    // Somewhere it is tomorrow already.
+    if (date && date.getTime() > Date.now() + DAY) {
+      problems.push(
+        yaml.problem(
+          [field],
+          `"${field}" is ${day(date)}, which is yet to come.`,
+          "Write the day on which readers first see it; until then it may be a draft.",
+        ),
+      );
+    }
+  }
+  if (data.image && !existsSync(join(root, "public", data.image))) {
+    problems.push(
+      yaml.problem(
+        ["image"],
+        `"image" names "${data.image}", which is not there.`,
+        `Put the picture to public${data.image}, or mend its name.`,
+      ),
+    );
+  }
   return problems;
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 function day(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Pinned ids keep a reader's place when they switch languages, so every heading needs one. */
-function checkHeadings({ yaml }: GuideFile): Problem[] {
-  const seen = new Set<string>();
-  // The first rank is the guide's title's.
-  const headings = yaml.outline.headings.filter(({ rank }) => rank > 1);
-  return headings.flatMap(({ id, title, line }): Problem[] => {
-    const at = { file: yaml.file, line: yaml.bodyLine + line - 1 };
-    if (id === "")
-      return [
-        {
-          ...at,
-          message: `The heading "${title}" has no pinned id.`,
-          hint: "Add one, the same in every language: ## Heading {#short-id}",
-        },
-      ];
-    if (seen.has(id))
-      return [
-        {
-          ...at,
-          message: `The id "${id}" is used by two headings.`,
-          hint: "Give one of them another id, in every language.",
-        },
-      ];
-    seen.add(id);
-    return [];
-  });
+/** Where a guide's files do not agree on the source, they are told that first. */
+function checkSameStructure(
+  texts: readonly { language: string; yaml: YamlFile }[],
+  told: readonly Problem[],
+): Problem[] {
+  const sources = new Set(texts.map(({ yaml }) => (yaml.data as { source?: unknown } | undefined)?.source));
+  const source = texts.find(({ language }) => sources.size === 1 && sources.has(language));
+  if (!source) return [];
+  return texts.flatMap(({ yaml }) => (yaml === source.yaml ? [] : checkParity(source.yaml, yaml, told)));
 }
 
 /** A guide has one source. Where its files disagree, the first that is its own source is taken at its word. */

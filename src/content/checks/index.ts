@@ -9,6 +9,8 @@ import { checkGuides } from "./guides.ts";
 import { checkList } from "./list.ts";
 import { checkNotCors } from "./notCors.ts";
 import { checkRecipes } from "./recipes.ts";
+import { LinkTargets } from "./targets.ts";
+import { checkTitles } from "./titles.ts";
 import { checkTranslations } from "./translations.ts";
 import { checkUiStrings } from "./uiStrings.ts";
 
@@ -19,23 +21,22 @@ import { checkUiStrings } from "./uiStrings.ts";
 export function checkContent(content: ContentFolder): Problem[] {
   const tags = checkTaxons(content, "tags.yaml", "tag");
   const categories = checkTaxons(content, "categories.yaml", "category");
+  const ids = readContentIds(content);
+  const targets = new LinkTargets(content, ids);
   const problems = [
     ...tags.problems,
     ...categories.problems,
-    ...checkGuides(content, {
-      ...readContentIds(content),
-      tags: tags.ids,
-      categories: categories.ids,
-    }),
-    ...checkCauses(content),
-    ...checkRecipes(content),
+    ...checkGuides(content, { ...ids, tags: tags.ids, categories: categories.ids }, targets),
+    ...checkCauses(content, targets),
+    ...checkRecipes(content, targets),
+    ...checkTitles(content),
     ...(content.exists("glossary.yaml")
       ? checkGlossary(content.readYaml("glossary.yaml"))
       : [missing(content, "glossary.yaml")]),
     ...(content.exists("not-cors.yaml")
       ? checkNotCors(content.readYaml("not-cors.yaml"))
       : [missing(content, "not-cors.yaml")]),
-    ...(content.exists("asked.yaml") ? checkAsked(content.readYaml("asked.yaml"), readContentIds(content)) : []),
+    ...(content.exists("asked.yaml") ? checkAsked(content.readYaml("asked.yaml"), ids) : []),
   ];
   return [...problems, ...checkTranslations(content, problems), ...checkUiStrings()];
 }

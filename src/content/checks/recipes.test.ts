@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ContentCopy, problem, replacing } from "../../../tests/support/contentCopy.ts";
+import { ContentCopy, inEachLanguage, problem, replacing } from "../../../tests/support/contentCopy.ts";
 
 let content: ContentCopy;
 beforeAll(() => {
@@ -55,7 +55,7 @@ describe("metadata", () => {
       'There is no field "port".',
       "Remove it",
     ],
-    ["the YAML is broken", "name: [Express\n", 2, "The YAML does not parse: ", "Quote a value"],
+    ["the YAML is broken", "name: [Express\n", 2, "The YAML does not parse: ", "Indent"],
   ])("%s", (_what, edit, line, message, hint) => {
     expect(content.problemsWith({ [yaml]: edit })).toEqual([problem(yaml, line, message, hint)]);
   });
@@ -148,7 +148,7 @@ describe("a command", () => {
         "```sh\ncurl -i 'https://api.example.com'\n```",
         "```text\ncurl: (7) Failed to connect\n```",
       ]) {
-        expect(content.problemsWith({ [file]: append(fence) })).toEqual([]);
+        expect(content.problemsWith(inEachLanguage(file, append(fence)))).toEqual([]);
       }
     }
   });
@@ -181,6 +181,6 @@ describe("a server's code that a page writes itself", () => {
     ],
     ["one that is cut from a recipe", '```js recipe="express/server.js#cors"\n```'],
   ])("but not %s", (_what, fence) => {
-    expect(content.problemsWith({ "causes/options-not-routed/en.md": append(fence) })).toEqual([]);
+    expect(content.problemsWith(inEachLanguage("causes/options-not-routed/en.md", append(fence)))).toEqual([]);
   });
 });

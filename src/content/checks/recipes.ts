@@ -6,23 +6,26 @@ import { cutAtCors } from "../../generator/regions.ts";
 import { fillRecipe } from "../../generator/slots.ts";
 import type { Problem } from "../../problems.ts";
 import { causes } from "../../rules/index.ts";
-import { languages } from "../../site.config.ts";
+import { type Language, languages } from "../../site.config.ts";
+import { didYouMean } from "../nearest.ts";
 import { type RecipeData, recipeSchema } from "../schemas/recipe.ts";
 import { recipeSections, recipeWordsSchema } from "../schemas/recipeWords.ts";
 import type { YamlFile } from "../yamlFile.ts";
-import { checkCommands } from "./commands.ts";
+import { codeLanguages } from "./codeBlocks.ts";
 import type { ContentFolder } from "./context.ts";
-import { checkMarks } from "./marks.ts";
+import { checkParityOfWords } from "./parity.ts";
+import type { LinkTargets } from "./targets.ts";
+import { checkText } from "./texts.ts";
 import { checkWordSections } from "./wordSections.ts";
 
 const causeIds = new Set(causes.map(({ id }) => id));
 
 /** Checks every recipe: its metadata, the files that they name, its slots, and its words in each language. */
-export function checkRecipes(content: ContentFolder): Problem[] {
-  return content.folders("recipes").flatMap((id) => checkRecipe(content, id));
+export function checkRecipes(content: ContentFolder, targets: LinkTargets): Problem[] {
+  return content.folders("recipes").flatMap((id) => checkRecipe(content, id, targets));
 }
 
-function checkRecipe(content: ContentFolder, id: string): Problem[] {
+function checkRecipe(content: ContentFolder, id: string, targets: LinkTargets): Problem[] {
   if (!content.exists("recipes", id, "recipe.yaml")) {
     return [
       {
@@ -37,10 +40,13 @@ function checkRecipe(content: ContentFolder, id: string): Problem[] {
   const result = yaml.check(recipeSchema);
   if ("problems" in result) return [...result.problems];
   const { data } = result;
+  const told = languages.flatMap((language) => checkWords(content, id, language, data, targets));
   return [
+    ...checkLanguage(yaml, data),
     ...checkFiles(content, id, yaml, data),
     ...checkCauseIds(yaml, data),
-    ...languages.flatMap((language) => checkWords(content, id, `${language}.md`, data)),
+    ...told,
+    ...checkParityOfWords(content, "recipes", id, told),
   ];
 }
 
@@ -97,6 +103,17 @@ function checkSlots(content: ContentFolder, id: string, yaml: YamlFile, { main, 
   }
 }
 
+function checkLanguage(yaml: YamlFile, { language }: RecipeData): Problem[] {
+  if (codeLanguages.has(language)) return [];
+  return [
+    yaml.problem(
+      ["language"],
+      `"language" is "${language}", which Shiki does not know.`,
+      `${didYouMean(language, codeLanguages)}Name one that it colours, such as js, nginx or text.`,
+    ),
+  ];
+}
+
 function checkCauseIds(yaml: YamlFile, data: RecipeData): Problem[] {
   const lists: [path: string[], ids: readonly string[]][] = [
     [["prevents"], data.prevents],
@@ -110,14 +127,21 @@ function checkCauseIds(yaml: YamlFile, data: RecipeData): Problem[] {
             yaml.problem(
               [...path, index],
               `"${path.join(".")}" names "${id}", which does not exist.`,
-              "Mend its spelling; src/rules/causes/ has the causes.",
+              `${didYouMean(id, causeIds)}Mend its spelling; src/rules/causes/ has the causes.`,
             ),
           ],
     ),
   );
 }
 
-function checkWords(content: ContentFolder, id: string, name: string, data: RecipeData): Problem[] {
+function checkWords(
+  content: ContentFolder,
+  id: string,
+  language: Language,
+  data: RecipeData,
+  targets: LinkTargets,
+): Problem[] {
+  const name = `${language}.md`;
   const file = content.name("recipes", id, name);
   if (!content.exists("recipes", id, name)) {
     return [
@@ -143,8 +167,7 @@ function checkWords(content: ContentFolder, id: string, name: string, data: Reci
   const result = yaml.check(recipeWordsSchema);
   return [
     ...("problems" in result ? result.problems : []),
-    ...checkCommands(yaml),
-    ...checkMarks(yaml),
+    ...checkText({ yaml, kind: "recipe", id, language, isPublished: true }, targets, content.root),
     ...checkWordSections(yaml, recipeSections(data)),
   ];
 }

@@ -1,12 +1,9 @@
 import type { Problem } from "../../problems.ts";
-import { splitSections } from "../sections.ts";
 import type { YamlFile } from "../yamlFile.ts";
 
 /** Checks that words have just these sections, in this order. @param wanted the sections' ids */
-export function checkWordSections({ file, body, bodyLine }: YamlFile, wanted: readonly string[]): Problem[] {
-  const found = splitSections(body, file)
-    .slice(1)
-    .map(({ id }) => id);
+export function checkWordSections({ file, bodyLine, outline }: YamlFile, wanted: readonly string[]): Problem[] {
+  const found = outline.headings.filter(({ rank }) => rank === 2).map(({ id }) => id);
   if (found.join() === wanted.join()) return [];
   const listed = (ids: readonly string[]) => ids.map((id) => `{#${id}}`).join(" ");
   return [

@@ -1,5 +1,5 @@
 import type { MdastNode } from "satteri";
-import { parseBody } from "../outline.ts";
+import { parseBody } from "../bodyTree.ts";
 import { meaningOf, meaningOfLine } from "./meaning.ts";
 
 /** A part of a text that is translated, compared and recorded as one. */
@@ -44,7 +44,7 @@ export function sectionOfFields(id: string, names: readonly string[], data: unkn
  * @param firstLine where the body begins in its file
  */
 export function sectionsOfBody(body: string, file: string, firstLine: number): Section[] {
-  const root = parseBody(body, file);
+  const { root } = parseBody(body, file);
   const lines = body.split("\n");
   const parts: { id: string; line: number; nodes: MdastNode[] }[] = [{ id: "intro", line: 1, nodes: [] }];
   for (const node of "children" in root ? (root.children as MdastNode[]) : []) {

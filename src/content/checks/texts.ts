@@ -1,0 +1,29 @@
+import type { Problem } from "../../problems.ts";
+import { checkCodeBlocks } from "./codeBlocks.ts";
+import { checkCommands } from "./commands.ts";
+import { checkComponents } from "./components.ts";
+import { checkHeadings } from "./headings.ts";
+import { checkHtml } from "./html.ts";
+import { checkImages } from "./images.ts";
+import { checkLinks } from "./links.ts";
+import { checkMarks } from "./marks.ts";
+import { checkSnippets } from "./snippets.ts";
+import type { LinkTargets } from "./targets.ts";
+import type { Text } from "./text.ts";
+
+/** Checks all that stands below a text's frontmatter. @param root the project's root */
+export function checkText(text: Text, targets: LinkTargets, root: string): Problem[] {
+  const { yaml, kind } = text;
+  return [
+    ...checkHeadings(text),
+    ...checkComponents(yaml, targets.ids),
+    ...checkHtml(yaml),
+    ...checkLinks(text, targets),
+    ...checkImages(text, root),
+    ...checkCodeBlocks(yaml, root),
+    // A recipe's own page may show a server's lines beside the recipe's.
+    ...(kind === "recipe" ? [] : checkSnippets(yaml)),
+    ...checkCommands(yaml),
+    ...checkMarks(yaml),
+  ];
+}
