@@ -1,15 +1,19 @@
 import type { Problem } from "../../problems.ts";
 import { readContentIds } from "../ids.ts";
 import { taxonSchema } from "../schemas/taxonomy.ts";
+import { allProse, lists } from "./allProse.ts";
 import { checkAsked } from "./asked.ts";
 import { checkCauses } from "./causes.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkGlossary } from "./glossary.ts";
 import { checkGuides } from "./guides.ts";
+import { checkLanguage } from "./language.ts";
 import { checkList } from "./list.ts";
 import { checkNotCors } from "./notCors.ts";
+import { checkPlainWords } from "./plainWords.ts";
 import { checkRecipes } from "./recipes.ts";
 import { LinkTargets } from "./targets.ts";
+import { readTerms } from "./terms.ts";
 import { checkTitles } from "./titles.ts";
 import { checkTranslations } from "./translations.ts";
 import { checkUiStrings } from "./uiStrings.ts";
@@ -23,6 +27,7 @@ export function checkContent(content: ContentFolder): Problem[] {
   const categories = checkTaxons(content, "categories.yaml", "category");
   const ids = readContentIds(content);
   const targets = new LinkTargets(content, ids);
+  const terms = content.exists("glossary.yaml") ? readTerms(content.readYaml("glossary.yaml")) : () => [];
   const problems = [
     ...tags.problems,
     ...categories.problems,
@@ -37,6 +42,8 @@ export function checkContent(content: ContentFolder): Problem[] {
       ? checkNotCors(content.readYaml("not-cors.yaml"))
       : [missing(content, "not-cors.yaml")]),
     ...(content.exists("asked.yaml") ? checkAsked(content.readYaml("asked.yaml"), ids) : []),
+    ...lists.filter((name) => content.exists(name)).flatMap((name) => checkPlainWords(content.readYaml(name))),
+    ...allProse(content).flatMap((prose) => checkLanguage(prose, terms)),
   ];
   return [...problems, ...checkTranslations(content, problems), ...checkUiStrings()];
 }

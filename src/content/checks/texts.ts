@@ -5,13 +5,15 @@ import { checkComponents } from "./components.ts";
 import { checkHeadings } from "./headings.ts";
 import { checkHtml } from "./html.ts";
 import { checkImages } from "./images.ts";
+import { checkLeftovers } from "./leftovers.ts";
 import { checkLinks } from "./links.ts";
 import { checkMarks } from "./marks.ts";
+import { checkPlainWords } from "./plainWords.ts";
 import { checkSnippets } from "./snippets.ts";
 import type { LinkTargets } from "./targets.ts";
 import type { Text } from "./text.ts";
 
-/** Checks all that stands below a text's frontmatter. @param root the project's root */
+/** Checks all that stands below a text's frontmatter, and the words in that. @param root the project's root */
 export function checkText(text: Text, targets: LinkTargets, root: string): Problem[] {
   const { yaml, kind } = text;
   return [
@@ -25,5 +27,7 @@ export function checkText(text: Text, targets: LinkTargets, root: string): Probl
     ...(kind === "recipe" ? [] : checkSnippets(yaml)),
     ...checkCommands(yaml),
     ...checkMarks(yaml),
+    ...checkLeftovers(text),
+    ...checkPlainWords(yaml),
   ];
 }

@@ -174,5 +174,5 @@ export const common: CommonStrings = {
   "message.browser": "瀏覽器",
   "differences.engines": "引擎",
   "differences.since.label": "起始版本",
-  "glossary.initials": "依注音查找",
+  "glossary.initials": "依注音查詢",
 };

@@ -1,0 +1,74 @@
+import type { Problem } from "../../problems.ts";
+import { type Language, languages } from "../../site.config.ts";
+import type { Prose } from "../prose.ts";
+import { type Term, termSchema } from "../schemas/glossary.ts";
+import type { YamlFile } from "../yamlFile.ts";
+import { type Found, phraseFinder } from "./phrases.ts";
+
+/** Finds the words in a text that are to be avoided. */
+export type Terms = (prose: Prose) => Found<Avoided>[];
+
+/** Reads from the glossary which words are to be avoided. */
+export function readTerms(glossary: YamlFile): Terms {
+  const entries = (Array.isArray(glossary.data) ? glossary.data : []).flatMap((raw: unknown): Term[] => {
+    const parsed = termSchema.safeParse(raw);
+    return parsed.success ? [parsed.data] : [];
+  });
+  const finders = new Map(languages.map((language) => [language, finderFor(entries, language)]));
+  return ({ language, text }) =>
+    (finders.get(language)?.(fold(text)) ?? []).flatMap(({ index, phrase, value }) => {
+      if (!value || !isWhole(text, index, phrase, value.word) || isNamed(text, index, phrase)) return [];
+      return [{ index, phrase: text.slice(index, index + phrase.length), value }];
+    });
+}
+
+/** Checks that a text has no word that the glossary says to avoid. @param found what the terms found in it */
+export function checkTerms({ file, lineAt }: Prose, found: readonly Found<Avoided>[]): Problem[] {
+  return found.map(({ index, phrase, value }) => ({
+    file,
+    line: lineAt(index),
+    message: `"${phrase}" is not used on this site.`,
+    hint: `Write "${value.term}", the glossary's word (term:${value.id}), or put it in \`code\` where it is code.`,
+  }));
+}
+
+export interface Avoided {
+  id: string;
+  term: string;
+  /** As the glossary has it. */
+  word: string;
+}
+
+/** Finds the words to avoid; a word to use that holds one is found first, and is none of them. */
+function finderFor(entries: readonly Term[], language: Language) {
+  const phrases = new Map<string, Avoided | null>();
+  for (const entry of entries) {
+    const { term, avoid } = entry[language];
+    for (const word of avoid) phrases.set(fold(word), { id: entry.id, term, word });
+  }
+  for (const entry of entries) {
+    for (const word of [entry[language].term, ...entry[language].also]) phrases.set(fold(word), null);
+  }
+  return phraseFinder(phrases);
+}
+
+function fold(text: string): string {
+  // Not toLowerCase: it changes the length of some characters, and offsets with it.
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** Latin words are meant whole, and abbreviations as they are written; a Japanese one only where no ー follows. */
+function isWhole(text: string, index: number, phrase: string, word: string): boolean {
+  const written = text.slice(index, index + phrase.length);
+  if (word === word.toUpperCase() && written !== word) return false;
+  const [before, after] = [text[index - 1] ?? "", text[index + phrase.length] ?? ""];
+  const isLatin = (character: string) => /[\p{Script=Latin}\p{N}_-]/u.test(character);
+  if (isLatin(phrase[0] ?? "") && isLatin(before)) return false;
+  if (isLatin(phrase.at(-1) ?? "") && isLatin(after)) return false;
+  return after !== "ー";
+}
+
+/** A word between quotation marks is named, and not used: 「跨域」. */
+function isNamed(text: string, index: number, phrase: string): boolean {
+  return /[「『“"‘']/.test(text[index - 1] ?? "") && /[」』”"’']/.test(text[index + phrase.length] ?? "");
+}

@@ -1,0 +1,120 @@
+import stCharacters from "opencc-js/dict/STCharacters";
+import twPhrases from "opencc-js/dict/TWPhrases";
+import type { Problem } from "../../problems.ts";
+import { CODE, type Prose } from "../prose.ts";
+import { type Found, phraseFinder } from "./phrases.ts";
+
+/** Simplified forms that are right in Taiwan, too. */
+const SIMPLIFIED_AND_RIGHT: Readonly<Record<string, string>> = {
+  台: "台灣、平台: the form in use; 臺 is that of official names",
+  准: "准許, 不准 have this character in Taiwan",
+  游: "上游, 游標: the character for water",
+};
+
+/** Words that OpenCC would write otherwise, and that developers in Taiwan use. */
+const RIGHT_IN_TAIWAN: Readonly<Record<string, string>> = {
+  拋出: "of an exception; 丟擲 is Microsoft's",
+  連接埠: "a port; 連線埠 is rare",
+  類型: "a kind, as in 內容類型; 型別 is a type of a programming language",
+  用戶端: "a client; 使用者端 would be the user's side",
+  文件: "documentation; a file is 檔案",
+  打開: "to open a panel",
+  權限: "a permission; 許可權 is said by nobody",
+  參數: "a parameter; 引數 is an argument",
+  項目: "an item; a project is 專案",
+  前綴: "a prefix of a path; 字首 is one of a word",
+  對象: "whom something is for; an object of a program is 物件",
+  實例: "an example that was met; 例項 is said by nobody",
+  聲明: "to state; to declare in a program is 宣告",
+  查看: "to look at, as on many buttons",
+};
+
+/** Marks that are right as they are, with what stands around them. */
+const RIGHT_MARKS: Readonly<Record<string, string>> = {
+  "名稱: 值": "a header's line, as it is typed",
+};
+
+const HAN = "\\p{Script=Han}";
+const LATIN = String.raw`[\p{Script=Latin}\p{Nd}${CODE}]`;
+const FULL = "，。、；：！？「」『』（）《》";
+
+const marks: readonly { pattern: RegExp; what: string; hint: string }[] = [
+  {
+    pattern: new RegExp(String.raw`(?<=${HAN})[,;:!?](?!\d)|[,;:!?](?=${HAN})`, "gu"),
+    what: "is half-width beside Chinese",
+    hint: "Write the full-width mark: ，；：！？",
+  },
+  {
+    pattern: new RegExp(String.raw`(?<=${HAN})\(|\)(?=${HAN})|\((?=${HAN})|(?<=${HAN})\)`, "gu"),
+    what: "is half-width beside Chinese",
+    hint: "Write the full-width parentheses: （…）",
+  },
+  {
+    pattern: new RegExp(`${HAN}${LATIN}|${LATIN}${HAN}`, "gu"),
+    what: "has no space between Chinese and what is not",
+    hint: "Put a space between Chinese and Latin letters, digits or code.",
+  },
+  {
+    pattern: new RegExp(` [${FULL}]|[，。、；：！？」』）》] (?! )`, "gu"),
+    what: "has a space beside a full-width mark",
+    hint: "Remove the space: the mark has its own.",
+  },
+  { pattern: /[“”‘’]/g, what: "is a quotation mark of other languages", hint: "Write 「…」, and 『…』 within." },
+  { pattern: /[，。、；：！？]{2,}/g, what: "is two marks", hint: "Write one of them." },
+  { pattern: /臺/g, what: "is not used on this site", hint: "Write 台." },
+];
+
+/** Simplified characters, each with the traditional one. */
+const simplified = new Map(
+  pairsOf(stCharacters).filter(([from, to]) => from !== to && !(from in SIMPLIFIED_AND_RIGHT)),
+);
+const findPhrases = phraseFinder<string | null>([
+  ...pairsOf(twPhrases),
+  ...[...Object.keys(RIGHT_IN_TAIWAN), ...Object.keys(RIGHT_MARKS)].map((phrase) => [phrase, null] as const),
+]);
+
+function pairsOf(dictionary: string): [from: string, to: string][] {
+  return dictionary.split("|").map((pair) => pair.split(" ").slice(0, 2) as [string, string]);
+}
+
+/**
+ * Checks a text's Chinese: Taiwan's characters, its words, and its marks.
+ * @param told the places in the text of which something has been told
+ */
+export function checkChinese({ file, text, lineAt }: Prose, told: readonly Found<unknown>[]): Problem[] {
+  const found = findPhrases(text);
+  const isTold = (index: number, length: number) =>
+    [...told, ...found.filter(({ value }) => value === null)].some(
+      (each) => index < each.index + each.phrase.length && each.index < index + length,
+    );
+  const problems: Problem[] = [];
+  const add = (index: number, what: string, says: string, hint: string) => {
+    if (!isTold(index, what.length)) problems.push({ file, line: lineAt(index), message: `"${what}" ${says}`, hint });
+  };
+  for (const { index, run } of simplifiedRuns(text)) {
+    const traditional = [...run].map((character) => simplified.get(character)).join("");
+    add(index, run, "is simplified.", `Write "${findPhrases(traditional)[0]?.value ?? traditional}".`);
+  }
+  for (const { index, phrase, value } of found) {
+    if (value !== null && value !== phrase) add(index, phrase, "is not said so in Taiwan.", `Write "${value}".`);
+  }
+  for (const { pattern, what, hint } of marks) {
+    for (const { index, 0: mark } of text.matchAll(pattern)) {
+      const around = text.slice(Math.max(0, index - 4), index + mark.length + 4).replaceAll(CODE, "`");
+      add(index, mark.replaceAll(CODE, "`"), `(${around}) ${what}.`, hint);
+    }
+  }
+  return problems;
+}
+
+/** Simplified characters, those that stand together as one. */
+function simplifiedRuns(text: string): { index: number; run: string }[] {
+  const runs: { index: number; run: string }[] = [];
+  for (const { index, 0: character } of text.matchAll(/\p{Script=Han}/gu)) {
+    if (!simplified.has(character)) continue;
+    const last = runs.at(-1);
+    if (last && last.index + last.run.length === index) last.run += character;
+    else runs.push({ index, run: character });
+  }
+  return runs;
+}
