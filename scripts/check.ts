@@ -1,13 +1,20 @@
 /**
- * Checks the code without running it: lint and types.
- * Usage: npm run check
+ * Checks what authors write, and the code.
+ * Usage: npm run check                      the content, in a second or two
+ *        npm run check -- content/guides    only what is told of these files and folders
+ *        npm run check -- --all             the content, its Japanese and its English, lint and types
  */
+import "./support/tellProblems.ts";
+import { relative } from "node:path";
+import { ContentFolder } from "../src/content/checks/context.ts";
+import { checkContent } from "../src/content/checks/index.ts";
+import { formatProblems, type Problem } from "../src/problems.ts";
 import { runProgram } from "./support/program.ts";
 import { tools } from "./support/runNode.ts";
 import type { Counts } from "./support/vitestReport.ts";
 
 /** In this order: Astro writes the types of its collections, which tsc then reads. */
-const checks = [
+const programs = [
   { name: "Biome", args: [tools.biome, "lint", "--error-on-warnings"] },
   { name: "Astro's types", args: [tools.astro, "check", "--minimumFailingSeverity", "warning"] },
   { name: "TypeScript", args: [tools.tsc, "-p", "."] },
@@ -17,15 +24,43 @@ const checks = [
 /** Runs every check, and shows the output of those that fail. */
 export async function runChecks(): Promise<Counts> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { name, args } of checks) {
+  const count = (name: string, output: string) => {
+    console.log(output === "" ? `✓ ${name}` : `✗ ${name}\n${output}`);
+    counts[output === "" ? "passed" : "failed"]++;
+  };
+  const content = new ContentFolder(".");
+  count("The content", textOf(checkContent(content)));
+  const { checkJapanese } = await import("./language/japanese.ts");
+  count("Its Japanese", textOf(await checkJapanese(content)));
+  const { checkEnglish } = await import("./language/english.ts");
+  count("Its English", textOf(await checkEnglish(content)));
+  for (const { name, args } of programs) {
     const { code, output } = await runProgram({ command: [process.execPath, ...args] });
-    console.log(code === 0 ? `✓ ${name}` : `✗ ${name}\n${output}`);
-    counts[code === 0 ? "passed" : "failed"]++;
+    count(name, code === 0 ? "" : output || "It failed without a word.");
   }
   return counts;
 }
 
+function textOf(problems: readonly Problem[]): string {
+  return problems.length === 0 ? "" : formatProblems(problems);
+}
+
+/** The content alone. @param paths files and folders that somebody is at; all where there are none */
+function checkAuthors(paths: readonly string[]): boolean {
+  const wanted = paths.map((path) => relative(".", path).replaceAll("\\", "/"));
+  const all = checkContent(new ContentFolder("."));
+  const problems = all.filter(
+    ({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)),
+  );
+  console.log(textOf(problems) || `✓ ${paths.length === 0 ? "The content" : wanted.join(", ")}: no problems`);
+  if (problems.length < all.length) console.log(`${all.length - problems.length} more in other files: npm run check`);
+  return problems.length === 0;
+}
+
 if (import.meta.main) {
-  const { failed } = await runChecks();
-  process.exitCode = failed === 0 ? 0 : 1;
+  const args = process.argv.slice(2);
+  const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--all");
+  if (unknown) throw new Error(`There is no option "${unknown}".\nUsage: npm run check [-- --all | files and folders]`);
+  const isSound = args.includes("--all") ? (await runChecks()).failed === 0 : checkAuthors(args);
+  process.exitCode = isSound ? 0 : 1;
 }

@@ -8,7 +8,7 @@ export function nearest(written: string, names: Iterable<string>): string | unde
   let best: { name: string; slips: number } | undefined;
   for (const name of names) {
     const slips = distance(written.toLowerCase(), name.toLowerCase());
-    if (slips <= Math.max(written.length, name.length) / LETTERS_A_SLIP && slips < (best?.slips ?? Infinity))
+    if (slips <= Math.ceil(Math.max(written.length, name.length) / LETTERS_A_SLIP) && slips < (best?.slips ?? Infinity))
       best = { name, slips };
   }
   return best?.name;

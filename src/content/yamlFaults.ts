@@ -24,6 +24,14 @@ export function describeYamlFault(
   return { message: `The YAML does not parse: ${message}`, hint: hints[code] ?? otherwise };
 }
 
+/** A value that opens a quotation mark and does not close it in its line. */
+const UNCLOSED = /^[^#\n]*?(?::|-) (?:"[^"\n]*|'[^'\n]*)$/m;
+
+/** Where an error was made, which the parser notices at the end of what it takes for a text. */
+export function placeOfFault(code: string, yaml: string, offset: number): number {
+  return code === "MISSING_CHAR" ? (UNCLOSED.exec(yaml)?.index ?? offset) : offset;
+}
+
 /** The first tab that indents a line, which the parser tells in as many ways as there are lines below. */
 export function findTab(yaml: string): { offset: number; code: string; message: string } | undefined {
   const found = /^[ -]*\t/m.exec(yaml);

@@ -5,7 +5,7 @@ import type { Problem } from "../problems.ts";
 import { type BodyTree, parseBody } from "./bodyTree.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { problemsOf } from "./schemaProblems.ts";
-import { describeYamlFault, findFenceFault, findTab } from "./yamlFaults.ts";
+import { describeYamlFault, findFenceFault, findTab, placeOfFault } from "./yamlFaults.ts";
 
 /** YAML that remembers on which line each value stands, and the Markdown after it, if any. */
 export class YamlFile {
@@ -34,7 +34,11 @@ export class YamlFile {
     const faults = tab
       ? [tab]
       : [
-          ...this.#document.errors.map(({ pos, code, message }) => ({ offset: pos[0], code, message })),
+          ...this.#document.errors.map(({ pos, code, message }) => ({
+            offset: placeOfFault(code, yaml, pos[0]),
+            code,
+            message,
+          })),
           ...this.#unresolvedAliases(),
         ];
     this.data = faults.length === 0 ? this.#document.toJS() : undefined;

@@ -13,7 +13,7 @@ import { type Language, languages } from "../../src/site.config.ts";
 const repository = join(import.meta.dirname, "../..");
 
 /** What becomes of a file: a new text, or made from the old one; `null` removes the file or folder. */
-export type Edit = string | ((text: string) => string) | null;
+export type Edit = string | Buffer | ((text: string) => string) | null;
 
 /** The recipes that a copy has. */
 const recipes = ["express", "aws-s3"];
@@ -73,6 +73,8 @@ export class ContentCopy {
         writeFileSync(this.#path("causes", id, `${language}.md`), causeWords(id, words[language]));
       }
     }
+    mkdirSync(join(this.root, "public"));
+    cpSync(join(repository, "public/favicon.svg"), join(this.root, "public/picture.svg"));
     cpSync(join(repository, "tests/fixtures/content"), this.#path(), { recursive: true });
     recordAll(new ContentFolder(this.root));
   }
@@ -112,7 +114,7 @@ export class ContentCopy {
       return;
     }
     const before = existsSync(target) ? readFileSync(target, "utf8") : "";
-    const after = typeof edit === "string" ? edit : edit(before);
+    const after = typeof edit === "function" ? edit(before) : edit;
     if (after === before) throw new Error(`The edit of ${path} changes nothing.`);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, after);

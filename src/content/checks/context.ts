@@ -13,11 +13,29 @@ export class ContentFolder {
   readonly path: string;
   /** By path. By text and not by the time of the last change, which two changes may share. */
   readonly #parsed = new Map<string, { text: string; yaml: YamlFile | null }>();
+  /** What a look has found out so far, by what was asked; nothing between two looks. */
+  #look: Map<string, unknown> | undefined;
 
   /** @param root the project's root; the content is in `content/` below it */
   constructor(root: string) {
     this.root = root;
     this.path = join(root, "content");
+  }
+
+  /** Looks at the content as it is now: what is asked for twice in one look is read once. */
+  look<T>(see: () => T): T {
+    this.#look = new Map();
+    try {
+      return see();
+    } finally {
+      this.#look = undefined;
+    }
+  }
+
+  #once<T>(what: string, read: () => T): T {
+    if (!this.#look) return read();
+    if (!this.#look.has(what)) this.#look.set(what, read());
+    return this.#look.get(what) as T;
   }
 
   /** How messages name a file: its path from the project's root. */
@@ -26,7 +44,9 @@ export class ContentFolder {
   }
 
   exists(...parts: string[]): boolean {
-    return existsSync(join(this.path, ...parts));
+    const folders = parts.flatMap((part) => part.split("/"));
+    const last = folders.pop();
+    return this.#entries(folders).some(({ name }) => name === last);
   }
 
   /** The names of the folders in a folder, sorted; none where it is not there. */
@@ -55,6 +75,10 @@ export class ContentFolder {
 
   #read(parts: string[], parse: (text: string, file: string) => YamlFile | null): YamlFile | null {
     const path = join(this.path, ...parts);
+    return this.#once(`read ${path}`, () => this.#readNow(path, parts, parse));
+  }
+
+  #readNow(path: string, parts: string[], parse: (text: string, file: string) => YamlFile | null): YamlFile | null {
     const bytes = readFileSync(path);
     const text = bytes.toString("utf8");
     const known = this.#parsed.get(path);
@@ -67,8 +91,10 @@ export class ContentFolder {
 
   #entries(parts: string[]) {
     const folder = join(this.path, ...parts);
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
+    return this.#once(`list ${folder}`, () => {
+      if (!existsSync(folder)) return [];
+      return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
+    });
   }
 }
 

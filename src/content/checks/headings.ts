@@ -16,6 +16,8 @@ export function checkHeadings({ yaml, kind }: Text): Problem[] {
       { file: yaml.file, line: yaml.bodyLine + line - 1, message, hint },
     ];
     if (rank === 1) {
+      // As which it was meant.
+      before = 2;
       return problem(
         `The heading "${title}" is of the first rank, which is the title's.`,
         "Begin with ##: the page shows the title of the frontmatter.",

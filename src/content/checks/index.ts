@@ -23,6 +23,10 @@ import { checkUiStrings } from "./uiStrings.ts";
  * @returns every problem, each with its file and line; none where the content is sound
  */
 export function checkContent(content: ContentFolder): Problem[] {
+  return content.look(() => checkAll(content));
+}
+
+function checkAll(content: ContentFolder): Problem[] {
   const tags = checkTaxons(content, "tags.yaml", "tag");
   const categories = checkTaxons(content, "categories.yaml", "category");
   const ids = readContentIds(content);

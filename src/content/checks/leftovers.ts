@@ -19,14 +19,6 @@ const inWords: readonly { pattern: RegExp; fault: (found: string) => Fault; inDr
     inDrafts: true,
   },
   {
-    pattern: /\[[^\]\n]+\] ?\((?:https?:|mailto:|#|(?:guide|cause|recipe|term|page):)[^)\n]*\)?/,
-    fault: (found) => ({
-      message: `"${found}" is no link.`,
-      hint: "Write [words](address): without a space between them, and none in the address.",
-    }),
-    inDrafts: true,
-  },
-  {
     pattern: /\b(?:TODO|FIXME|TBD|XXX)\b|lorem ipsum/i,
     fault: (found) => ({
       message: `"${found}" says that the text is not finished.`,
@@ -44,8 +36,19 @@ const inWords: readonly { pattern: RegExp; fault: (found: string) => Fault; inDr
   },
 ];
 
+/** A link with a space before its address, or in it; a title may stand there. */
+const NO_LINK =
+  /\[[^\]\n]+\](?: \((?:https?:|mailto:|#|(?:guide|cause|recipe|term|page):)|\((?:https?:|(?:guide|cause|recipe|term|page):)[^\s)]* (?!["'(]))/;
+
 /** In the source of a paragraph, a cell or a heading, without its code. */
 const inBlocks: readonly { find: (source: string) => number | undefined; fault: Fault }[] = [
+  {
+    find: (source) => NO_LINK.exec(source)?.index,
+    fault: {
+      message: "The link is not read as one: a space stands before its address or in it.",
+      hint: "Write [words](address) without a space; where the address has one, write %20.",
+    },
+  },
   {
     find: (source) => oddMark(source, "**"),
     fault: {

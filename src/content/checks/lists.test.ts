@@ -101,6 +101,14 @@ describe("the glossary", () => {
   });
 
   test.each([
+    ["a link", "先送出的 `OPTIONS`", "先送出的 [請求](page:glossary)", '"[請求](page:glossary)" is shown as it is'],
+    ["emphasis", "先送出的 `OPTIONS`", "**先**送出的 `OPTIONS`", '"**先**" is shown as it is'],
+    ["code that is not closed", "`OPTIONS`。", "`OPTIONS。", "does not close it"],
+  ])("a definition has %s", (_what, from, to, message) => {
+    expect(content.problemsWith({ [file]: replacing(from, to) })).toEqual([problem(file, 7, message, "Write")]);
+  });
+
+  test.each([
     [
       "its own term",
       "avoid: [pre-flight]",

@@ -292,15 +292,15 @@ function without(parts: readonly Part[], others: readonly Part[]): Part[] {
 
 /** The first paragraph that is still the source's. */
 function checkTranslated(source: YamlFile, translation: YamlFile): Problem[] {
-  const originals = new Map(paragraphsOf(source));
-  for (const [words, line] of paragraphsOf(translation)) {
-    const there = originals.get(words);
-    if (there === undefined) continue;
+  const originals = new Map(paragraphsOf(source).map((paragraph) => [wordsOf(paragraph).trim(), paragraph]));
+  for (const paragraph of paragraphsOf(translation)) {
+    const original = originals.get(wordsOf(paragraph).trim());
+    if (!original || lettersOf(paragraph) < FEWEST_LETTERS) continue;
     return [
       {
         file: translation.file,
-        line,
-        message: `The paragraph is not translated: it is the source's, word by word (${source.file}:${there}).`,
+        line: lineIn(translation, lineOf(paragraph)),
+        message: `The paragraph is not translated: it is the source's, word by word (${source.file}:${lineIn(source, lineOf(original))}).`,
         hint: "Translate it and what follows it, or remove the file until then: readers then see the source, with a note.",
       },
     ];
@@ -308,13 +308,16 @@ function checkTranslated(source: YamlFile, translation: YamlFile): Problem[] {
   return [];
 }
 
-function paragraphsOf(file: YamlFile): [words: string, line: number][] {
-  return file.tree.nodes.flatMap((node): [string, number][] => {
-    if (node.type !== "paragraph") return [];
-    const words = wordsOf(node).trim();
-    const letters = node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
-    return (letters.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS ? [[words, lineIn(file, lineOf(node))]] : [];
-  });
+type Paragraph = Extract<MdastNode, { type: "paragraph" }>;
+
+function paragraphsOf({ tree }: YamlFile): Paragraph[] {
+  return tree.nodes.filter((node) => node.type === "paragraph");
+}
+
+/** How many letters stand in a paragraph beside its code and its links. */
+function lettersOf({ children }: Paragraph): number {
+  const text = children.map((child) => (child.type === "text" ? child.value : "")).join("");
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 function lineIn(file: YamlFile, line: number): number {

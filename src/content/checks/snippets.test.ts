@@ -59,6 +59,12 @@ const lines = [
   "reverse_proxy localhost:3000",
   'Header set Vary "Origin"',
   'Header always add Vary "Origin"',
+  'http.HandleFunc("/", handle)',
+  'http.Handle("/", handler)',
+  'http.ListenAndServe(":8080", nil)',
+  "@CrossOrigin",
+  "@RestController",
+  "header('Access-Control-Allow-Origin: *');",
 ];
 
 const isServers = (text: string, patterns = SERVER_CODE) => patterns.some((pattern) => pattern.test(text));

@@ -17,6 +17,9 @@ export const SERVER_CODE: readonly RegExp[] = [
   /\bexport default \{ ?(?:async )?fetch/,
   /\b(?:add_header|proxy_pass|http-request|http-response|reverse_proxy)\b/,
   /\bHeader (?:always )?(?:set|add)\b/,
+  /\bhttp\.(?:HandleFunc|Handle|ListenAndServe)\(/,
+  /@(?:CrossOrigin|RestController)\b/,
+  /\bheader\(["']Access-Control-/,
 ];
 
 /** Checks that a page writes no server snippet itself: those are cut from the recipes, which are run. */

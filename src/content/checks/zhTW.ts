@@ -59,7 +59,11 @@ const marks: readonly { pattern: RegExp; what: string; hint: string }[] = [
     what: "has a space beside a full-width mark",
     hint: "Remove the space: the mark has its own.",
   },
-  { pattern: /[“”‘’]/g, what: "is a quotation mark of other languages", hint: "Write 「…」, and 『…』 within." },
+  {
+    pattern: /“[^”]*”|‘[^’]*’|[“”‘’]/g,
+    what: "is a quotation mark of other languages",
+    hint: "Write 「…」, and 『…』 within.",
+  },
   { pattern: /[，。、；：！？]{2,}/g, what: "is two marks", hint: "Write one of them." },
   { pattern: /臺/g, what: "is not used on this site", hint: "Write 台." },
 ];
