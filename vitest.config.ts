@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const replacing = [
   "src/site.config.test.ts",
   "src/build/checkedContent.test.ts",
+  "src/content/checks/growth.test.ts",
   "src/content/scale.test.ts",
   "src/evidence/compare.test.ts",
 ];

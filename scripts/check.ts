@@ -5,6 +5,7 @@
  *        npm run check -- --all             the content, its Japanese and its English, lint and types
  */
 import "./support/tellProblems.ts";
+import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { ContentFolder } from "../src/content/checks/context.ts";
 import { checkContent } from "../src/content/checks/index.ts";
@@ -47,7 +48,9 @@ function textOf(problems: readonly Problem[]): string {
 
 /** The content alone. @param paths files and folders that somebody is at; all where there are none */
 function checkAuthors(paths: readonly string[]): boolean {
-  const wanted = paths.map((path) => relative(".", path).replaceAll("\\", "/"));
+  const stranger = paths.find((path) => !existsSync(path));
+  if (stranger) throw new Error(`There is no "${stranger}".\nName files and folders, such as content/guides/.`);
+  const wanted = paths.map((path) => relative(".", path).replaceAll("\\", "/")).filter((path) => path !== "");
   const all = checkContent(new ContentFolder("."));
   const problems = all.filter(
     ({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)),

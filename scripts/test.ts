@@ -56,7 +56,7 @@ async function testAll(): Promise<Counts> {
   await getBrowsers();
   // Side by side: the tests wait for browsers and servers while the checks compute.
   const [checks, tests] = await Promise.all([runChecks(), runTests([])]);
-  if (checks.failed > 0) console.log("Lint or types have failed, too: see ✗ above, or run npm run check");
+  if (checks.failed > 0) console.log("A check has failed, too: see ✗ above, or run npm run check -- --all");
   return addCounts(checks, tests);
 }
 

@@ -15,7 +15,7 @@ const recipes: Record<Extent, string> = {
 export function describePlan(engines: Extent, ofRecipes: Extent): string {
   const minutes = ofRecipes === "all" ? "40" : "13";
   return [
-    `This runs lint and types, the tests of the code, all scenarios in Chromium, ${scenarios[engines]}, ` +
+    `This runs the checks of the content, lint and types, the tests of the code, all scenarios in Chromium, ${scenarios[engines]}, ` +
       `${recipes[ofRecipes]}, and the tests of the built site. What has changed since it was recorded is always run.`,
     `On two idle cores it takes about ${minutes} minutes. What a change touches takes seconds: npm test -- --changed`,
   ].join("\n");

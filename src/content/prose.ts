@@ -86,7 +86,7 @@ function proseOfBody({ file, bodyLine, tree }: YamlFile, language: Language): Pr
 /** A node that holds words of its own, and not only other blocks. */
 function isBlock(node: MdastNode): node is Extract<MdastNode, { children: unknown[] }> {
   if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") return true;
-  return node.type === "mdxJsxFlowElement" && node.children.some(({ type }) => type === "text");
+  return node.type === "mdxJsxFlowElement" && (node.children as MdastNode[]).some(({ type }) => type === "text");
 }
 
 function collect(node: MdastNode, pieces: { text: string; line: number }[]): void {

@@ -55,10 +55,10 @@ test("a build stops at a component's attribute that names nothing, with its file
 });
 
 test("a build stops where a page shows marks of emphasis as they are", { timeout: buildTimeout }, async () => {
-  const { exitCode, output } = await buildWith(guide, "\nOpened ** and never closed.\n", "\n## ");
+  const { exitCode, output } = await buildWith(guide, "\nOpened ~~ and never closed.\n", "\n## ");
   expect(exitCode).not.toBe(0);
   expect(output).toContain(
-    "/en/guides/fixture-whole/\n  The page shows marks of emphasis as they are: Opened ** and never closed.",
+    "/en/guides/fixture-whole/\n  The page shows marks of emphasis as they are: Opened ~~ and never closed.",
   );
   expect(output).toContain("close each mark");
 });

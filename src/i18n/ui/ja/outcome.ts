@@ -31,7 +31,7 @@ export const outcome: OutcomeStrings = {
   "answer.how":
     "`curl -i`の表示を貼り付けるか、ステータスとヘッダーを入力してください。両方のレスポンスを含む内容を貼り付けると、両方の欄に入ります。",
   "answer.to": "{method}に対して",
-  "answer.no-status": "最初にステータスを書いてください。例: `204`",
+  "answer.no-status": "最初にステータスを書いてください。例：`204`",
   "answer.no-preflight": "このリクエストではプリフライトが送られないので、そのレスポンスは使われません。",
   "answer.least": "最低限通るレスポンスを入れる",
   "answer.clear": "消去",

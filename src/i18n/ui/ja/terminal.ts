@@ -111,7 +111,7 @@ export const terminal: TerminalStrings = {
   "audit.cost.actual": "サーバーは処理を終えているのに、ページはレスポンスを読めません。",
   "audit.cost.errors": "エラーのとき、ページにはステータスやメッセージではなくCORSエラーだけが見えます。",
   "audit.cost.foreign": "自分のものではないページもレスポンスを読めます。公開するつもりなら--publicを付けてください。",
-  "audit.cost.reflected": "利用者が訪れたどのサイトも、その人のCookieでその人のデータを読めます。",
+  "audit.cost.reflected": "ユーザーが訪れたどのサイトも、その人のCookieでその人のデータを読めます。",
   "audit.cost.vary": "あるオリジンへのレスポンスをキャッシュが別のオリジンに渡し、ときどき失敗するようになります。",
   "audit.cost.vary-without-origin":
     "CORSヘッダーなしでキャッシュされたレスポンスが、必要とするページに渡ることがあります。",

@@ -1,0 +1,110 @@
+import { TextlintKernel, type TextlintKernelRule } from "@textlint/kernel";
+import textPlugin from "@textlint/textlint-plugin-text";
+import spacing from "textlint-rule-preset-ja-spacing";
+import technical from "textlint-rule-preset-ja-technical-writing";
+import jtf from "textlint-rule-preset-jtf-style";
+import prh from "textlint-rule-prh";
+import { stringify } from "yaml";
+import { allProse } from "../../src/content/checks/allProse.ts";
+import type { ContentFolder } from "../../src/content/checks/context.ts";
+import type { Problem } from "../../src/problems.ts";
+import { lineOfFound, linesByFile } from "./lines.ts";
+
+/** The rules for technical writing that had no false alarm in this site's texts. */
+const TECHNICAL = [
+  "arabic-kanji-numbers",
+  "ja-no-abusage",
+  "ja-unnatural-alphabet",
+  "max-kanji-continuous-len",
+  "no-double-negative-ja",
+  "no-doubled-conjunction",
+  "no-doubled-conjunctive-particle-ga",
+  "no-dropping-the-ra",
+  "no-hankaku-kana",
+  "no-invalid-control-character",
+  "no-nfd",
+  "no-zero-width-spaces",
+];
+
+/** Words beside those of the glossary. */
+const WORDS = [
+  { pattern: "/コンテナ(?!ー)/", expected: "コンテナー" },
+  { pattern: "構いません", expected: "かまいません" },
+  { pattern: "利用者", expected: "ユーザー" },
+  { pattern: "大文字小文字", expected: "大文字と小文字" },
+  { pattern: "/がないと(?=出|表示|言)/", expected: "がないというメッセージが" },
+];
+
+/** What is right against a rule, with the reason. */
+const RIGHT: readonly { rule: string; text: RegExp; file?: RegExp; why: string }[] = [
+  {
+    rule: "1.1.1.本文",
+    text: /である。|送られる。/,
+    why: "conditions in a list, and symptoms in the table, are in the plain form",
+  },
+  { rule: "1.2.1.句点(。)と読点(、)", text: /\.NET/, why: "a name" },
+  { rule: "4.1.3.ピリオド(.)、カンマ(,)", text: /\.NET/, why: "a name" },
+  {
+    rule: "4.2.2.疑問符(？)",
+    text: /？ /,
+    file: /diagnose\.ts$/,
+    why: "a terminal prints it, in which a full-width space is two columns",
+  },
+  { rule: "4.2.6.ハイフン(-)", text: /(?<![\w-])--?[a-zの]|-は/, why: "an option of a command, as one types it" },
+  {
+    rule: "4.2.7.コロン(：)",
+    text: /: /,
+    file: /terminal\.ts$/,
+    why: "a terminal prints it, in which a full-width colon is two columns",
+  },
+  {
+    rule: "3.1.1.全角文字と半角文字の間",
+    text: /\d [通失判使]/,
+    file: /terminal\.ts$/,
+    why: "statuses of a command, each before what it means",
+  },
+];
+
+/** Checks the Japanese of all words by textlint. It takes seconds, so only those who ask for everything wait for it. */
+export async function checkJapanese(content: ContentFolder): Promise<Problem[]> {
+  const kernel = new TextlintKernel();
+  const rules = [
+    ...rulesOf(spacing),
+    ...rulesOf(jtf),
+    ...rulesOf(technical).filter(({ ruleId }) => TECHNICAL.includes(ruleId)),
+    { ruleId: "prh", rule: moduleOf(prh), options: { ruleContents: [stringify({ version: 1, rules: WORDS })] } },
+  ];
+  const problems: Problem[] = [];
+  for (const lines of linesByFile(allProse(content), "ja", "a")) {
+    const { messages } = await kernel.lintText(lines.text, {
+      ext: ".txt",
+      plugins: [{ pluginId: "text", plugin: moduleOf(textPlugin) }],
+      rules,
+    });
+    for (const { ruleId, message, range } of messages) {
+      const around = lines.text.slice(Math.max(0, range[0] - 12), range[1] + 12).replaceAll("\n", " ");
+      const isRight = RIGHT.some(
+        ({ rule, text, file }) => rule === ruleId && text.test(around) && (file?.test(lines.file) ?? true),
+      );
+      if (isRight) continue;
+      problems.push({
+        file: lines.file,
+        line: lineOfFound(lines, range[0]),
+        message: `${ruleId} (…${around}…): ${message.split("\n")[0]}`,
+        hint: "Write it otherwise; what is right against the rule is listed in scripts/language/japanese.ts.",
+      });
+    }
+  }
+  return problems;
+}
+
+function rulesOf({ rules, rulesConfig }: typeof spacing): TextlintKernelRule[] {
+  return Object.entries(rules)
+    .filter(([ruleId]) => rulesConfig[ruleId] !== false)
+    .map(([ruleId, rule]) => ({ ruleId, rule: moduleOf(rule), options: rulesConfig[ruleId] ?? true }));
+}
+
+/** What a package exports: some have it as `default` of what they export as CommonJS. */
+function moduleOf<T>(module: T): T {
+  return (module as { default?: T }).default ?? module;
+}
