@@ -285,6 +285,15 @@ describe("a file or folder of the wrong name", () => {
     ]);
   });
 
+  test("a picture that no text shows, and one that a text shows", () => {
+    const picture = "guides/fixture-only-ja/shot.png";
+    expect(content.problemsWith({ [picture]: "x" })).toEqual([
+      problem(picture, 1, 'No text shows the picture "shot.png".', "![What it shows](./shot.png)"),
+    ]);
+    const shown = (text: string) => `${text}\n![画面](./shot.png)\n`;
+    expect(content.problemsWith({ [picture]: "x", [alone]: shown })).toEqual([]);
+  });
+
   test("a guide that is in no folder", () => {
     expect(content.problemsWith({ "guides/my-guide.mdx": "text" })).toEqual([
       problem(

@@ -112,7 +112,7 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targe
   }
   problems.push(...files.flatMap((file) => checkReferences(file, slug, known, targets, content.root)));
   problems.push(...files.flatMap((file) => checkSource(file, seen)), ...checkSameSource(files));
-  return [...problems, ...checkSameStructure(texts, problems)];
+  return [...problems, ...checkSameStructure(texts, problems), ...checkPictures(content, slug, texts)];
 }
 
 function checkReferences(
@@ -213,6 +213,19 @@ const DAY = 24 * 60 * 60 * 1000;
 
 function day(date: Date): string {
   return date.toISOString().slice(0, 10);
+}
+
+/** Each picture beside a guide is shown by it. */
+function checkPictures(content: ContentFolder, slug: string, texts: readonly { yaml: YamlFile }[]): Problem[] {
+  return content
+    .files("guides", slug)
+    .filter((name) => PICTURE.test(name) && !texts.some(({ yaml }) => yaml.body.includes(name)))
+    .map((name) => ({
+      file: content.name("guides", slug, name),
+      line: 1,
+      message: `No text shows the picture "${name}".`,
+      hint: `Show it, ![What it shows](./${name}), or remove it.`,
+    }));
 }
 
 /** Where a guide's files do not agree on the source, they are told that first. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ContentCopy, inEachLanguage, problem, replacing } from "../../../tests/support/contentCopy.ts";
 
@@ -93,17 +94,29 @@ describe("metadata that name what is not there", () => {
 });
 
 describe("slots", () => {
+  /** The line on which a text stands in the recipe's metadata once they are edited. */
+  const lineOf = (edit: (text: string) => string, part: string) => {
+    const lines = edit(readFileSync(`content/${yaml}`, "utf8")).split("\n");
+    return lines.findIndex((line) => line.includes(part)) + 1;
+  };
+
+  test("whose region is called otherwise", () => {
+    const server = "recipes/express/server.js";
+    const found = content.problemsWith({ [server]: replacing("#region cors", "#region corse") });
+    expect(found).toContainEqual(problem(server, expect.any(Number), 'a region "corse"', "#region cors"));
+  });
+
   test("that are not in the file", () => {
     const edit = replacing("'\"600\"'", "'\"700\"'");
     expect(content.problemsWith({ [yaml]: edit })).toEqual([
-      problem(yaml, expect.any(Number), 'The slot for maxAge, ""700"", is not in the text.', "Mend the slot"),
+      problem(yaml, lineOf(edit, "700"), 'The slot for maxAge, ""700"", is not in the text.', "Mend the slot"),
     ]);
   });
 
   test("that write a value in another way than the file", () => {
     const edit = replacing("'\"600\"', as: js", "'\"600\"', as: php");
     expect(content.problemsWith({ [yaml]: edit })).toEqual([
-      problem(yaml, expect.any(Number), "With the default values the recipe has the line", "Mend the slot"),
+      problem(yaml, lineOf(edit, "as: php"), "With the default values the recipe has the line", "Mend the slot"),
     ]);
   });
 

@@ -86,21 +86,61 @@ function checkSlots(content: ContentFolder, id: string, yaml: YamlFile, { main, 
       ),
     ];
   }
+  const text = readFileSync(join(content.path, "recipes", id, main), "utf8");
+  const misnamed = misnamedRegion(text);
+  if (misnamed) {
+    return [
+      {
+        file: content.name("recipes", id, main),
+        line: misnamed.line,
+        message: `The file has a region "${misnamed.name}", and none that is called "cors".`,
+        hint: "Call the part that readers need so: #region cors … #endregion.",
+      },
+    ];
+  }
   try {
-    const { inside: cors } = cutAtCors(readFileSync(join(content.path, "recipes", id, main), "utf8"));
-    const filled = fillRecipe(cors, slots, defaultParams).split("\n");
-    const line = cors.split("\n").findIndex((text, index) => text !== filled[index]);
+    const { inside: cors } = cutAtCors(text);
+    // Each by itself, so that a fault stands at its slot.
+    const faults = slots.flatMap((slot, index) => slotFault(cors, slot, main, yaml, index));
+    if (faults.length > 0) return faults;
+    // And all of them, which may overlap.
+    fillRecipe(cors, slots, defaultParams);
+    return [];
+  } catch (error) {
+    return [yaml.problem(["slots"], (error as Error).message, `Mend the slot, or the region cors in ${main}.`)];
+  }
+}
+
+function slotFault(
+  cors: string,
+  slot: RecipeData["slots"][number],
+  main: string,
+  yaml: YamlFile,
+  index: number,
+): Problem[] {
+  try {
+    const filled = fillRecipe(cors, [slot], defaultParams).split("\n");
+    const lines = cors.split("\n");
+    const line = lines.findIndex((text, number) => text !== filled[number]);
     if (line === -1) return [];
     return [
       yaml.problem(
-        ["slots"],
-        `With the default values the recipe has the line "${filled[line]}", and ${main} has "${cors.split("\n")[line]}".`,
+        ["slots", index],
+        `With the default values the recipe has the line "${filled[line]}", and ${main} has "${lines[line]}".`,
         'Mend the slot\'s "as", "join" or "text", so that the default values give the file as it is.',
       ),
     ];
   } catch (error) {
-    return [yaml.problem(["slots"], (error as Error).message, `Mend the slot, or the region cors in ${main}.`)];
+    return [yaml.problem(["slots", index], (error as Error).message, `Mend the slot, or the region cors in ${main}.`)];
   }
+}
+
+/** The first region of a file that has some, and none for its CORS part. */
+function misnamedRegion(text: string): { name: string; line: number } | undefined {
+  const regions = [...text.matchAll(/#region +([\w-]+)/g)];
+  const [first] = regions;
+  if (!first || regions.some(([, name]) => name === "cors")) return undefined;
+  return { name: first[1] ?? "", line: text.slice(0, first.index).split("\n").length };
 }
 
 function checkLanguage(yaml: YamlFile, { language }: RecipeData): Problem[] {
