@@ -11,6 +11,15 @@ const markByLanguage = LINE_COMMENTS.flatMap(([languages, mark]) =>
 /** Chinese, Japanese and full-width marks: a browser's message in its user's language. */
 const LOCALISED = /[\u3001-\u30ff\u3400-\u9fff\uff01-\uff5e]/;
 
+const PLAIN = /^(?:text|plaintext|)$/;
+
+/** Whether a block is a text for readers of one language, such as a letter to send: most of its lines are in Chinese or Japanese. */
+export function isLocalised(text: string, language: string): boolean {
+  if (!PLAIN.test(language)) return false;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.filter((line) => LOCALISED.test(line)).length > lines.length / 2;
+}
+
 /**
  * A block's text without what languages have each for themselves: comments, and in plain text the messages that a
  * browser prints in its user's language. White space at the ends of lines goes with them.
@@ -20,7 +29,7 @@ export function withoutComments(text: string, language: string): string {
   for (const [name, mark] of markByLanguage) if (name === language) code = code.replace(mark, "");
   if (/^(?:js|jsx|ts|tsx|go|java|cs|csharp|php|css|scss)$/.test(language)) code = code.replace(/\/\*[\s\S]*?\*\//g, "");
   if (/^(?:html|xml|vue|svelte)$/.test(language)) code = code.replace(/<!--[\s\S]*?-->/g, "");
-  if (/^(?:text|plaintext|)$/.test(language)) {
+  if (PLAIN.test(language)) {
     code = code
       .split("\n")
       .filter((line) => !LOCALISED.test(line))

@@ -5,7 +5,7 @@ import { lineOf, wordsOf } from "../bodyTree.ts";
 import type { Heading } from "../outline.ts";
 import { components } from "../schemas/components.ts";
 import type { YamlFile } from "../yamlFile.ts";
-import { withoutComments } from "./codeComments.ts";
+import { isLocalised, withoutComments } from "./codeComments.ts";
 import type { ContentFolder } from "./context.ts";
 
 /** Fields of the frontmatter that are no words: a translation has them from its source. */
@@ -208,6 +208,7 @@ function partOf(node: MdastNode): { kind: (typeof kinds)[number]; value: string;
   switch (node.type) {
     case "code": {
       const language = node.lang ?? "";
+      if (isLocalised(node.value, language)) return undefined;
       const info = `${language} ${node.meta ?? ""}`.trim();
       return { kind: "code block", value: `${info}\n${withoutComments(node.value, language)}`, name: `\`\`\`${info}` };
     }

@@ -8,6 +8,9 @@ import { type Found, phraseFinder } from "./phrases.ts";
 const SIMPLIFIED_AND_RIGHT: Readonly<Record<string, string>> = {
   台: "台灣、平台: the form in use; 臺 is that of official names",
   准: "准許, 不准 have this character in Taiwan",
+  干: "不相干, 干擾: to have to do with; 幹 is another word",
+  占: "占用: to take up, as the ministry of education writes it, beside 佔",
+  秘: "秘密: a secret, the form in use; 祕 is that of dictionaries",
   游: "上游, 游標: the character for water",
 };
 
