@@ -54,8 +54,9 @@ export async function guideNeighbours({
   return place === undefined ? {} : { previous: inOrder[place - 1], next: inOrder[place + 1] };
 }
 
-/** So many guides of its own category stand beside a guide, before it and after it, and so many of each other one. */
-const BESIDE = 8;
+/** So many guides of its own category stand beside a guide, before it and after it; of each other category the first few. */
+const BESIDE = 4;
+const OF_OTHERS = 3;
 
 /**
  * What stands beside a guide, by categories: of its own those around it, of the others the first. Not all: each page
@@ -64,7 +65,8 @@ const BESIDE = 8;
 export async function guidesBeside({ slug, language, entry }: Guide): ReturnType<typeof guidesByCategory> {
   const { inGroup } = await places(language);
   return (await guidesByCategory(language)).map(({ category, guides }) => {
-    const place = category.id === entry.data.category ? (inGroup.get(slug) ?? 0) : 0;
+    if (category.id !== entry.data.category) return { category, guides: guides.slice(0, OF_OTHERS) };
+    const place = inGroup.get(slug) ?? 0;
     return { category, guides: guides.slice(Math.max(0, place - BESIDE), place + BESIDE + 1) };
   });
 }

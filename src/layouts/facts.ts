@@ -17,12 +17,11 @@ interface Article {
   published: Date;
   updated?: Date | undefined;
   authors?: readonly string[] | undefined;
-  tags: readonly string[];
 }
 
 /** An article, and where it stands. @param trail the places above it, with their names, the uppermost first */
 export function articleFacts(article: Article, trail: readonly { place: Place; name: string }[]): object {
-  const { language, place, title, description, published, updated = published, authors, tags } = article;
+  const { language, place, title, description, published, updated = published, authors } = article;
   const writers = authors?.map((name) => ({ "@type": "Person", name }));
   const own = { "@type": "Organization", name: site.name[language], url: whole(language, "home") };
   return graph(
@@ -35,8 +34,6 @@ export function articleFacts(article: Article, trail: readonly { place: Place; n
       datePublished: published.toISOString().slice(0, 10),
       dateModified: updated.toISOString().slice(0, 10),
       author: writers ?? own,
-      publisher: own,
-      keywords: tags,
     },
     trailFacts(language, [...trail, { place, name: title }]),
   );
