@@ -22,7 +22,8 @@ function all(page: BuiltPage, selector: string) {
   const inForms = new Set(selectAll("form *, [hidden] *", tree));
   return selectAll(selector, tree).filter((element) => !inForms.has(element));
 }
-const hrefs = (page: BuiltPage, selector: string) => all(page, selector).map(({ properties }) => String(properties.href));
+const hrefs = (page: BuiltPage, selector: string) =>
+  all(page, selector).map(({ properties }) => String(properties.href));
 
 let browser: Browser;
 beforeAll(async () => {

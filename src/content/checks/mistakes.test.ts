@@ -70,7 +70,6 @@ curl -i https://api.example.com/
 
 結尾。
 `;
-const stamp = 'translatedFrom:\n  language: en\n  sections: { intro: "00000000" }\n';
 
 interface Mistake {
   file: "en.mdx" | "zh-TW.mdx" | "en.md";
@@ -320,7 +319,7 @@ add("zh-TW.mdx", [
     "",
     "The heading {#part} of the source (FOLDER/en.mdx:30) is missing",
     'Translate "Part"',
-    23,
+    20,
   ],
   [
     "## 第二節",
@@ -335,14 +334,14 @@ add("zh-TW.mdx", [
     "curl -v https",
     "The code block ```sh in {#first} is not as the source's (FOLDER/en.mdx:26)",
     "Copy it from there",
-    29,
+    26,
   ],
   [
     "```sh\ncurl -i https://api.example.com/\n```\n\n",
     "",
     "The source's code block ```sh in {#first} is missing (FOLDER/en.mdx:26)",
     "Copy it",
-    23,
+    20,
   ],
   [
     '<Exchange cause="options-not-routed" />',
@@ -355,7 +354,7 @@ add("zh-TW.mdx", [
     "",
     'component <Exchange cause="options-not-routed"> in {#first} is missing',
     "Copy it",
-    23,
+    20,
   ],
   [
     "(guide:fixture-whole#first)",
@@ -369,7 +368,7 @@ add("zh-TW.mdx", [
     "The link page:glossary in {#first} is not in the source",
     "Add it there first",
   ],
-  ["![它的圖片](/picture.svg)\n\n", "", "The source's picture /picture.svg in {#second} is missing", "Copy it", 37],
+  ["![它的圖片](/picture.svg)\n\n", "", "The source's picture /picture.svg in {#second} is missing", "Copy it", 34],
   [
     "[preflight, options]",
     "[preflight]",
@@ -409,12 +408,15 @@ beforeAll(() => {
     const source = frontmatter(title, "") + english;
     const isMdx = mistake.file !== "en.md";
     const plain = source.replace(/^<Exchange.*\n\n/m, "");
-    const translation = frontmatter(`錯誤 ${index}`, stamp) + chinese;
+    const translation = frontmatter(`錯誤 ${index}`, "").replace("What it is about.", "這一頁在說什麼。") + chinese;
     const before = mistake.file === "zh-TW.mdx" ? translation : isMdx ? source : plain;
     const after = before.replace(mistake.from, () => mistake.to);
     if (after === before) throw new Error(`There is no ${JSON.stringify(mistake.from)} to replace.`);
     texts.set(mistake, { before, after });
-    if (mistake.file === "zh-TW.mdx") edits[`${folderOf(index)}/en.mdx`] = source;
+    if (mistake.file === "zh-TW.mdx") {
+      edits[`${folderOf(index)}/en.mdx`] = source;
+      edits[`${folderOf(index)}/.made-from/zh-TW.mdx`] = source;
+    }
     // The character that stands for a byte that no UTF-8 has.
     const bytes = Buffer.from(after);
     edits[`${folderOf(index)}/${mistake.file}`] = after.includes("\uFFFF")

@@ -65,14 +65,14 @@ function markedLines({ id, line, written }: Section, file: string): Problem[] {
     }));
 }
 
-/** What is word for word as in the source. */
+/** What is word for word as in the source, in fields; of a body's paragraphs that is told at their lines. */
 function copiedText(
-  { id, line, meaning }: Section,
+  { id, line, meaning, written }: Section,
   file: string,
   known: ReadonlySet<string>,
   source: string,
 ): Problem[] {
-  const copied = meaning.filter((block) => known.has(block));
+  const copied = "fields" in written ? meaning.filter((block) => known.has(block)) : [];
   const [first] = copied;
   if (first === undefined) return [];
   const count = copied.length === 1 ? "One text" : `${copied.length} texts`;

@@ -1,5 +1,5 @@
 import type { MdastNode } from "satteri";
-import { parseBody } from "../bodyTree.ts";
+import type { YamlFile } from "../yamlFile.ts";
 import { meaningOf, meaningOfLine } from "./meaning.ts";
 
 /** A part of a text that is translated, compared and recorded as one. */
@@ -39,12 +39,8 @@ export function sectionOfFields(id: string, names: readonly string[], data: unkn
 
 /**
  * A body by its headings of the second rank, and before the first an `intro`, where there is one.
- * @param body Markdown or MDX without frontmatter
- * @param file its path or name. @see parseBody
- * @param firstLine where the body begins in its file
  */
-export function sectionsOfBody(body: string, file: string, firstLine: number): Section[] {
-  const { root } = parseBody(body, file);
+export function sectionsOfBody({ body, tree: { root }, bodyLine }: YamlFile): Section[] {
   const lines = body.split("\n");
   const parts: { id: string; line: number; nodes: MdastNode[] }[] = [{ id: "intro", line: 1, nodes: [] }];
   for (const node of "children" in root ? (root.children as MdastNode[]) : []) {
@@ -61,6 +57,6 @@ export function sectionsOfBody(body: string, file: string, firstLine: number): S
     const text = lines.slice(line - 1, (parts[index + 1]?.line ?? lines.length + 1) - 1).join("\n");
     const blank = /^\n*/.exec(text)?.[0].length ?? 0;
     const written = { text: text.slice(blank).trimEnd() };
-    return [{ id: id || title, title, meaning, line: firstLine + line - 1 + blank, written }];
+    return [{ id: id || title, title, meaning, line: bodyLine + line - 1 + blank, written }];
   });
 }

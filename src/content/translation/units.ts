@@ -122,7 +122,7 @@ function recipeWhy(content: ContentFolder, id: string): Record<string, unknown> 
 function sectionsOfFile(kind: FolderKind, yaml: YamlFile, why: unknown): Section[] {
   return [
     sectionOfFields("frontmatter", [...folderKinds[kind].fields, "why"], { ...(yaml.data as object), why }, 1),
-    ...sectionsOfBody(yaml.body, yaml.file, yaml.bodyLine),
+    ...sectionsOfBody(yaml),
   ];
 }
 
