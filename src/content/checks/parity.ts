@@ -7,15 +7,13 @@ import { components } from "../schemas/components.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { isLocalised, withoutComments } from "./codeComments.ts";
 import type { ContentFolder } from "./context.ts";
+import { isProse } from "./translations.ts";
 
 /** Fields of the frontmatter that are no words: a translation has them from its source. */
 const SAME_FIELDS = ["published", "updated", "tags", "category", "image", "draft", "causes", "recipes", "related"];
 
 /** What the words of causes and recipes are compared with, which name no source of their own. */
 const SOURCE_OF_WORDS: Language = "en";
-
-/** From so many letters on, a paragraph that is its source's has not been translated: shorter ones may be names alone. */
-const FEWEST_LETTERS = 40;
 
 /**
  * Checks that a translation has the structure of its source: the fields that are no words, the headings, and in each
@@ -296,7 +294,7 @@ function checkTranslated(source: YamlFile, translation: YamlFile): Problem[] {
   const originals = new Map(paragraphsOf(source).map((paragraph) => [wordsOf(paragraph).trim(), paragraph]));
   for (const paragraph of paragraphsOf(translation)) {
     const original = originals.get(wordsOf(paragraph).trim());
-    if (!original || lettersOf(paragraph) < FEWEST_LETTERS) continue;
+    if (!original || !isProse(textOf(paragraph))) continue;
     return [
       {
         file: translation.file,
@@ -315,10 +313,9 @@ function paragraphsOf({ tree }: YamlFile): Paragraph[] {
   return tree.nodes.filter((node) => node.type === "paragraph");
 }
 
-/** How many letters stand in a paragraph beside its code and its links. */
-function lettersOf({ children }: Paragraph): number {
-  const text = children.map((child) => (child.type === "text" ? child.value : "")).join("");
-  return text.match(/\p{L}/gu)?.length ?? 0;
+/** A paragraph's words beside its code and its links. */
+function textOf({ children }: Paragraph): string {
+  return children.map((child) => (child.type === "text" ? child.value : "")).join("");
 }
 
 function lineIn(file: YamlFile, line: number): number {

@@ -89,7 +89,7 @@ function copiedText(
 const start = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** What is written in words enough to be told from names, which are the same in every language. */
-function isProse(block: string): boolean {
+export function isProse(block: string): boolean {
   if (block.startsWith("```") || TRANSLATION_MARK.test(block)) return false;
   const prose = block
     .replace(/^\w+: /, "")
