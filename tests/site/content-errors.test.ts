@@ -29,10 +29,10 @@ async function buildWith(file: string, text: string, before: string) {
 test("a build stops at a wrong field, and prints file and line, what is wrong and what to do", {
   timeout: buildTimeout,
 }, async () => {
-  const { exitCode, output } = await buildWith(guide, "auther: Mei", "published:");
+  const { exitCode, output } = await buildWith(guide, "mood: Mei", "published:");
   expect(exitCode).not.toBe(0);
   expect(output).toContain(
-    `1 problem in the content:\n\n${guide}:4\n  There is no field "auther".\n  → Remove it, or mend its spelling; src/content/schemas/ lists the fields.\n`,
+    `1 problem in the content:\n\n${guide}:4\n  There is no field "mood".\n  → Remove it, or mend its spelling; src/content/schemas/ lists the fields.\n`,
   );
 });
 

@@ -46,7 +46,11 @@ function page(path: string): BuiltPage {
 }
 
 /** The languages that a page is said to be in. */
-const alternates = (of: BuiltPage) => attributes(of, "link[rel=alternate][hreflang]", "hreflang").sort();
+/** The languages that a page names itself in; who reads none of them is led to one of these. */
+const alternates = (of: BuiltPage) =>
+  attributes(of, "link[rel=alternate][hreflang]", "hreflang")
+    .filter((tag) => tag !== "x-default")
+    .sort();
 /** The HTML within the first `<main>`. */
 const main = ({ html }: BuiltPage) => html.slice(html.indexOf("<main"), html.indexOf("</main>"));
 
@@ -71,7 +75,7 @@ describe("below a path of another address", () => {
     for (const one of pages.filter(({ indexed }) => indexed)) {
       const addresses = [
         ...attributes(one, "link[rel=canonical]", "href"),
-        ...attributes(one, "link[rel=alternate]", "href"),
+        ...attributes(one, "link[rel=alternate][hreflang]", "href"),
       ];
       expect(addresses.length, one.path).toBeGreaterThan(0);
       for (const address of addresses) expect(address, one.path).toMatch(new RegExp(`^${url}${base}`));

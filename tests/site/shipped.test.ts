@@ -27,7 +27,7 @@ test.each(languages)("%s: a search loads every file that stands beside its index
   const files = readdirSync(join(inject("siteFolder"), "pagefind", language), { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => `/pagefind/${language}/${name}`);
-  expect(files).toContain(`/pagefind/${language}/pagefind.pf_wasm`);
+  expect(files).toContain(`/pagefind/${language}/pagefind.wasm`);
   expect(files.filter((path) => !loaded.has(path))).toEqual([]);
   await context.close();
 });

@@ -17,6 +17,7 @@ import { simplifiedCharacters } from "./characters.ts";
 import { dictionaryOf } from "./dictionary.ts";
 import { readFragment, shortFragment } from "./fragments.ts";
 import { forIndex, type Piece, piecesOf, textOf } from "./html.ts";
+import { readPagefindFile } from "./pagefindFile.ts";
 import { withSmallChunks } from "./smallChunks.ts";
 
 /** A page of the site in one language. */
@@ -131,7 +132,7 @@ function loaded(files: readonly IndexFile[]): IndexFile[] {
   const programs = files.filter(({ path }) => path.startsWith("wasm."));
   const program = programs.find(({ path }) => path !== "wasm.unknown.pagefind") ?? programs[0];
   return files.flatMap((file) => {
-    if (file === program) return { ...file, path: PROGRAM_FILE };
+    if (file === program) return { path: PROGRAM_FILE, content: readPagefindFile(file) };
     if (file.path.endsWith(".pf_meta")) return { ...file, path: META_FILE };
     return file.path.endsWith(".pf_index") ? file : [];
   });
