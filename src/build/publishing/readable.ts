@@ -15,6 +15,7 @@ const OF_THE_PAGE = new Set([
   "svg",
   "template",
   "textarea",
+  "wbr",
 ]);
 /** What an element keeps of its attributes. */
 const KEPT = new Set(["alt", "cite", "colSpan", "dateTime", "height", "href", "id", "lang", "rowSpan", "src", "width"]);
