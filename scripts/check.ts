@@ -7,8 +7,9 @@
 import "./support/tellProblems.ts";
 import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { formatProblems, type Problem } from "../src/problems.ts";
+import { problemsIn } from "./support/problemsIn.ts";
 import { runProgram } from "./support/program.ts";
 import { tools } from "./support/runNode.ts";
 import type { Counts } from "./support/vitestReport.ts";
@@ -62,12 +63,9 @@ function textOf(problems: readonly Problem[]): string {
 async function checkAuthors(paths: readonly string[]): Promise<boolean> {
   const stranger = paths.find((path) => !existsSync(path));
   if (stranger) throw new Error(`There is no "${stranger}".\nName files and folders, such as content/guides/.`);
-  const wanted = paths.map((path) => relative(".", path).replaceAll("\\", "/")).filter((path) => path !== "");
   const { problems: all } = await readContent();
-  const problems = all.filter(
-    ({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)),
-  );
-  console.log(textOf(problems) || `✓ ${paths.length === 0 ? "The content" : wanted.join(", ")}: no problems`);
+  const problems = problemsIn(all, paths);
+  console.log(textOf(problems) || `✓ ${paths.length === 0 ? "The content" : paths.join(", ")}: no problems`);
   if (problems.length < all.length) console.log(`${all.length - problems.length} more in other files: npm run check`);
   return problems.length === 0;
 }

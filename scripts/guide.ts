@@ -18,6 +18,7 @@ import { type StatusOptions, statusOf } from "./guide/status.ts";
 import { type SyncOptions, syncUnit } from "./guide/sync.ts";
 import { translateUnit } from "./guide/translate.ts";
 import { WrongUse } from "./guide/wrongUse.ts";
+import { problemsIn } from "./support/problemsIn.ts";
 
 const content = new ContentFolder(process.cwd());
 const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -121,10 +122,7 @@ program
   .argument("[files...]", "only what is wrong in these files or folders")
   .addOption(asJson())
   .action((files: string[], options: { json?: boolean }) => {
-    const wanted = files.map((file) => file.replace(/^\.\//, "").replace(/\/$/, ""));
-    const problems = checkContent(content).filter(
-      ({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)),
-    );
+    const problems = problemsIn(checkContent(content), files);
     const text = problems.length === 0 ? "The content is sound." : formatProblems(problems).trimEnd();
     print({ text, json: problems }, options.json);
     if (problems.length > 0) process.exitCode = 1;

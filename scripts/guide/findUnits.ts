@@ -1,4 +1,5 @@
 import type { ContentFolder } from "../../src/content/checks/context.ts";
+import { nearest } from "../../src/content/nearest.ts";
 import { readUnits, type Unit, unitKinds } from "../../src/content/translation/units.ts";
 import { type Language, languages } from "../../src/site.config.ts";
 import { WrongUse } from "./wrongUse.ts";
@@ -31,16 +32,4 @@ export function readLanguage(given: string): Language {
   const language = languages.find((known) => known.toLowerCase() === given.toLowerCase());
   if (!language) throw new WrongUse(`The site has no language "${given}".`, `Name one of ${languages.join(", ")}.`);
   return language;
-}
-
-/** The name that is most like another, if any is: by the pairs of letters that they share. */
-function nearest(name: string, names: readonly string[]): string | undefined {
-  const pairs = (text: string) => new Set([...text].map((letter, index) => letter + (text[index + 1] ?? "")));
-  const own = pairs(name);
-  const likeness = (other: string) => {
-    const theirs = pairs(other);
-    return (2 * [...own].filter((pair) => theirs.has(pair)).length) / (own.size + theirs.size);
-  };
-  const [best] = [...new Set(names)].map((other) => ({ other, like: likeness(other) })).sort((a, b) => b.like - a.like);
-  return best && best.like > 0.5 ? best.other : undefined;
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { close } from "pagefind";
 import { type Language, languages, site } from "../site.config.ts";
+import { fileOf, findPages } from "./builtPages.ts";
 import { makeIndex, type Page } from "./indexing/makeIndex.ts";
 
 /**
@@ -43,12 +44,6 @@ async function indexLanguage(root: string, language: Language): Promise<number> 
 }
 
 async function readPages(folder: string): Promise<Page[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const pages = entries
-    .filter(({ name }) => name === "index.html")
-    .map(async ({ parentPath, name }) => {
-      const path = relative(folder, parentPath).replaceAll("\\", "/");
-      return { path: path === "" ? "" : `${path}/`, html: await readFile(join(parentPath, name), "utf8") };
-    });
-  return (await Promise.all(pages)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const places = await findPages(folder);
+  return Promise.all(places.map(async (path) => ({ path, html: await readFile(fileOf(folder, path), "utf8") })));
 }

@@ -16,9 +16,13 @@ const pages = readPages(folder).filter(({ language, indexed }) => language && in
 const guides = pages.filter(({ place }) => /^\/guides\/[^/]+\/$/.test(place));
 const pathOf = (address: string) => address.replace(site.url, "");
 
+/** Pages that have been parsed. */
+const trees = new WeakMap<BuiltPage, ReturnType<typeof fromHtml>>();
+
 /** The elements of a page that a selector finds; what stands in a form is for that page alone. */
 function all(page: BuiltPage, selector: string) {
-  const tree = fromHtml(page.html);
+  const tree = trees.get(page) ?? fromHtml(page.html);
+  trees.set(page, tree);
   const inForms = new Set(selectAll("form *, [hidden] *", tree));
   return selectAll(selector, tree).filter((element) => !inForms.has(element));
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { type Place, twinOf } from "../../i18n/routes.ts";
-import { type Language, languages, site } from "../../site.config.ts";
+import { languages, site } from "../../site.config.ts";
+import { fileOf, findPages } from "../builtPages.ts";
 import { describeTools, openKept } from "../keep.ts";
 import { type FeedData, writeFeed } from "./feeds.ts";
 import { asMarkdown } from "./markdown.ts";
@@ -39,30 +40,20 @@ const address = new URL(site.base, site.url).href;
 async function writeTwins(root: string, project: URL): Promise<{ length: number; made: number }> {
   const code = ["readable.ts", "markdown.ts"].map((name) => join(import.meta.dirname, name));
   const kept = await openKept(project, "twins", await describeTools(code, TOOLS));
-  const pages = await pagesOf(root);
-  for (const file of pages) {
-    const html = await readFile(join(root, file), "utf8");
-    const page = new URL(file.replace(/index\.html$/, ""), address).href;
-    const main = html.slice(html.indexOf("<main"), html.indexOf("</main>") + "</main>".length);
-    const twin = await kept.get(
-      `${page}\0${main}`,
-      async () => `${asMarkdown(readable(main, page))}\nSource: ${page}\n`,
-    );
-    const [language, ...place] = file.split("/").slice(0, -1);
-    await writeFile(join(root, twinOf(language as Language, (place.join("/") || "home") as Place)), twin);
+  let length = 0;
+  for (const language of languages) {
+    for (const path of await findPages(join(root, language))) {
+      if (path === "404/") continue;
+      const html = await readFile(fileOf(join(root, language), path), "utf8");
+      const page = new URL(`${language}/${path}`, address).href;
+      const main = html.slice(html.indexOf("<main"), html.indexOf("</main>") + "</main>".length);
+      const make = async () => `${asMarkdown(readable(main, page))}\nSource: ${page}\n`;
+      const place = (path.replace(/\/$/, "") || "home") as Place;
+      await writeFile(join(root, twinOf(language, place)), await kept.get(`${page}\0${main}`, make));
+      length++;
+    }
   }
-  return { length: pages.length, made: kept.made };
-}
-
-/** The pages in the languages, and none that only leads to another. */
-async function pagesOf(root: string): Promise<string[]> {
-  const lists = languages.map(async (language) => {
-    const entries = await readdir(join(root, language), { recursive: true, withFileTypes: true });
-    return entries
-      .filter(({ name, parentPath }) => name === "index.html" && !/[\\/]404$/.test(parentPath))
-      .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll("\\", "/"));
-  });
-  return (await Promise.all(lists)).flat();
+  return { length, made: kept.made };
 }
 
 /** @returns how many */
