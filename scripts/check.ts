@@ -6,18 +6,13 @@
  */
 import "./support/tellProblems.ts";
 import { existsSync } from "node:fs";
-import { enableCompileCache } from "node:module";
-import { join } from "node:path";
 import { formatProblems, type Problem } from "../src/problems.ts";
 import { problemsIn } from "./support/problemsIn.ts";
 import { runProgram } from "./support/program.ts";
 import { tools } from "./support/runNode.ts";
 import type { Counts } from "./support/vitestReport.ts";
 
-// A third of what the check of the content takes is Node's to read the code; of a second run it is little.
-enableCompileCache(join(import.meta.dirname, "../.cache/compiled"));
-
-/** Looks for every mistake in the content. Loaded only here, where what is loaded is kept compiled. */
+/** Looks for every mistake in the content. Loaded only here: who runs some tests needs none of it. */
 async function readContent() {
   const [{ ContentFolder }, { checkContent }] = await Promise.all([
     import("../src/content/checks/context.ts"),

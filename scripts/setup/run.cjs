@@ -29,6 +29,8 @@ function environment() {
   env[name] = path.join(packages, ".bin") + path.delimiter + (env[name] ?? "");
   // What a shell has for other projects would decide what Astro builds, and whether it shows drafts.
   delete env.NODE_ENV;
+  // Half of what a short command takes is Node's to read the code; of what is kept compiled it is little.
+  env.NODE_COMPILE_CACHE = path.join(root, ".cache/compiled");
   env.ASTRO_TELEMETRY_DISABLED = "1";
   env.ASTRO_DEV_BACKGROUND = "0";
   env.ASTRO_PREVIEW_BACKGROUND = "0";

@@ -4,10 +4,10 @@ import { constants, createSecureServer, type ServerHttp2Stream } from "node:http
 import type { AddressInfo, Server, Socket } from "node:net";
 import { join } from "node:path";
 import { createServer as createTlsServer } from "node:tls";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { makeCertificate } from "../../scripts/lab/certificate.ts";
 import { makeRandom, takeRuns, takeSeed } from "../../scripts/support/seed.ts";
-import { type Served, serveBytes } from "../support/ownServers.ts";
+import { serveBytes } from "../support/ownServers.ts";
 import { installed, type Ran, runCommand } from "../support/packedPackage.ts";
 
 /** Servers that mean no good: the command ends, says something, and nothing of theirs reaches the terminal as it came. */
@@ -16,8 +16,15 @@ beforeAll(async () => {
   folder = await installed();
 });
 
-let served: Served | undefined;
-afterEach(() => served?.stop());
+/** Runs something against a server that is there only for that. */
+async function against<Result>(answer: (socket: Socket) => void, ask: (url: string) => Promise<Result>): Promise<Result> {
+  const served = await serveBytes(answer);
+  try {
+    return await ask(served.url);
+  } finally {
+    served.stop();
+  }
+}
 
 /** All that a terminal does not show as a sign: a line's end is the command's own. */
 const UNSEEN = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -115,10 +122,14 @@ function drip(socket: Socket, text: string): void {
   }, 100);
 }
 
-test.for(Object.keys(answers))("%s", async (name) => {
-  served = await serveBytes((socket) => answers[name]?.(socket));
+// Side by side, here and below: most of the time goes by with waiting for a server that says nothing.
+test.concurrent.for(Object.keys(answers))("%s", async (name) => {
   // What a server may have put into a header is looked for in every form in which it is printed.
-  const outputs = await runAll(served.url, name.startsWith("escape") ? ["text", "json", "junit", "sarif"] : ["text"]);
+  const formats = name.startsWith("escape") ? ["text", "json", "junit", "sarif"] : ["text"];
+  const outputs = await against(
+    (socket) => answers[name]?.(socket),
+    (url) => runAll(url, formats),
+  );
   expect(outputs.join("").length).toBeGreaterThan(100);
   if (name === "escape sequences in the header that decides") expect(outputs[0]).toContain("\\x1b");
 });
@@ -159,7 +170,7 @@ const overHttp2: Record<string, (stream: ServerHttp2Stream) => void> = {
     stream.respond({ ":status": 307, "access-control-allow-origin": origin, location: "/" }),
 };
 
-describe("over HTTP/2", () => {
+describe.concurrent("over HTTP/2", () => {
   let trusted: Record<string, string>;
   let certificate: Awaited<ReturnType<typeof makeCertificate>>;
   beforeAll(async () => {
@@ -207,7 +218,7 @@ describe("over HTTP/2", () => {
   });
 });
 
-test("fuzzed answers", async () => {
+test.concurrent("fuzzed answers", async () => {
   const random = makeRandom(takeSeed("Hostile servers"));
   const below = (end: number) => Math.floor(random() * end);
   const whole = ok("Vary: Origin\r\nLocation: /a\r\n");
@@ -215,11 +226,12 @@ test("fuzzed answers", async () => {
     const fuzzed = Buffer.from(whole, "latin1");
     for (let change = 0; change < 1 + below(12); change++) fuzzed[below(fuzzed.length)] = below(256);
     const bytes = fuzzed.subarray(0, random() < 0.3 ? below(fuzzed.length) : fuzzed.length);
-    served = await serveBytes((socket) => socket.end(bytes));
-    const { status, out, err } = await runCommand(folder, ["probe", served.url, "--method", "PUT", "--timeout", "2"]);
+    const { status, out, err } = await against(
+      (socket) => socket.end(bytes),
+      (url) => runCommand(folder, ["probe", url, "--method", "PUT", "--timeout", "2"]),
+    );
     const said = JSON.stringify(bytes.toString("latin1"));
     expect([0, 1, 2], said + err).toContain(status);
     expect(out, said).not.toMatch(UNSEEN);
-    served.stop();
   }
 });

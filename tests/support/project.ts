@@ -38,10 +38,12 @@ export function copyProject(): ProjectCopy {
   for (const part of parts) {
     cpSync(join(repository, part), join(root, part), { recursive: true });
   }
-  // Those that were drawn before are the same in a copy; they are put there whole.
-  mkdirSync(join(caches, "cards"), { recursive: true });
+  // What builds keep, each file by all that it was made from, is the same in a copy; files are put there whole.
   mkdirSync(join(root, ".cache"));
-  symlinkSync(join(caches, "cards"), join(root, ".cache/cards"), "junction");
+  for (const kind of ["cards", "compiled", "twins"]) {
+    mkdirSync(join(caches, kind), { recursive: true });
+    symlinkSync(join(caches, kind), join(root, ".cache", kind), "junction");
+  }
   return {
     root,
     build: (environment = {}) => build(root, environment),
