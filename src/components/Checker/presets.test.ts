@@ -19,18 +19,18 @@ const shown = readdirSync(guides).flatMap((guide) =>
   }),
 );
 
-/** The request that a call of `fetch()` or axios in a guide makes: what of it decides. */
+/** The request that a call of `fetch()`, axios or an `EventSource` in a guide makes: what of it decides. */
 function callIn(code: string) {
-  const [, caller = "", axiosMethod = ""] = /\b(fetch|axios\.(\w+))\(/.exec(code) ?? [];
+  const [, caller = "", axiosMethod = ""] = /\b(fetch|EventSource|axios\.(\w+))\(/.exec(code) ?? [];
   const url = /\(\s*["'](https?:[^"']+)["']/.exec(code)?.[1];
   if (!url) return undefined;
   return {
-    api: caller === "fetch" ? "fetch" : "xhr",
+    api: axiosMethod ? "xhr" : caller.toLowerCase(),
     url,
     method: axiosMethod.toUpperCase() || (/method: ["'](\w+)["']/.exec(code)?.[1] ?? "GET"),
     credentials: /credentials: ["']include["']|withCredentials: true/.test(code) ? "include" : "same-origin",
     // axios sends an object as JSON by itself, but not a form.
-    isJson: caller === "fetch" ? /application\/json/.test(code) : !/\bFormData\b/.test(code),
+    isJson: axiosMethod ? !/\bFormData\b/.test(code) : /application\/json/.test(code),
     hasToken: /\bAuthorization:/.test(code),
   };
 }

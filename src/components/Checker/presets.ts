@@ -56,4 +56,20 @@ export const presets = {
     body: "formdata",
     uploadListener: true,
   },
+  "get-cookie": { ...base, url: "https://api.example.com/me", credentials: "include" },
+  "local-model": {
+    ...base,
+    url: "http://localhost:11434/api/chat",
+    method: "POST",
+    contentType: "application/json",
+    body: "text",
+  },
+  "event-stream": { ...base, url: "https://api.example.com/events", api: "eventsource" },
+  "token-endpoint": {
+    ...base,
+    url: "https://login.example.com/oauth2/token",
+    method: "POST",
+    body: "urlencoded",
+  },
+  "app-origin": { ...base, origin: "https://localhost", headers: [["Authorization", "Bearer token"]] },
 } as const satisfies Record<PresetName, CheckerState>;

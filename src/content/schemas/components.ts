@@ -8,6 +8,11 @@ export const presetNames = [
   "apps-script",
   "localhost-json",
   "upload-progress",
+  "get-cookie",
+  "local-model",
+  "event-stream",
+  "token-endpoint",
+  "app-origin",
 ] as const;
 export type PresetName = (typeof presetNames)[number];
 
