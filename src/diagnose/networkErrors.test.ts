@@ -57,4 +57,13 @@ test("what broke off behind an answer's headers was no server that nobody reache
 
 test("a code that Markdown escapes is read, too", () => {
   expect(firstNamed("NS\\_ERROR\\_CONNECTION\\_REFUSED")).toBe("server-not-reached");
+  expect(firstNamed("ERR\\_BLOCKED\\_BY\\_CLIENT")).toBe("extension");
+});
+
+test("Chromium's codes are read without their prefix, and none of Node's", () => {
+  expect(firstNamed("what is ERR_BLOCKED_BY_RESPONSE.NotSameOrigin?")).toBe("corp");
+  expect(firstNamed("ERR_CERT_AUTHORITY_INVALID")).toBe("certificate-untrusted");
+  expect(
+    firstNamed("Error [ERR_SSL_WRONG_VERSION_NUMBER]: x {\n  code: 'ERR_SSL_WRONG_VERSION_NUMBER'\n}"),
+  ).toBeUndefined();
 });

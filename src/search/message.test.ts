@@ -54,6 +54,11 @@ test("whatever an engine prints goes to the diagnosis", () => {
   expect([...lines].filter((line) => !mayBeMessage(line))).toEqual([]);
 });
 
+test("and so does a code by itself", () => {
+  expect(mayBeMessage("ERR_BLOCKED_BY_CLIENT")).toBe(true);
+  expect(diagnoseMessage("ERR_BLOCKED_BY_CLIENT")).toEqual({ causes: [], notCors: ["extension"], sure: true });
+});
+
 test.each(["preflight 404", "Access-Control-Allow-Origin", "プリフライトとは", "nginx 設定"])(
   "%s does not",
   (query) => {

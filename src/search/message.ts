@@ -24,7 +24,9 @@ const PRINTED =
 /** Whether a text may be a message, so that the diagnosis has to be asked. It is quick, and asks it too often rather than too rarely. */
 export function mayBeMessage(text: string): boolean {
   const { length } = text.trim();
-  return length > LONGEST_QUESTION || (length >= SHORTEST_MESSAGE && PRINTED.test(text) && /[\s:]/.test(text.trim()));
+  return (
+    length > LONGEST_QUESTION || (length >= SHORTEST_MESSAGE && PRINTED.test(text) && /[\s:]|^err_/i.test(text.trim()))
+  );
 }
 
 /** Fewer characters than this of what a server prints are words that pages have, too. */

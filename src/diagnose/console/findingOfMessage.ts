@@ -16,7 +16,9 @@ export function findingOfMessage(message: Message, known: Known = {}): Omit<Find
   }
   const direct = directCauses(message);
   if (direct) return { causes: named(direct), asks: [], exchange };
-  if (!keys && !(message.phase && message.status && !isOkStatus(message.status))) return unspecific(message, exchange);
+  if (!keys && !(message.phase && message.status && !isOkStatus(message.status))) {
+    return message.empty && message.status ? refused(message, known) : unspecific(message, exchange);
+  }
   const mayBeExtension = keys?.includes("missing") && message.engine === "chromium" && message.phase !== "preflight";
   if (mayBeExtension && known.answers?.["asked-by"] === "extension") {
     return { causes: [], notCors: "extension", asks: [], exchange };
@@ -100,6 +102,20 @@ function unspecific(message: Message, exchange: PartialExchange): Omit<Finding, 
   const among = message.cut ? usual.filter((id) => !notInTheWordsOfCors.has(id)) : usual;
   const isGeneral = message.cut || message.empty || message.engine === "webkit";
   return { causes: isGeneral ? among.map((id) => ({ id, certainty: "possible" })) : [], asks, exchange };
+}
+
+/**
+ * An answer came in, and the page got none of it: `net::ERR_FAILED 502 (Bad Gateway)`. Most often it has no headers of
+ * CORS; what it is, the line above says.
+ */
+function refused(message: Message, known: Known): Omit<Finding, "pieces"> {
+  const { empty: _, url: __, ...says } = message;
+  const { causes, asks } = findingOfMessage({ ...says, keys: ["missing"], phase: "response" }, known);
+  return {
+    causes: causes.map(({ id }) => ({ id, certainty: "possible" })),
+    asks: [askConsole, ...asks],
+    exchange: exchangeOf(message),
+  };
 }
 
 /** A URL that a storage's key has signed, for one method and set of headers. */

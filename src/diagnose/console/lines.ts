@@ -1,4 +1,4 @@
-import { firefoxCodeLines, loggedLines, networkLines, statusLines } from "./network.ts";
+import { codeLines, loggedLines, networkLines, statusLines } from "./network.ts";
 import { paraphrasesIn } from "./paraphrases.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import type { Line, Says } from "./types.ts";
@@ -12,7 +12,7 @@ export function linesIn(original: string): Line[] {
     findAll(known.wording, skeleton).flatMap((found) => lineOf(known, found, skeleton)),
   );
   lines.push(...cutOff(lines, skeleton));
-  lines.push(...networkLines(skeleton), ...firefoxCodeLines(original));
+  lines.push(...networkLines(skeleton), ...codeLines(original));
   lines.push(...statusLines(original), ...loggedLines(original));
   const says = lines.some(
     ({ keys, causes, notCors, status, nothing }) => keys || causes || notCors || status || nothing,

@@ -54,16 +54,26 @@ function saysOf(code: string, isAnswered: boolean): Partial<Says> {
 }
 
 const FIREFOX_CODE = /\b(?:NS|SEC|SSL|MOZILLA)(?:\\?_[A-Z0-9]{1,30}){2,10}/g;
+/** Without `net::`, as people write it down. In brackets and quotation marks Node prints codes of its own. */
+const CHROMIUM_CODE = /(?<![\w:['"])ERR(?:\\?_[A-Z0-9]{1,30}){2,10}(?:\.[A-Za-z]{1,60})?/g;
 
-/** Firefox's codes, as its Network panel shows them, and Markdown may escape them. */
-export function firefoxCodeLines(original: string): Line[] {
-  return firstOf(original, FIREFOX_CODE).flatMap(({ 0: written, index }): Line[] => {
+/** Browsers' codes as their Network panels show them, and Markdown may escape them. */
+export function codeLines(original: string): Line[] {
+  const found = (
+    [
+      ["firefox", FIREFOX_CODE],
+      ["chromium", CHROMIUM_CODE],
+    ] as const
+  ).flatMap(([engine, pattern]) =>
+    firstOf(original, pattern).map(({ 0: written, index }) => ({ engine, written, index })),
+  );
+  return found.flatMap(({ engine, written, index }): Line[] => {
     const { cause, notCors } = meaningOf(written.replaceAll("\\", ""), false) ?? {};
     if (!cause && !notCors) return [];
     return [
       {
         kind: "panel-words",
-        engine: "firefox",
+        engine,
         from: index,
         to: index + written.length,
         ...(cause && { causes: [cause] }),

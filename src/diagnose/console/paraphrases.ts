@@ -12,7 +12,7 @@ const sayings: readonly (readonly [MessageKey, RegExp])[] = [
   ],
   [
     "credentials",
-    /allow-?credentials\b.{0,60}(?:is not|isnt|must be|should be|expected|missing|not true|not set|必須|應為|ではない|でなければ|である必要)|expected true in.{0,30}allow-?credentials/,
+    /allow-?credentials\b.{0,60}(?:is not|isnt|must be|should be|expected|missing|not true|not set|必須|應為|沒有|缺少|未設|不是|ではない|がない|でなければ|必要|されていない|されていません)|expected true in.{0,30}allow-?credentials/,
   ],
   [
     "multiple",
@@ -28,11 +28,11 @@ const sayings: readonly (readonly [MessageKey, RegExp])[] = [
   ],
   [
     "method",
-    /method \w{1,20} (?:is )?not (?:allowed|permitted|listed).{0,60}(?:allow-?methods|cors|preflight)|allow-?methods\b.{0,40}(?:does not|doesnt|not) (?:include|contain|list|allow)/,
+    /method \w{1,20} (?:is )?not (?:allowed|permitted|listed).{0,60}(?:allow-?methods|cors|preflight)|allow-?methods\b.{0,40}(?:(?:does not|doesnt|not) (?:include|contain|list|allow)|不允許|未允許|不含|沒有|未包含|(?:許可さ|含ま)れ.{0,4}(?:ない|ません))/,
   ],
   [
     "header",
-    /header (?:field )?[\w-]{1,60} (?:is )?not (?:allowed|permitted|listed).{0,80}(?:allow-?headers|cors|preflight)|allow-?headers\b.{0,40}(?:does not|doesnt|not) (?:include|contain|list|allow)/,
+    /header (?:field )?[\w-]{1,60} (?:is )?not (?:allowed|permitted|listed).{0,80}(?:allow-?headers|cors|preflight)|allow-?headers\b.{0,60}(?:(?:does not|doesnt|not) (?:include|contain|list|allow)|不允許|未允許|不含|沒有|未包含|(?:許可さ|含ま)れ.{0,4}(?:ない|ません))/,
   ],
   ["redirect", /redirect\w* (?:is |are )?not allowed for (?:a |the )?preflight/],
   [
@@ -40,7 +40,8 @@ const sayings: readonly (readonly [MessageKey, RegExp])[] = [
     /preflight (?:response |request |check |channel )?(?:has )?(?:failed|did not succeed|was not successful|is not successful|unsuccessful)/,
   ],
 ];
-const HEADER = /header (?:field )?([\w-]{1,60}) (?:is )?not/;
+const HEADER =
+  /header (?:field )?([\w-]{1,60}) (?:is )?not|(?:ヘッダー?|標頭|檔頭|表頭) ?([\w-]{1,60}) ?(?:が|は|不|未)/;
 const METHOD = /method (\w{1,20}) (?:is )?not/;
 const STATUS = /(?:status(?: code)?|狀態碼|狀態代碼|ステータスコード)[ :]{0,3}([1-5]\d\d)\b/;
 /** Said of OPTIONS or the preflight: which status it has. */
@@ -64,7 +65,7 @@ export function paraphrasesIn(original: string): Line[] {
   const ofStatus = status ? { status: Number(status) } : {};
   const key = sayings.find(([, saying]) => saying.test(text))?.[0];
   if (!key) return OPTIONS_STATUS.test(text) ? [{ ...at, phase: "preflight", ...ofStatus }] : [];
-  const header = key === "header" ? HEADER.exec(text)?.[1] : undefined;
+  const [, inEnglish, header = inEnglish] = (key === "header" && HEADER.exec(text)) || [];
   const method = key === "method" ? METHOD.exec(text)?.[1] : undefined;
   const isOfPreflight =
     ["method", "header", "redirect", "status"].includes(key) || /\bpreflight\b|預檢|プリフライト/.test(text);

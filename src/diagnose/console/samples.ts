@@ -5,6 +5,26 @@
  * (see `src/rules/messages/`) or were found in public issues and notes, with other hosts.
  */
 export const samples: readonly (readonly [text: string, first: string])[] = [
+  // What the network line alone tells: an answer came in, and which.
+  ["net::ERR_FAILED 200 (OK)", "allow-origin-missing"],
+  [
+    "請問後端 log 有看到請求，前端卻是 GET https://api.example.com/items net::ERR_FAILED 200 (OK)",
+    "allow-origin-missing",
+  ],
+  ["PUT https://api.example.com/items net::ERR_FAILED 200", "response-lacks-headers"],
+  ["GET https://api.example.com/items net::ERR_FAILED 502 (Bad Gateway)", "error-without-cors-headers"],
+  ["GET https://api.example.com/items net::ERR_FAILED 302 (Found)", "redirected-elsewhere"],
+  // Firefox's messages as people translate them back, and from memory.
+  [
+    "クロスオリジン要求をブロックしました：同一生成元ポリシーにより、https://api.example.com/items にあるリモートリソースの読み込みは拒否されます（理由：CORS ヘッダー 'Access-Control-Allow-Credentials' に 'true' が指定されていない）。",
+    "allow-credentials-missing",
+  ],
+  [
+    "(理由: CORS プリフライト応答の ‘Access-Control-Allow-Headers’ で、ヘッダー ‘authorization’ が許可されていません)",
+    "header-not-allowed",
+  ],
+  ["Access-Control-Allow-Methods に DELETE が含まれていないと言われます", "method-not-allowed"],
+  ["後端說 Access-Control-Allow-Headers 沒有 x-api-key", "header-not-allowed"],
   [
     "GEThttp://app.example.com/\n[HTTP/1.1 200 OK 50ms]\n\nCross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://api.example.com/. (Reason: CORS request did not succeed).\nGEThttps://cdn.example.com/key.png\n[HTTP/1.1 302 Found 25ms]",
     "server-not-reached",
