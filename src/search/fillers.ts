@@ -21,7 +21,7 @@ const japanese = `の に は を が と で も や へ から まで より �
 /** Words that nearly every question here has: they say less than how rare they are. */
 const common = `cors crossorigin cross origin error errors issue configuration config
   setting settings header headers fix solve allow blocked fail fails failed failing request requests
-  frontend backend browser browsers 前端 後端 瀏覽器 フロントエンド バックエンド ブラウザー
+  frontend backend browser browsers web website site app 網站 阻止 報錯 前端 後端 瀏覽器 フロントエンド バックエンド ブラウザー
   跨來源 方法 擋 錯誤 設定 標頭 請求 失敗 允許 被擋 設定方法 クロスオリジン エラー 設定 ヘッダー リクエスト 失敗 許可 ブロック`;
 
 /** Questions of what something is. */

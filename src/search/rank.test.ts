@@ -43,26 +43,22 @@ test("what mends comes before what explains a word, where both are as much about
 });
 
 test("with too few that have everything, those are shown that have less, and what they lack is said", () => {
-  const places = [place("both", "x"), place("one", "y")];
-  const hits: Hits[] = [
-    new Map([[0, 1]]),
-    new Map([
-      [0, 1],
-      [1, 1],
-    ]),
-  ];
+  const some = (count: number): Hits => new Map(Array.from({ length: count }, (_, index) => [index, 1]));
   const words: Words = new Map([
     ["rare", 1],
-    ["word", 2],
+    ["word", 6],
   ]);
-  const ranking = new Ranking(places, 3, words, new Set(), cut);
-  const ranked = ranking.rank([item("word"), item("rare")], [hits[1] as Hits, hits[0] as Hits], []);
-  expect(ranked.map(({ place: index, lacks }) => [places[index]?.path, lacks])).toEqual([["both", []]]);
-  const fewer = ranking.rank([item("word"), item("word")], [hits[1] as Hits, hits[0] as Hits], []);
-  expect(fewer.map(({ place: index, lacks }) => [places[index]?.path, lacks])).toEqual([
-    ["both", []],
-    ["one", [1]],
-  ]);
+  /** How many of six places, which all have a word, lack the other one that fewer have. */
+  const lacking = (having: number): number => {
+    const places = Array.from({ length: 6 }, (_, index) => place(`${index}`, `title ${index}`));
+    const ranking = new Ranking(places, 100, words, new Set(), cut);
+    const ranked = ranking.rank([item("word"), item("rare")], [some(6), some(having)], []);
+    expect(ranked.every(({ place: index, lacks }) => (index < having ? lacks.length === 0 : lacks[0] === 1))).toBe(
+      true,
+    );
+    return ranked.filter(({ lacks }) => lacks.length > 0).length;
+  };
+  expect([1, 2, 5].map(lacking)).toEqual([4, 3, 0]);
 });
 
 test("nothing that was asked finds nothing", () => {

@@ -57,6 +57,8 @@ const NAMED = 0.75;
 const SURELY = 0.35;
 /** The least coverage of a result, as a part of the best. */
 const LEAST = 0.45;
+/** With fewer results than these, the next best are shown, too, whatever they lack: one that is about half of it is not all there is. */
+const FEW = 5;
 /** With fewer places that have everything, those are shown, too, that have less. */
 const ENOUGH = 3;
 
@@ -154,8 +156,8 @@ export class Ranking {
     const weights = items.map((item) => this.weightOf(item));
     const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const about = this.#shares(items, all, fillers);
-    const found = new Set([...about.keys(), ...hits.flatMap((each) => [...each.keys()])]);
-    const ranked = [...found].map((place): Ranked => {
+    const places = new Set([...about.keys(), ...hits.flatMap((each) => [...each.keys()])]);
+    const ranked = [...places].map((place): Ranked => {
       const { share = 0, items: had = new Set<number>(), isNamed = false } = about.get(place) ?? {};
       let text = 0;
       let coverage = 0;
@@ -181,7 +183,8 @@ export class Ranking {
     const whole = ranked.filter(({ lacks }) => lacks.length === 0);
     const best = Math.max(...ranked.map(({ coverage }) => coverage));
     const least = whole.length >= ENOUGH ? 0.75 : best * LEAST;
-    return ranked.filter(({ coverage }) => coverage >= least);
+    const found = ranked.filter(({ coverage }) => coverage >= least);
+    return found.length >= FEW ? found : ranked.filter(({ coverage }, index) => coverage >= least || index < FEW);
   }
 
   /** For each place, how much of the query and of the nearest of its titles, names and questions is the same. */

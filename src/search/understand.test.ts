@@ -14,6 +14,7 @@ const index = {
   nginx: 6,
   spring: 2,
   boot: 2,
+  middle: 3,
   redirect: 9,
   access: 5,
   control: 5,
@@ -44,7 +45,7 @@ const known: Knowledge = {
   latin: ["nginx", "wildcard", "cors", "preflight", "accesscontrolallowheaders"],
   terms: ["憑證", "預檢", "オリジン", "プリフライト"],
   stems: new Map([["redirect", "redirect"]]),
-  about: new Set(["ttl", "nextj"]),
+  about: new Set(["ttl", "nextj", "allorigin", "spr", "boot"]),
   names: new Map(),
 };
 const wordsOf = (query: string) => understand(query, known).items.map(({ words }) => words.join(" "));
@@ -64,6 +65,11 @@ describe("what differs only in form is the same", () => {
   ])("%s", (query, words) => {
     expect(wordsOf(query)).toEqual(words);
   });
+});
+
+test("a product's name is not two of the letters that it is made of, nor a sentence a name", () => {
+  expect(understand("springmiddle", known).unknown).toEqual(["springmiddle"]);
+  expect(wordsOf("all origins")).not.toContain("allorigins");
 });
 
 describe("other words for the site's own lead to it, and that is known", () => {

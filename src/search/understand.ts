@@ -160,12 +160,13 @@ function synonymAt(
   return undefined;
 }
 
-/** Whether somebody wrote a name apart: `max age`, `next js`. `enable cors` is none, though a function is called so. */
+/**
+ * Whether somebody wrote a name apart: `max age`, `next js`. `enable cors` is none, though a function is called so, nor
+ * are `all origins`, though a proxy is.
+ */
 function isName(typed: string, known: Knowledge): boolean {
-  const pieces = typed.split(" ");
-  return (
-    !isCjk(squash(typed)) && known.about.has(stemOf(squash(typed))) && !pieces.some((piece) => commonWords.has(piece))
-  );
+  const isSaid = (piece: string) => commonWords.has(piece) || known.fillers.has(piece);
+  return !isCjk(squash(typed)) && known.about.has(stemOf(squash(typed))) && !typed.split(" ").some(isSaid);
 }
 
 /** The name that somebody meant who wrote it apart, and with mistakes: `acces control alow origin`. */
@@ -219,12 +220,12 @@ function isBeginning(word: string, { words }: Knowledge): boolean {
   return false;
 }
 
-/** The two words that somebody wrote as one: `springboot`. */
+/** The two words that somebody wrote as one: `springboot`. Of letters that only stand somewhere, `strapi` would be two. */
 function halvesOf(word: string, known: Knowledge): string[] | undefined {
   if (!/^[a-z]+$/.test(word)) return undefined;
   for (let at = 3; at <= word.length - 3; at++) {
     const halves = [word.slice(0, at), word.slice(at)];
-    if (halves.every((half) => (known.words.get(half) ?? 0) > 1)) return halves;
+    if (halves.every((half) => (known.words.get(half) ?? 0) > 1 && known.about.has(stemOf(half)))) return halves;
   }
   return undefined;
 }

@@ -20,6 +20,8 @@ import { forIndex, type Piece, piecesOf, textOf } from "./html.ts";
 import { readPagefindFile } from "./pagefindFile.ts";
 import { withSmallChunks } from "./smallChunks.ts";
 
+const SURELY_A_WORD = /^(?:.{1,4}|[ァ-ヺー]{1,14})$/u;
+
 /** A page of the site in one language. */
 export interface Page {
   /** Below the language's own address: `causes/null-origin/`; of the home page nothing. */
@@ -48,8 +50,8 @@ export async function makeIndex(
   const phrases = Object.values(asked.phrases).flat();
   const terms = [
     ...asked.synonyms.flatMap(({ says, typed }) => [...says, ...typed]),
-    // Whoever wrote a short one between spaces took it for a word.
-    ...phrases.flatMap((phrase) => phrase.split(" ").filter((word) => isCjk(word) && word.length <= 4)),
+    // Whoever wrote a short one between spaces took it for a word, and katakana always is one.
+    ...phrases.flatMap((phrase) => phrase.split(" ").filter((word) => isCjk(word) && SURELY_A_WORD.test(word))),
   ];
   const names = [...pieces.map(({ title }) => title), ...phrases];
   const dictionary = dictionaryOf(
