@@ -98,13 +98,15 @@ function asTyped(word: string, query: string): string {
   return at < 0 ? word : query.slice(at, at + word.length);
 }
 
+const HIRAGANA = /^[ぁ-ゖー]+$/;
 const toKatakana = (text: string) => text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
 /** Cuts a run of CJK as the index is cut, and leaves whole what may be a word with a mistake in it. */
 function cutKana(run: string, known: Knowledge): string[] {
   // Katakana is foreign words, which hold together.
   const parts = run.match(/[ァ-ヺー]+|[^ァ-ヺー]+/g) ?? [];
-  if (parts.length === 1) return cutOne(run, known);
+  // In hiragana a long vowel is written with the sign of katakana, too.
+  if (parts.length === 1 || HIRAGANA.test(run)) return cutOne(run, known);
   const cut = cutRun(run, known.words);
   if (cut.every((piece) => piece.length > 1 || !/[ァ-ヺ]/.test(piece))) return joinLoose(cut, known);
   return parts.flatMap((part) => cutOne(part, known));
@@ -112,7 +114,7 @@ function cutKana(run: string, known: Knowledge): string[] {
 
 function cutOne(run: string, known: Knowledge): string[] {
   const pieces = cutRun(run, known.words);
-  const katakana = /^[ぁ-ゖー]+$/.test(run) ? cutRun(toKatakana(run), known.words) : [];
+  const katakana = HIRAGANA.test(run) ? cutRun(toKatakana(run), known.words) : [];
   if (katakana.length > 0 && katakana.every((piece) => piece.length > 2)) return katakana;
   // Single characters are what is left of a word with one wrong in it.
   const isKatakana = /^[ァ-ヺー]+$/.test(run);

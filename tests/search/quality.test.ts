@@ -31,7 +31,7 @@ test.each(languages)("%s has more than eighty questions of its own", (language) 
 });
 
 test.each(languages)(
-  `%s: of all questions ${SHOWN} %% show a page that answers them, ${FIRST} %% show it first`,
+  `%s: of 100 questions ${SHOWN} show a page that answers them, ${FIRST} show it first`,
   async (language) => {
     const page = await chromium.newPage();
     await page.goto(site + language);
