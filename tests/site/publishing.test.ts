@@ -197,6 +197,11 @@ test("whoever puts the site beside their programs gets its name and its icon", a
       expect(`${width}x${height}`).toBe(sizes);
     }
   }
+  // Browsers ask the page's policy before they load it.
+  for (const page of pages.filter((one) => find(one, "link[rel=manifest]").length > 0)) {
+    const [policy = ""] = attributes(page, "meta[http-equiv=Content-Security-Policy]", "content");
+    expect(policy, page.path).toContain("manifest-src 'self'");
+  }
 });
 
 test("a guide's tags, category and year lead to lists that have it", () => {
