@@ -59,7 +59,7 @@ export default defineConfig({
             // Astro names a component's script "Component.astro_astro_type_script_index_0_lang", on each of its pages.
             output: {
               // What every page asks of others is one file, not three of a few bytes.
-              codeSplitting: { groups: [{ name: "shared", test: /preload-helper|src[\\/]client[\\/]address/ }] },
+              codeSplitting: { groups: [{ name: "shared", test: /preload-helper|src[\\/]client[\\/]firstSign/ }] },
               entryFileNames: ({ name }) => `_astro/${name.split(".")[0]}.[hash].js`,
             },
           },

@@ -5,6 +5,7 @@ import { languages } from "../../src/site.config.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
+import { wake } from "../support/wake.ts";
 import { openWatched } from "../support/watchedPage.ts";
 
 const root = inject("siteUrl");
@@ -38,6 +39,7 @@ describe("the language switch", () => {
         await scrolled;
         return heading?.id;
       });
+      await wake(page);
       // Before they scroll up to the switch.
       await page.clock.runFor(1500);
       await page.locator(`.menu a[hreflang="${to}"]`).click();

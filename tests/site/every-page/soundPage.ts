@@ -3,12 +3,14 @@ import { expect, inject } from "vitest";
 import { axeSource, axeViolations, colourRules } from "../../support/axe.ts";
 import { newColours } from "../../support/newColours.ts";
 import { polling } from "../../support/poll.ts";
+import { wake } from "../../support/wake.ts";
 import { openWatched, type WatchedPage } from "../../support/watchedPage.ts";
 
 const { origin } = new URL(inject("siteUrl"));
 
-/** Brings what waits to come into view to life. */
+/** Brings what waits for its reader, and to come into view, to life. */
 export async function comeToLife(page: Page): Promise<void> {
+  await wake(page);
   // Most pages have none, and asking by a locator brings its tools to each page: a tenth of a second's work.
   if (!(await page.evaluate(() => document.querySelector("[data-checker]")))) return;
   for (const checker of await page.locator("[data-checker]").all()) {

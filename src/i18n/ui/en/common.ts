@@ -13,7 +13,6 @@ export const common = {
   "nav.glossary": "Glossary",
   "nav.search": "Search",
   "language.label": "Language",
-  "theme.label": "Theme",
   "theme.auto": "System theme",
   "theme.light": "Light theme",
   "theme.dark": "Dark theme",

@@ -14,7 +14,6 @@ export const common: CommonStrings = {
   "nav.glossary": "用語集",
   "nav.search": "検索",
   "language.label": "言語",
-  "theme.label": "テーマ",
   "theme.auto": "システムに合わせる",
   "theme.light": "ライトテーマ",
   "theme.dark": "ダークテーマ",

@@ -14,7 +14,6 @@ export const common: CommonStrings = {
   "nav.glossary": "詞彙表",
   "nav.search": "搜尋",
   "language.label": "語言",
-  "theme.label": "佈景主題",
   "theme.auto": "跟隨系統",
   "theme.light": "淺色主題",
   "theme.dark": "深色主題",
