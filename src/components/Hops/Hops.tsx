@@ -1,4 +1,3 @@
-import "./Hops.css";
 import type { Phase } from "../../rules/index.ts";
 
 /** The four arrows of an exchange, from the top: the preflight, its answer, the request, its answer. */
