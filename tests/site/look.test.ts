@@ -4,6 +4,7 @@ import { type Language, languages } from "../../src/site.config.ts";
 import { axeViolations, colourRules } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { attributes, readPages } from "../support/pages.ts";
+import { wake } from "../support/wake.ts";
 
 const root = inject("siteUrl");
 const pages = readPages(inject("siteFolder"));
@@ -37,8 +38,8 @@ beforeAll(async () => {
 }, launchTimeout);
 afterAll(() => browser?.close());
 
-async function withPage<T>(width: number, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
+async function withPage<T>(width: number, look: (page: Page) => Promise<T>, height = 800): Promise<T> {
+  const page = await browser.newPage({ viewport: { width, height } });
   try {
     return await look(page);
   } finally {
@@ -46,37 +47,58 @@ async function withPage<T>(width: number, look: (page: Page) => Promise<T>): Pro
   }
 }
 
+/** Has the page note what moves in it without its reader's doing. Runs in the page. */
+function recordShifts(): void {
+  const shifts: number[] = [];
+  Object.assign(window, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+  }).observe({ type: "layout-shift", buffered: true });
+}
+/** The sum of it. Runs in the page. */
+const shiftsSoFar = () => (window as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0);
+
 test.each(visits)(
   "/$language/$place moves nothing at $width px, and no button covers code",
   async ({ place, width, language }) => {
-    await withPage(width, async (page) => {
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-        }).observe({ type: "layout-shift", buffered: true });
-      });
-      await page.goto(`${root}${language}/${place}`, { waitUntil: "networkidle" });
-      const { moved, covered, wide } = await page.evaluate(() => {
-        const boxes = [...document.querySelectorAll(".copy")].map((button) => button.getBoundingClientRect());
-        const texts = [...document.querySelectorAll("pre code")]
-          .filter((code) => code.checkVisibility({ contentVisibilityAuto: true }))
-          .map((code) => code.getBoundingClientRect());
-        const meets = (a: DOMRect, b: DOMRect) =>
-          a.width > 0 && b.width > 0 && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-        return {
-          moved: (window as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),
-          covered: boxes.filter((box) => texts.some((text) => meets(box, text))).length,
-          wide: document.documentElement.scrollWidth,
-        };
-      });
-      expect(moved).toBeLessThanOrEqual(0.01);
-      expect(covered).toBe(0);
-      expect(wide).toBeLessThanOrEqual(width);
-    });
+    await withPage(
+      width,
+      async (page) => {
+        await page.addInitScript(recordShifts);
+        await page.goto(`${root}${language}/${place}`, { waitUntil: "networkidle" });
+        await wake(page);
+        await page.waitForLoadState("networkidle");
+        const { covered, wide } = await page.evaluate(() => {
+          const boxes = [...document.querySelectorAll(".copy")].map((button) => button.getBoundingClientRect());
+          const texts = [...document.querySelectorAll("pre code")]
+            .filter((code) => code.checkVisibility({ contentVisibilityAuto: true }))
+            .map((code) => code.getBoundingClientRect());
+          const meets = (a: DOMRect, b: DOMRect) =>
+            a.width > 0 && b.width > 0 && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          return {
+            covered: boxes.filter((box) => texts.some((text) => meets(box, text))).length,
+            wide: document.documentElement.scrollWidth,
+          };
+        });
+        expect(await page.evaluate(shiftsSoFar)).toBeLessThanOrEqual(0.01);
+        expect(covered).toBe(0);
+        expect(wide).toBeLessThanOrEqual(width);
+        // So high that what comes to life further down is in view as well.
+      },
+      2400,
+    );
   },
 );
+
+test.each(widths)("the results of a search move nothing at %s px", async (width) => {
+  await withPage(width, async (page) => {
+    await page.addInitScript(recordShifts);
+    await page.goto(`${root}${languages[widths.indexOf(width)]}/search/?q=404`);
+    await page.locator(".found li").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(shiftsSoFar)).toBeLessThanOrEqual(0.01);
+  });
+});
 
 describe("a page that is read", () => {
   const guide = `${root}ja/guides/preflight-404/`;
@@ -160,21 +182,38 @@ test("the lines of a Chinese title end between words, on a narrow screen too", a
   });
 });
 
-test("only what scrolls sideways is a stop of the keyboard among blocks of code", async () => {
-  await withPage(1280, async (page) => {
-    await page.goto(`${root}en/guides/preflight-404/`);
-    const stops = await page
-      .locator("pre")
-      .evaluateAll((blocks) => blocks.map((block) => [block.tabIndex >= 0, block.scrollWidth > block.clientWidth]));
-    expect(stops.length).toBeGreaterThan(10);
-    for (const [stop, scrolls] of stops) expect(stop).toBe(scrolls);
-  });
+test("only what scrolls sideways is a stop of the keyboard among blocks of code, and no row is cut into letters", async () => {
+  for (const width of [320, 1280]) {
+    await withPage(width, async (page) => {
+      for (const place of ["en/guides/preflight-404/", "ja/causes/options-not-routed/", "zh-TW/terminal/"]) {
+        await page.goto(root + place);
+        await wake(page);
+        const stops = await page
+          .locator("pre")
+          .evaluateAll((blocks) => blocks.map((block) => [block.tabIndex >= 0, block.scrollWidth > block.clientWidth]));
+        expect(stops.length, place).toBeGreaterThan(5);
+        for (const [stop, scrolls] of stops) expect(stop, place).toBe(scrolls);
+        // A setting of more than one line has the row's whole width.
+        const squeezed = await page.locator(".rows > * > :last-child:not(:first-child)").evaluateAll((settings) =>
+          settings
+            .filter((setting) => {
+              const { height, left } = setting.getBoundingClientRect();
+              const row = (setting.parentElement as Element).getBoundingClientRect();
+              return height > 1.5 * Number.parseFloat(getComputedStyle(setting).lineHeight) && left > row.left + 1;
+            })
+            .map((setting) => setting.textContent),
+        );
+        expect(squeezed, place).toEqual([]);
+      }
+    });
+  }
 });
 
 test("code is copied without its line numbers and the signs beside it", async () => {
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   await page.goto(`${root}en/guides/preflight-404/`);
+  await wake(page);
   const block = page.locator(".code:has(> figcaption .copy)").first();
   await block.locator(".copy").click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -232,6 +271,7 @@ test.each(kinds)("/%s can be read in the reader's own colours, on light and on d
 test("on paper there are the address and the links' addresses, and nothing that only a screen can use", async () => {
   await withPage(1280, async (page) => {
     await page.goto(`${root}en/guides/preflight-404/`);
+    await wake(page);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".foot .address").isVisible()).toBe(true);
     for (const part of [".bar", ".copy", ".sub", ".step"])

@@ -21,6 +21,7 @@ export async function start(form: HTMLFormElement): Promise<void> {
     const isEmpty = query.trim() === "";
     if (isEmpty) finder.clear("");
     else finder.find(query);
+    list.classList.toggle("asked", !isEmpty);
     index.hidden = !isEmpty;
   };
   input.addEventListener("input", run);
