@@ -1,12 +1,10 @@
 import type { Page } from "playwright-core";
-import { poll } from "./poll.ts";
+import { polling } from "./poll.ts";
 
 /** Does something with a page, as a reader does, and waits for the scripts that wait for that. */
 export async function wake(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event("pointermove")));
-  // They name what the theme's button is at. A page that has none has nothing that waits. Asked from here, as a test
-  // may have stopped the page's clock.
-  await poll(() => page.evaluate(() => document.querySelector<HTMLElement>("[data-theme-button]")?.title !== "")).toBe(
-    true,
-  );
+  // They name what the theme's button is at. A page that has none has nothing that waits.
+  const isAwake = () => document.querySelector<HTMLElement>("[data-theme-button]")?.title !== "";
+  await page.waitForFunction(isAwake, undefined, { polling });
 }
