@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Card, type CardArrow, cardSize } from "./card.ts";
 import { type Style, type Typesetter, typesetter } from "./faces.ts";
 import { breakLines } from "./lines.ts";
+import { type Drawing, pictureOf, type Words } from "./picture.ts";
 
 /** The site's colours, as it has them in light. */
 const tokens = readFileSync(join(import.meta.dirname, "../../styles/tokens.css"), "utf8");
@@ -19,6 +20,8 @@ const paper = token("paper");
 const quiet = token("quiet");
 const clear = token("clear");
 const stop = token("stop");
+const stopWash = token("stop-wash");
+const life = token("life");
 const colourOf: Record<CardArrow["state"], string> = {
   plain: ink,
   preflight: token("caution"),
@@ -45,8 +48,8 @@ const LINE = { size: 32, leading: 46 };
 /** Between the title and the line. */
 const GAP = 16;
 
-/** Draws a card as an SVG whose texts are outlines, so that it looks the same wherever it is turned into a picture. */
-export async function drawCard(card: Card): Promise<string> {
+/** Draws a card as a PNG. Its faces come with the project, so that it looks the same wherever it is drawn. */
+export async function drawCard(card: Card): Promise<Uint8Array> {
   const { out, back, ends, site, kind, stops = false, sign = "", title, line } = card;
   const foot = stops ? `■ ${kind}` : kind;
   const [outLabel = "", backLabel = ""] = [out, back].map(({ label, state }) => (shapeOf[state] ?? "") + label);
@@ -56,21 +59,31 @@ export async function drawCard(card: Card): Promise<string> {
   );
   const label = (text: string, { state }: CardArrow, y: number) =>
     machine(type, text, { x: cardSize.width / 2, y: y - 16, fill: colourOf[state], anchor: 0.5 });
-  const parts = [
-    `<rect width="${cardSize.width}" height="${cardSize.height}" fill="${paper}"/>`,
-    `<path d="M${left} 0v${cardSize.height}M${right} 0v${cardSize.height}" stroke="${token("life")}" stroke-width="2"/>`,
+  const words = [
     write(type, ends[0], { size: 26 }, { x: start, y: 66 }),
     write(type, ends[1], { size: 26 }, { x: end, y: 66, anchor: 1 }),
-    arrowTo("server", out, outAt),
     label(outLabel, out, outAt),
     ...middle(card, type),
-    arrowTo("browser", back, backAt),
     label(backLabel, back, backAt),
-    mark(start - 4, 557),
     write(type, site, { size: 30 }, { x: start + 58, y: 590 }),
     write(type, foot, { size: 28 }, { x: end, y: 590, anchor: 1, fill: stops ? stop : ink }),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardSize.width} ${cardSize.height}">${parts.join("")}</svg>`;
+  return pictureOf({ ...frameOf(out, back), words });
+}
+
+/** What is drawn besides words: it is the same on many cards. */
+function frameOf(out: CardArrow, back: CardArrow): Pick<Drawing, "frame" | "colours"> {
+  const parts = [
+    `<rect width="${cardSize.width}" height="${cardSize.height}" fill="${paper}"/>`,
+    `<path d="M${left} 0v${cardSize.height}M${right} 0v${cardSize.height}" stroke="${life}" stroke-width="2"/>`,
+    arrowTo("server", out, outAt),
+    arrowTo("browser", back, backAt),
+    mark(start - 4, 557),
+  ];
+  return {
+    frame: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardSize.width} ${cardSize.height}">${parts.join("")}</svg>`,
+    colours: [paper, life, ...([out, back].some(({ state }) => state === "broken") ? [stopWash] : [])],
+  };
 }
 
 interface Place {
@@ -82,13 +95,13 @@ interface Place {
   anchor?: number;
 }
 
-function write(type: Typesetter, text: string, style: Style, { x, y, fill = ink, anchor = 0 }: Place): string {
+function write(type: Typesetter, text: string, style: Style, { x, y, fill = ink, anchor = 0 }: Place): Words {
   const at = anchor === 0 ? x : x - type.widthOf(text, style) * anchor;
-  return `<g fill="${fill}" transform="translate(${at.toFixed(1)} ${y.toFixed(1)})">${type.outlinesOf(text, style)}</g>`;
+  return { glyphs: type.glyphsOf(text, style), x: at, y: Math.round(y), fill };
 }
 
 /** What a machine says may be longer than there is room for: it is made smaller, and cut where that is not enough. */
-function machine(type: Typesetter, text: string, place: Place): string {
+function machine(type: Typesetter, text: string, place: Place): Words {
   const style = { size: 28, mono: true };
   const smaller = { ...style, size: Math.max(20, Math.min(28, (28 * measure) / type.widthOf(text, style))) };
   const part = Math.min(1, measure / type.widthOf(text, smaller));
@@ -96,7 +109,7 @@ function machine(type: Typesetter, text: string, place: Place): string {
 }
 
 /** What the machine says, the title and a line below it, in the middle between the arrows. */
-function middle({ language, title, line, sign }: Card, type: Typesetter): string[] {
+function middle({ language, title, line, sign }: Card, type: Typesetter): Words[] {
   const { sizes, tracking, leading } = language === "en" ? titles.latin : titles.han;
   const { lines, size } = titleIn(title, sizes, (text, of) => type.widthOf(text, { size: of, tracking }));
   const above = sign ? 46 : 0;
@@ -174,7 +187,7 @@ function arrowTo(whom: "server" | "browser", { state }: CardArrow, y: number): s
       ? `${line(`M${left} ${y}H${right - 18}`)}<path d="m${right - 22} ${y - 11} 22 11-22 11z" fill="${colour}"/>`
       : `${line(`M${right} ${y}H${left + 18}`)}<path d="m${left + 22} ${y - 11}-22 11 22 11z" fill="${colour}"/>`;
   }
-  const gate = `<rect x="${start - 6.5}" y="${y - 22.5}" width="45" height="45" rx="3" fill="${token("stop-wash")}" stroke="${stop}" stroke-width="3"/><path d="m${start + 6} ${y - 10} 20 20m0-20-20 20" stroke="${stop}" stroke-width="4"/>`;
+  const gate = `<rect x="${start - 6.5}" y="${y - 22.5}" width="45" height="45" rx="3" fill="${stopWash}" stroke="${stop}" stroke-width="3"/><path d="m${start + 6} ${y - 10} 20 20m0-20-20 20" stroke="${stop}" stroke-width="4"/>`;
   const head = isToServer ? "" : `<path d="m${start + 62} ${y - 11}-22 11 22 11z" fill="${stop}"/>`;
   return `${line(`M${right} ${y}H${start + 58}`, "9 7")}${head}${gate}`;
 }

@@ -71,11 +71,26 @@ export interface Style {
   tracking?: number;
 }
 
+export interface Glyph {
+  font: Font;
+  /** Its number in the font. */
+  glyph: number;
+  /** How many pixels a unit of the font is. */
+  scale: number;
+  /** Where it begins, in pixels from the line's left end. */
+  at: number;
+}
+
+interface Line {
+  glyphs: readonly Glyph[];
+  /** In pixels. */
+  width: number;
+}
+
 export interface Typesetter {
   /** How wide a line is, in pixels. */
   widthOf(text: string, style: Style): number;
-  /** Its outlines for an SVG, from its left end on its baseline. */
-  outlinesOf(text: string, style: Style): string;
+  glyphsOf(text: string, style: Style): readonly Glyph[];
 }
 
 /**
@@ -91,12 +106,11 @@ export async function typesetter(language: Language, characters: string): Promis
     prose.set(character, font);
     machine.set(character, (await findFont(character, [MONO])) ?? font);
   }
-  /** The glyphs of a line, each with its place from the left; and the line's end. */
-  const place = (text: string, { size, mono = false, tracking = 0 }: Style) => {
+  const place = (text: string, { size, mono = false, tracking = 0 }: Style): Line => {
     let width = 0;
     const glyphs = stretchesOf(text, mono ? machine : prose).flatMap((stretch) => {
       const scale = size / stretch.font.face.upem;
-      return glyphsOf(stretch, language).map(({ glyph, advance, offset }) => {
+      return shaped(stretch, language).map(({ glyph, advance, offset }) => {
         const at = width + offset * scale;
         width += advance * scale + tracking * size;
         return { font: stretch.font, glyph, scale, at };
@@ -104,15 +118,17 @@ export async function typesetter(language: Language, characters: string): Promis
     });
     return { glyphs, width };
   };
+  // To break a text into lines, the beginnings of lines are measured again and again.
+  const placed = new Map<string, Line>();
+  const lineOf = (text: string, style: Style) => {
+    const key = JSON.stringify([text, style]);
+    const line = placed.get(key) ?? place(text, style);
+    placed.set(key, line);
+    return line;
+  };
   return {
-    widthOf: (text, style) => place(text, style).width,
-    outlinesOf: (text, style) =>
-      place(text, style)
-        .glyphs.map(({ font, glyph, scale, at }) => {
-          const outline = font.glyphToPath(glyph);
-          return outline && `<path transform="translate(${at.toFixed(2)})scale(${scale} ${-scale})" d="${outline}"/>`;
-        })
-        .join(""),
+    widthOf: (text, style) => lineOf(text, style).width,
+    glyphsOf: (text, style) => lineOf(text, style).glyphs,
   };
 }
 
@@ -154,7 +170,7 @@ function stretchesOf(text: string, chosen: ReadonlyMap<string, Font>): Stretch[]
 }
 
 /** In the font's units. */
-function glyphsOf({ font, text }: Stretch, language: Language) {
+function shaped({ font, text }: Stretch, language: Language) {
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.setLanguage(language);

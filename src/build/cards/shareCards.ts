@@ -3,9 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { AstroError } from "astro/errors";
-import sharp from "sharp";
 import { describeTools, openKept } from "../keep.ts";
-import type { Card } from "./card.ts";
 import { drawCard } from "./drawCard.ts";
 import { packagesOfCards } from "./faces.ts";
 import { cards } from "./registry.ts";
@@ -26,27 +24,21 @@ export function shareCards(): AstroIntegration {
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const kept = await openKept(project, "cards", await describeTools(await filesOfCards(), packagesOfCards));
-        const pictures = [...cards()].map(async ([path, card]) => {
+        // One after the other: thousands of pictures are not to be in memory at once.
+        for (const [path, card] of cards()) {
           const picture = await kept
-            .get(JSON.stringify(card), () => pictureOf(card))
+            .get(JSON.stringify(card), () => drawCard(card))
             .catch((error: Error) => {
               throw new AstroError(`${path}\n  ${error.message}`);
             });
           const file = join(root, path);
           await mkdir(dirname(file), { recursive: true });
           await writeFile(file, picture);
-        });
-        await Promise.all(pictures);
-        logger.info(`${pictures.length} cards, ${kept.made} of them drawn anew`);
+        }
+        logger.info(`${cards().size} cards, ${kept.made} of them drawn anew`);
       },
     },
   };
-}
-
-/** A card as a PNG. Few colours are in it: with so small a palette it is a third as large, and looks the same. */
-export async function pictureOf(card: Card): Promise<Uint8Array> {
-  const svg = await drawCard(card);
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 16, dither: 0, effort: 1 }).toBuffer();
 }
 
 /** What a picture is made with besides the card's words: this code, and the site's colours. */
