@@ -11,7 +11,7 @@ import { asMarkdown } from "./markdown.ts";
 import { readable } from "./readable.ts";
 
 /** What the twins are made with. */
-const TOOLS = ["hast-util-from-html", "hast-util-to-mdast", "mdast-util-gfm", "mdast-util-to-markdown"];
+const TOOLS = ["hast-util-from-parse5", "parse5", "hast-util-to-mdast", "mdast-util-gfm", "mdast-util-to-markdown"];
 
 /**
  * When the site is built: for those who read it elsewhere, a Markdown twin beside each page, and the feeds. Both are
