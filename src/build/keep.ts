@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,6 +12,8 @@ export interface Kept {
   get(key: string, make: () => Promise<Uint8Array | string>): Promise<Uint8Array>;
   /** How many were made since this was opened. */
   made: number;
+  /** Removes what nobody has asked for since this was opened: nothing is made of it any more. */
+  removeOthers(): Promise<void>;
 }
 
 /**
@@ -22,10 +24,13 @@ export interface Kept {
 export async function openKept(root: URL, kind: string, tools: string): Promise<Kept> {
   const folder = join(fileURLToPath(root), ".cache", kind);
   await mkdir(folder, { recursive: true });
+  const asked = new Set<string>();
   const kept: Kept = {
     made: 0,
     async get(key, make) {
-      const file = join(folder, createHash("sha256").update(`${tools}\0${key}`).digest("base64url").slice(0, 24));
+      const name = createHash("sha256").update(`${tools}\0${key}`).digest("base64url").slice(0, 24);
+      asked.add(name);
+      const file = join(folder, name);
       const before = await readFile(file).catch(() => undefined);
       if (before) return before;
       kept.made++;
@@ -34,6 +39,10 @@ export async function openKept(root: URL, kind: string, tools: string): Promise<
       await writeFile(`${file}.${process.pid}`, made);
       await rename(`${file}.${process.pid}`, file);
       return made;
+    },
+    async removeOthers() {
+      const others = (await readdir(folder)).filter((name) => !asked.has(name));
+      await Promise.all(others.map((name) => rm(join(folder, name), { force: true })));
     },
   };
   return kept;

@@ -88,13 +88,14 @@ function frameIn(svg: string, palette: readonly Colour[]): Promise<Uint8Array> {
 async function drawFrame(svg: string, palette: readonly Colour[]): Promise<Uint8Array> {
   const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const known = new Map<number, number>();
-  return Uint8Array.from({ length: info.width * info.height }, (_, pixel) => {
-    const colour = [...data.subarray(pixel * 3, pixel * 3 + 3)] as unknown as Colour;
-    const key = (colour[0] << 16) | (colour[1] << 8) | colour[2];
-    const index = known.get(key) ?? nearest(colour, palette);
-    known.set(key, index);
-    return index;
-  });
+  const pixels = new Uint8Array(info.width * info.height);
+  for (let pixel = 0; pixel < pixels.length; pixel++) {
+    const colour = data.readUIntBE(pixel * 3, 3);
+    const index = known.get(colour) ?? nearest([colour >> 16, (colour >> 8) & 255, colour & 255], palette);
+    known.set(colour, index);
+    pixels[pixel] = index;
+  }
+  return pixels;
 }
 
 function nearest(colour: Colour, palette: readonly Colour[]): number {

@@ -35,6 +35,7 @@ export function shareCards(): AstroIntegration {
           await mkdir(dirname(file), { recursive: true });
           await writeFile(file, picture);
         }
+        await kept.removeOthers();
         logger.info(`${cards().size} cards, ${kept.made} of them drawn anew`);
       },
     },

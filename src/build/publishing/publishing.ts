@@ -53,6 +53,7 @@ async function writeTwins(root: string, project: URL): Promise<{ length: number;
       length++;
     }
   }
+  await kept.removeOthers();
   return { length, made: kept.made };
 }
 
