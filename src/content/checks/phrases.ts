@@ -10,19 +10,23 @@ export interface Found<Value> {
  * longer is found
  */
 export function phraseFinder<Value>(phrases: Iterable<readonly [string, Value]>): (text: string) => Found<Value>[] {
-  const byFirst = new Map<string, [string, Value][]>();
+  // By their first two characters: with the first alone, hundreds of Chinese ones are to be looked at for a character.
+  const byStart = new Map<string, [string, Value][]>();
   for (const [phrase, value] of new Map(phrases)) {
-    const first = phrase[0];
-    if (first === undefined) continue;
-    const others = byFirst.get(first);
+    if (phrase === "") continue;
+    const start = phrase.slice(0, 2);
+    const others = byStart.get(start);
     if (others) others.push([phrase, value]);
-    else byFirst.set(first, [[phrase, value]]);
+    else byStart.set(start, [[phrase, value]]);
   }
-  for (const list of byFirst.values()) list.sort(([a], [b]) => b.length - a.length);
+  for (const list of byStart.values()) list.sort(([a], [b]) => b.length - a.length);
   return (text) => {
+    const startingAt = (index: number) =>
+      byStart.get(text.slice(index, index + 2))?.find(([phrase]) => text.startsWith(phrase, index)) ??
+      byStart.get(text[index] as string)?.[0];
     const found: Found<Value>[] = [];
     for (let index = 0; index < text.length; ) {
-      const hit = byFirst.get(text[index] as string)?.find(([phrase]) => text.startsWith(phrase, index));
+      const hit = startingAt(index);
       if (hit) found.push({ index, phrase: hit[0], value: hit[1] });
       index += hit?.[0].length ?? 1;
     }
