@@ -22,7 +22,8 @@ export default defineConfig({
   prerenderConflictBehavior: "error",
   integrations: [
     checkedContent(),
-    mdx(),
+    // What has no component in it is a text in the module, not a call for each element and word.
+    mdx({ optimize: true }),
     // By default it has Babel read every module, among them the list of all content.
     preact({ include: ["**/*.tsx"] }),
     fewStyles(),
