@@ -78,14 +78,18 @@ describe("a feed", () => {
       expect(part.updated[0]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
       expect(part.relative).toBe(0);
     }
+    let blocks = 0;
     for (const entry of feed.entries) {
       expect(entry.authors).toBeGreaterThan(0);
       expect(entry.divs).toEqual(["http://www.w3.org/1999/xhtml"]);
       const guide = listed.find(({ path }) => entry.ids[0] === `${site.url}${path}`) as BuiltPage;
-      const blocks = codeOf(guide);
-      expect(blocks.length).toBeGreaterThan(0);
-      for (const code of blocks) expect(entry.text[0]).toContain(code);
+      for (const code of codeOf(guide)) {
+        blocks++;
+        expect(entry.text[0]).toContain(code);
+      }
     }
+    // A guide may do without code, such as the sheet of headers.
+    expect(blocks).toBeGreaterThan(listed.length);
   });
 
   test("opened in a browser it can be read, and followed", async () => {
