@@ -8,13 +8,16 @@ import { readPagefindFile, writePagefindFile } from "./pagefindFile.ts";
  * How many bytes of words a chunk of the index has, before it is compressed. Whoever searches for a word loads its
  * chunk. Pagefind makes them of 50 KB, for which it has no option.
  */
-const CHUNK = 4_000;
+const CHUNK = 2_500;
 
 /**
  * So many times a word is noted of a page, for each weight that it has there: once more hardly counts, and an excerpt
  * needs few. Where thousands of pages have a word, what Pagefind answers is mostly its places.
  */
 const TIMES = 4;
+
+/** A word that one page in so many has says little of any of them: once is enough. */
+const COMMON = 8;
 
 /** A word, and on which pages it stands. */
 type Word = readonly [word: string, pages: OnPage[], ...rest: unknown[]];
@@ -42,7 +45,13 @@ export function withSmallChunks(files: readonly IndexFile[]): IndexFile[] {
       ([word, on, ...rest]): Word => [
         word,
         // Of single characters words are put together, by their places.
-        isCjk(word) && word.length === 1 ? on : on.map(([page, at, ...more]) => [page, firstOf(at), ...more]),
+        isCjk(word) && word.length === 1
+          ? on
+          : on.map(([page, at, ...more]) => [
+              page,
+              firstOf(at, on.length * COMMON > pages.length ? 1 : TIMES),
+              ...more,
+            ]),
         ...rest,
       ],
     );
@@ -60,12 +69,12 @@ const read = (file: IndexFile): unknown => decode(readPagefindFile(file));
 const write = (path: string, data: unknown) => writePagefindFile(path, encode(data));
 const pathOf = (chunk: string) => `index/${chunk}.pf_index`;
 
-/** The first places of each weight. */
-function firstOf(places: readonly number[]): number[] {
+/** The first places of each weight, so many of each. */
+function firstOf(places: readonly number[], most: number): number[] {
   let times = 0;
   return places.filter((place) => {
     times = place < 0 ? 0 : times + 1;
-    return times <= TIMES;
+    return times <= most;
   });
 }
 
