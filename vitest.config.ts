@@ -15,9 +15,9 @@ export default defineConfig({
     // Long, because a machine that does other things too is no reason to fail: nothing here is timed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // One more than a small machine has cores: on two of them a third of the time went by with nothing to do, while
+    // More than a small machine has cores: with three, half of the time of two cores went by with nothing to do, while
     // servers started and browsers loaded.
-    maxWorkers: 3,
+    maxWorkers: 5,
     projects: [
       {
         extends: true,
