@@ -7,7 +7,11 @@ import { readOutline } from "../src/content/outline.ts";
 import { shellLanguages } from "../src/generator/shells.ts";
 
 /** What the content's commands call. In place of each stands a program that writes down how it was called. */
-const programs = ["curl", "grep", "mkcert", "google-chrome", "npx", "python3"];
+const programs = [
+  ...["curl", "grep", "mkcert", "google-chrome", "npx", "python3"],
+  // Where Ollama is told of an origin, on each system.
+  ...["launchctl", "setx", "sudo", "docker"],
+];
 const folder = mkdtempSync(join(tmpdir(), "commands-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 for (const name of programs) {

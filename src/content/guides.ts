@@ -27,6 +27,29 @@ export async function guidesAbout(cause: string, language: Language): Promise<re
   return (await byCause(language)).get(cause) ?? [];
 }
 
+const byRecipe = oncePerBuild(async (language: Language) =>
+  groupByKeys(await guidesFor(language), ({ entry }) => entry.data.recipes),
+);
+
+/** So many guides stand at the end of a stack's page. */
+const OF_STACK = 6;
+
+/**
+ * What goes deeper for who runs a stack: the guides that show its recipe, then those about what the recipe prevents,
+ * in the order of these.
+ * @param recipe its id
+ * @param prevented ids of causes
+ */
+export async function guidesForStack(
+  recipe: string,
+  prevented: readonly string[],
+  language: Language,
+): Promise<readonly Guide[]> {
+  const showing = (await byRecipe(language)).get(recipe) ?? [];
+  const about = await Promise.all(prevented.map((cause) => guidesAbout(cause, language)));
+  return [...new Set([...showing, ...about.flat()])].slice(0, OF_STACK);
+}
+
 /** A language's guides by their categories, in the order of the categories' file; those without any are left out. */
 export const guidesByCategory = oncePerBuild(async (language: Language) => {
   const byCategory = groupByKeys(await guidesFor(language), ({ entry }) => [entry.data.category]);

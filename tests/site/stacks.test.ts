@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { languages } from "../../src/site.config.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
+import { attributes, readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
 import { openWatched } from "../support/watchedPage.ts";
 
@@ -46,3 +49,29 @@ test("tabs work without a script, and are all printed", async () => {
   expect(await shown(page)).toEqual(["express", "flask", "nginx"]);
   await close();
 });
+
+/** The recipes that each guide shows, by its slug. */
+const shownIn = readdirSync("content/guides").map((slug) => {
+  const file = readdirSync(`content/guides/${slug}`).find((name) => name.endsWith(".mdx"));
+  const list = /^recipes: \[(.*)\]$/m.exec(readFileSync(`content/guides/${slug}/${file}`, "utf8"))?.[1] ?? "";
+  return { slug, recipes: list.split(/,\s*/).filter(Boolean) };
+});
+
+test.each(languages)(
+  "in %s a stack's page leads to the guides that show its recipe, and to no more than six",
+  (language) => {
+    const linksOf = new Map(
+      readPages(inject("siteFolder")).map((page) => [page.path, attributes(page, "a[href]", "href")]),
+    );
+    const guidesOf = (recipe: string) =>
+      (linksOf.get(`/${language}/recipes/${recipe}/`) ?? []).filter((link) => /\/guides\/[\w-]+\/$/.test(link));
+    expect(shownIn.flatMap(({ recipes }) => recipes).length).toBeGreaterThan(10);
+    for (const { slug, recipes } of shownIn) {
+      for (const recipe of recipes) expect(guidesOf(recipe), recipe).toContain(`/${language}/guides/${slug}/`);
+    }
+    for (const path of linksOf.keys()) {
+      const recipe = new RegExp(`^/${language}/recipes/([\\w-]+)/$`).exec(path)?.[1];
+      if (recipe) expect(new Set(guidesOf(recipe)).size, recipe).toBeLessThanOrEqual(6);
+    }
+  },
+);

@@ -73,6 +73,7 @@ export const recipes = {
   "curl.audit.expect":
     "It asks what this recipe is asked, and says what every line that does not hold costs. The exit status is 1 where one fails.",
   "recipe.prevents": "Prevents",
+  "recipe.guides": "Guides",
   "recipe.docs": "Official documentation",
   "cause.recipes.all": "{count} recipes were run and found free of this problem.",
   "guide.recipes": "Recipes in this guide",

@@ -72,8 +72,9 @@ export const recipes: RecipeStrings = {
     "ステータスにかかわらず、ここでも`Access-Control-Allow-Origin`が必要です。ブラウザーならブロックするレスポンスも、curlは表示します。",
   "curl.audit": "すべてまとめて",
   "curl.audit.expect":
-    "この設定例と同じ項目を調べ、合格しない項目についてはその影響を示します。不合格があれば終了ステータスは1です。",
+    "このレシピと同じ項目を調べ、合格しない項目についてはその影響を示します。不合格があれば終了ステータスは1です。",
   "recipe.prevents": "防げる原因",
+  "recipe.guides": "ガイド",
   "recipe.docs": "公式ドキュメント",
   "cause.recipes.all": "実際に動かし、この問題が起きないことを確かめたレシピが{count}件あります。",
   "guide.recipes": "このガイドで使うレシピ",

@@ -12,7 +12,7 @@ export const search: SearchStrings = {
   "search.message": "エラーメッセージとして読み取りました。考えられる原因を、可能性の高い順に示します。",
   "search.message.diagnose": "診断の詳細と直し方",
   "search.kind.cause": "原因と直し方",
-  "search.kind.recipe": "設定例",
+  "search.kind.recipe": "レシピ",
   "search.kind.guide": "ガイド",
   "search.kind.term": "用語",
   "search.kind.difference": "ブラウザーによる違い",

@@ -70,6 +70,7 @@ export const recipes: RecipeStrings = {
   "curl.audit.expect":
     "用的是檢驗這份設定範例的問題；沒有通過的項目，會說明有什麼後果。只要有一項失敗，結束狀態就是 1。",
   "recipe.prevents": "可以避免的問題",
+  "recipe.guides": "相關指南",
   "recipe.docs": "官方文件",
   "cause.recipes.all": "實際跑過的設定範例中，有 {count} 份已確認不會出現這個問題。",
   "guide.recipes": "這篇用到的設定範例",
