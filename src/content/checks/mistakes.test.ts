@@ -303,6 +303,7 @@ add("en.mdx", [
   ["of words", "of TODO words", '"TODO" says that the text is not finished', "draft: true"],
   ["of words", `of ${"w".repeat(66_000)}`, "a word of 66001 characters", "a block of code"],
   ["A paragraph", "| A | B |\n|---|\n| 1 | 2 |\n\nA paragraph", "The table is not read as one", "as many cells", 23],
+  ["A paragraph", "| | B |\n|---|---|\n| 1 | 2 |\n\nA paragraph", "Column 1 of the table has no name", "one word"],
 ]);
 
 // Files that end in .md.

@@ -10,6 +10,7 @@ import { checkLinks } from "./links.ts";
 import { checkMarks } from "./marks.ts";
 import { checkPlainWords } from "./plainWords.ts";
 import { checkSnippets } from "./snippets.ts";
+import { checkTables } from "./tables.ts";
 import type { LinkTargets } from "./targets.ts";
 import type { Text } from "./text.ts";
 
@@ -28,6 +29,7 @@ export function checkText(text: Text, targets: LinkTargets, root: string): Probl
     ...checkCommands(yaml),
     ...checkMarks(yaml),
     ...checkLeftovers(text),
+    ...checkTables(text),
     ...checkPlainWords(yaml),
   ];
 }
