@@ -13,7 +13,7 @@ const recipes: Record<Extent, string> = {
 
 /** What `npm test` is about to do, and about how long it takes on two cores. @see readExtent */
 export function describePlan(engines: Extent, ofRecipes: Extent): string {
-  const minutes = ofRecipes === "all" ? "40" : "13";
+  const minutes = ofRecipes === "all" ? "45" : "20";
   return [
     `This runs the checks of the content, lint and types, the tests of the code, all scenarios in Chromium, ${scenarios[engines]}, ` +
       `${recipes[ofRecipes]}, and the tests of the built site. What has changed since it was recorded is always run.`,
