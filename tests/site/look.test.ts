@@ -209,6 +209,21 @@ test("only what scrolls sideways is a stop of the keyboard among blocks of code,
   }
 });
 
+test("on a narrow screen a table's short names of code are in one line each", async () => {
+  await withPage(320, async (page) => {
+    await page.goto(`${root}zh-TW/guides/cookies-across-origins/`);
+    const short = await page
+      .locator(".scroll td code")
+      .evaluateAll((all) =>
+        all
+          .filter(({ textContent }) => textContent.length <= 15)
+          .map((name) => ({ name: name.textContent, lines: name.getClientRects().length })),
+      );
+    expect(short.length).toBeGreaterThan(5);
+    expect(short.filter(({ lines }) => lines > 1)).toEqual([]);
+  });
+});
+
 test("code is copied without its line numbers and the signs beside it", async () => {
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();

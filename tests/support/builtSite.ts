@@ -19,6 +19,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     copy.remove();
     throw new Error(`The site does not build:\n${output}`);
   }
+  copy.leaveKept();
   const { server, address } = await serveSite(folder);
   project.provide("siteUrl", address);
   project.provide("siteFolder", folder);

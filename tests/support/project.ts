@@ -1,9 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { runProgram } from "../../scripts/support/program.ts";
 
 const repository = join(import.meta.dirname, "../..");
+const caches = join(repository, ".cache");
+/** What the last copy left to others. Apart from the project's own caches, which its own builds clear. */
+const left = join(caches, "tests");
 const parts = ["astro.config.mjs", "package.json", "tsconfig.base.json", "tsconfig.json", "content", "public", "src"];
 
 /** How long a build of the site may take, on a machine that does other things too. */
@@ -16,6 +19,8 @@ export interface ProjectCopy {
   root: string;
   /** Builds it with Astro's own command. Never throws: a build that fails has another exit code than 0. */
   build(environment?: Record<string, string>): Promise<Build>;
+  /** Leaves what its builds kept to the copies that are made after it. To be called while there is no other. */
+  leaveKept(): void;
   remove(): void;
 }
 
@@ -32,23 +37,35 @@ export interface Build {
  * it finds the installed packages, and has caches of its own: a build in it disturbs no other.
  */
 export function copyProject(): ProjectCopy {
-  const caches = join(repository, ".cache");
   mkdirSync(caches, { recursive: true });
   const root = mkdtempSync(join(caches, "project-"));
   for (const part of parts) {
     cpSync(join(repository, part), join(root, part), { recursive: true });
   }
-  // What builds keep, each file by all that it was made from, is the same in a copy; files are put there whole.
   mkdirSync(join(root, ".cache"));
-  for (const kind of ["cards", "compiled", "twins"]) {
-    mkdirSync(join(caches, kind), { recursive: true });
-    symlinkSync(join(caches, kind), join(root, ".cache", kind), "junction");
-  }
+  // Node's own, which many may write.
+  mkdirSync(join(caches, "compiled"), { recursive: true });
+  symlinkSync(join(caches, "compiled"), join(root, ".cache/compiled"), "junction");
+  // Not links: a build removes from its caches what it has no use for, and another has.
+  copyKept(left, join(root, ".cache"));
   return {
     root,
     build: (environment = {}) => build(root, environment),
+    leaveKept() {
+      const next = `${left}.${process.pid}`;
+      copyKept(join(root, ".cache"), next);
+      rmSync(left, { recursive: true, force: true });
+      renameSync(next, left);
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** Copies what builds keep, each file by all that it was made from. */
+function copyKept(from: string, to: string): void {
+  for (const kind of ["cards", "twins"]) {
+    if (existsSync(join(from, kind))) cpSync(join(from, kind), join(to, kind), { recursive: true });
+  }
 }
 
 async function build(root: string, environment: Record<string, string>): Promise<Build> {

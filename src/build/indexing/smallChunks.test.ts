@@ -52,6 +52,21 @@ test("a word that a page has thousands of times is noted a few times, with its f
   expect(after).toEqual(before.slice(0, after.length));
 });
 
+test("a word that one page in eight has is noted once of each, a rarer one a few times", async () => {
+  const { index } = await createIndex({ forceLanguage: "unknown" });
+  for (let page = 0; page < 10; page++) {
+    const words = `${"often ".repeat(9)}${page === 0 ? "seldom ".repeat(9) : ""}`;
+    await index?.addHTMLFile({ url: `/${page}/`, content: `<html><body><p>${words}</p></body></html>` });
+  }
+  const chunks = chunksOf(withSmallChunks((await index?.getFiles())?.files ?? []));
+  const timesOf = (word: string) =>
+    chunks
+      .flatMap(({ words }) => words.filter(([name]) => name === word))
+      .flatMap(([, pages]) => pages.map(([, places]) => places.filter((place) => place >= 0).length));
+  expect(timesOf("often")).toEqual(Array(10).fill(1));
+  expect(timesOf("seldom")).toEqual([4]);
+});
+
 test("what is none of Pagefind's files is refused, with what to do", () => {
   const broken = large.map((file) =>
     file.path.endsWith(".pf_meta") ? { ...file, content: new Uint8Array([1]) } : file,
