@@ -59,14 +59,8 @@ export default defineConfig({
           rolldownOptions: {
             // Astro names a component's script "Component.astro_astro_type_script_index_0_lang", on each of its pages.
             output: {
-              // What is always loaded together is one file, not four of a few bytes: each has headers of its own.
-              codeSplitting: {
-                groups: [
-                  { name: "shared", test: /preload-helper|src[\\/]client[\\/]firstSign/ },
-                  { name: "drawing", test: /node_modules[\\/]preact/ },
-                  { name: "asking", test: /src[\\/]search[\\/]ask|askWhatMessage/ },
-                ],
-              },
+              // What every page asks of others is one file, not three of a few bytes.
+              codeSplitting: { groups: [{ name: "shared", test: /preload-helper|src[\\/]client[\\/]firstSign/ }] },
               entryFileNames: ({ name }) => `_astro/${name.split(".")[0]}.[hash].js`,
             },
           },
