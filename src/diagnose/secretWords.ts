@@ -87,7 +87,10 @@ const NAMED_VALUE = /([\w-]{1,60})(["']?[ \t]{0,3}[:=][ \t]{0,3}["']?)((?:Bearer
 /** Names of parameters that a sentence has before a colon, too: “blocked by CORS policy: …”, “Status code: 404”. */
 const SENTENCE_NAME = /^(?:code|key|policy|sign?|state)$/i;
 
-/** A console's line to be shown or shared: its URLs masked, and whatever else is or looks like a secret. */
+/**
+ * A console's line to be shown or shared: its URLs masked, and whatever else is or looks like a secret: also what
+ * stands behind a slash, such as that of a tag.
+ */
 export function maskedText(text: string): string {
   return text
     .replace(/[^\s"'‘’“”「」<>`]+/g, (word) => (/\?|:\/\//.test(word) ? maskedUrl(word) : word))
@@ -95,5 +98,5 @@ export function maskedText(text: string): string {
       const isOpen = name.toLowerCase().startsWith("access-control-") || (/^: /.test(sign) && SENTENCE_NAME.test(name));
       return SECRET_NAME.test(name) && !isOpen ? name + sign + scheme + MASK : whole;
     })
-    .replace(/[\w~.+/=%-]{8,}/g, (word) => (isSecret(word) ? MASK : word));
+    .replace(/[\w~.+=%-]{8,}/g, (word) => (isSecret(word) ? MASK : word));
 }

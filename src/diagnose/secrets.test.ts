@@ -73,6 +73,7 @@ test("a console's line is shown without secrets, and says the same without them"
     `"OPTIONS /cb?code=${secret} HTTP/1.1" 405`,
     `authorization: Bearer ${secret}, password=hunter2 {"apiKey": "hunter2"}`,
     `The value ${secret} is no origin`,
+    `alert(1)</s=${secret} net::ERR_FAILED 502`,
   ]) {
     expect(maskedText(line)).not.toMatch(/zK7q9|hunter2/);
   }
