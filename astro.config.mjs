@@ -7,6 +7,7 @@ import { shareCards } from "./src/build/cards/shareCards.ts";
 import { checkedContent } from "./src/build/checkedContent.ts";
 import { devSearch } from "./src/build/devSearch.ts";
 import { fewStyles } from "./src/build/fewStyles.ts";
+import { hostFiles } from "./src/build/hosting/hostFiles.ts";
 import { licences } from "./src/build/licences.ts";
 import { notFoundPages } from "./src/build/notFoundPages.ts";
 import { plainDynamicImports } from "./src/build/plainDynamicImports.ts";
@@ -34,6 +35,7 @@ export default defineConfig({
     licences(),
     shareCards(),
     publishing(),
+    hostFiles(),
   ],
   build: { inlineStylesheets: "never" },
   markdown: {

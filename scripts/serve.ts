@@ -5,6 +5,7 @@ import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { languages, site } from "../src/site.config.ts";
+import { type HeaderRule, headersOf, readHeadersFile } from "./hosting/headersFile.ts";
 
 /** A server of the built site, and where it answers. */
 export interface SiteServer {
@@ -37,8 +38,10 @@ export async function serveSite(folder = "dist", port = 0): Promise<SiteServer> 
 function staticHost(folder: string): Express {
   const notFound = nearestNotFoundPage(folder);
   const host = express();
+  const setHeaders = asTheSiteSays(folder);
   host.disable("x-powered-by");
   host.enable("case sensitive routing");
+  host.use(setHeaders);
   host.use(readingOnly);
   host.use(
     compression({
@@ -47,10 +50,28 @@ function staticHost(folder: string): Express {
       brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
     }),
   );
-  host.use(site.base, throughReplacement(folder, express.static(folder, { fallthrough: false })));
+  host.use(site.base, throughReplacement(folder, express.static(folder, { fallthrough: false, cacheControl: false })));
   host.use(notFound);
   host.use(failure(notFound));
   return host;
+}
+
+/** Sets the headers that the site's `_headers` asks for, as hosts do. It is read anew where the site was replaced. */
+function asTheSiteSays(folder: string): RequestHandler {
+  let rules: HeaderRule[] = [];
+  let readFrom: string | undefined;
+  return (request, response, next) => {
+    const current = identify(folder);
+    if (current !== readFrom) {
+      rules = readHeadersFile(folder);
+      readFrom = current;
+    }
+    // That a host has HTTPS is not to be said without it (RFC 6797, section 7.2).
+    const { "Strict-Transport-Security": _, ...own } = headersOf(rules, request.path);
+    response.locals.headers = { "Cache-Control": "no-cache", ...own };
+    response.set(response.locals.headers);
+    next();
+  };
 }
 
 const readingOnly: RequestHandler = (request, response, next) => {
@@ -91,14 +112,15 @@ function identify(folder: string): string | undefined {
 /** A file that went away while it was being opened has left its size and its time in the answer. */
 function startAnew(response: Response): void {
   for (const name of response.getHeaderNames()) response.removeHeader(name);
-  response.status(200);
+  response.status(200).set(response.locals.headers);
 }
 
 function nearestNotFoundPage(folder: string): RequestHandler {
   return (request, response) => {
     startAnew(response);
+    response.set("Cache-Control", "no-cache");
     const language = languages.find((tag) => request.originalUrl.startsWith(`${site.base}${tag}/`));
-    const options = { root: join(folder, language ?? ""), acceptRanges: false };
+    const options = { root: join(folder, language ?? ""), acceptRanges: false, cacheControl: false };
     response.status(404).sendFile("404.html", options, (error) => {
       if (error && !response.headersSent) response.sendStatus(404);
     });

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a site's `_headers` says of the paths that begin with something. */
+export interface HeaderRule {
+  below: string;
+  headers: [name: string, value: string][];
+}
+
+/**
+ * Reads the `_headers` of a built site, as the hosts do that know such a file.
+ * @returns its rules; none where there is no such file
+ * @see https://developers.cloudflare.com/pages/configuration/headers/
+ */
+export function readHeadersFile(folder: string): HeaderRule[] {
+  const file = join(folder, "_headers");
+  if (!existsSync(file)) return [];
+  const rules: HeaderRule[] = [];
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    if (line.startsWith("/")) rules.push({ below: line.replace(/\*$/, ""), headers: [] });
+    const [, name, value] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) rules.at(-1)?.headers.push([name, value]);
+  }
+  return rules;
+}
+
+/** All headers that rules give a path. */
+export function headersOf(rules: readonly HeaderRule[], path: string): Record<string, string> {
+  return Object.fromEntries(rules.flatMap(({ below, headers }) => (path.startsWith(below) ? headers : [])));
+}

@@ -1,0 +1,72 @@
+import { languages, site } from "../../site.config.ts";
+import { contentSecurityPolicy } from "../contentSecurityPolicy.ts";
+import { chooseLanguageScript, themeScript } from "../inlineScripts.ts";
+
+/**
+ * How the built site is to be served: what every host's configuration is made of. Paths are below the site's root,
+ * with its base path and without a leading star: a folder ends with a slash.
+ */
+
+/** What the site never asks a browser for, so that nothing that gets into a page can. */
+const unused = ["camera", "geolocation", "microphone", "payment", "usb", "serial", "hid", "bluetooth", "midi"];
+
+/**
+ * Headers of every answer. A page's own policy stands in it, too, and names only its own scripts; `frame-ancestors` is
+ * what a `meta` element cannot say.
+ */
+export const everyAnswer: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": `${contentSecurityPolicy([themeScript, chooseLanguageScript])}; frame-ancestors 'none'`,
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": unused.map((feature) => `${feature}=()`).join(", "),
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** Two years, where the connection is sure to be HTTPS. Of subdomains nothing is known. */
+export const strictTransport = { name: "Strict-Transport-Security", value: "max-age=63072000" } as const;
+
+/** Folders whose files have a hash of what they hold in their names. */
+export const hashedFolders: readonly string[] = [
+  `${site.base}_astro/`,
+  ...languages.map((language) => `${site.base}pagefind/${language}/index/`),
+];
+/** How long such a file may be kept: always. */
+export const KEEP = "public, max-age=31536000, immutable";
+/** All others may be kept, and are asked for anew. */
+export const ASK_ANEW = "no-cache";
+
+/** `Cache-Control` of a file that there is. @param path from the host's root */
+export function cacheControl(path: string): string {
+  return hashedFolders.some((folder) => path.startsWith(folder)) ? KEEP : ASK_ANEW;
+}
+
+/** Which page is shown where there is none, by the beginning of the address: the longest that fits. */
+export const notFound: readonly { below: string; page: string }[] = [
+  ...languages.map((language) => ({
+    below: `${site.base}${language}/`,
+    page: `${site.base}${language}/404.html`,
+  })),
+  { below: site.base, page: `${site.base}404.html` },
+];
+
+/** Media types by the ends of files' names, where hosts do not know them alike. Text is UTF-8. */
+export const mediaTypes: Readonly<Record<string, string>> = {
+  css: "text/css",
+  html: "text/html",
+  js: "text/javascript",
+  json: "application/json",
+  md: "text/markdown",
+  pf_fragment: "application/octet-stream",
+  pf_index: "application/octet-stream",
+  pf_meta: "application/octet-stream",
+  png: "image/png",
+  svg: "image/svg+xml",
+  txt: "text/plain",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+  xml: "application/xml",
+};
+
+/** Those that are worth compressing: of the others each is compressed already. */
+export const compressed: readonly string[] = ["css", "html", "js", "json", "md", "svg", "txt", "webmanifest", "xml"];

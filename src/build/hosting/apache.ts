@@ -1,0 +1,77 @@
+import { site } from "../../site.config.ts";
+import {
+  ASK_ANEW,
+  compressed,
+  everyAnswer,
+  hashedFolders,
+  KEEP,
+  mediaTypes,
+  notFound,
+  strictTransport,
+} from "./answers.ts";
+
+const pattern = (text: string) => text.replaceAll(".", String.raw`\.`);
+
+/**
+ * What Apache's configuration of a host includes. It wants mod_headers, mod_rewrite, mod_mime, mod_dir and mod_setenvif;
+ * `SITE_ROOT` is defined by who includes it.
+ * @see https://httpd.apache.org/docs/2.4/mod/mod_brotli.html#precompressed
+ */
+export function apacheFile(): string {
+  const headers = Object.entries(everyAnswer).map(([name, value]) => `Header always set ${name} "${value}"`);
+  const types = Object.entries(mediaTypes).map(([end, type]) => `  AddType ${type} .${end}`);
+  const texts = compressed.map((end) => `.${end}`).join(" ");
+  const pages = notFound.map(
+    ({ below, page }) => `<Location "${below}">
+  ErrorDocument 404 ${page}
+</Location>`,
+  );
+  return `# Made by npm run hosts. In a virtual host: Define SITE_ROOT /the/folder/site, and Include this file.
+# What the server says of itself is the whole server's: ServerTokens Prod.
+DocumentRoot "\${SITE_ROOT}"
+ServerSignature Off
+TraceEnable Off
+FileETag MTime Size
+
+<Directory "\${SITE_ROOT}">
+  Options None
+  AllowOverride None
+  Require all granted
+  DirectoryIndex index.html
+  DirectorySlash On
+  AddDefaultCharset utf-8
+  AddCharset utf-8 ${texts}
+  RemoveType .gz .br
+  RemoveLanguage .br
+  AddEncoding br .br
+  AddEncoding gzip .gz
+${types.join("\n")}
+</Directory>
+# What hosts with other software read is not for readers.
+<FilesMatch "^_(headers|redirects)$">
+  Require all denied
+</FilesMatch>
+
+# Before what the server refuses, so that it is not found at all.
+RewriteEngine On
+# The files beside each that npm run hosts has compressed.
+RewriteCond "%{REQUEST_URI}" "/$"
+RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}index.html" -f
+RewriteRule "^(.*)$" "$1index.html"
+RewriteCond "%{HTTP:Accept-Encoding}" "\\bbr\\b"
+RewriteCond "%{DOCUMENT_ROOT}$1.br" -f
+RewriteRule "^(.*)$" "$1.br" [L]
+RewriteCond "%{HTTP:Accept-Encoding}" "\\bgzip\\b"
+RewriteCond "%{DOCUMENT_ROOT}$1.gz" -f
+RewriteRule "^(.*)$" "$1.gz" [L]
+Header merge Vary Accept-Encoding
+
+${headers.join("\n")}
+Header always set Cache-Control "${ASK_ANEW}"
+Header always set Cache-Control "${KEEP}" "expr=%{REQUEST_STATUS} in { '200', '206', '304' } && %{REQUEST_URI} =~ m#^(${hashedFolders.map(pattern).join("|")})#"
+Header always set ${strictTransport.name} "${strictTransport.value}" "expr=%{HTTPS} == 'on' || req_novary('X-Forwarded-Proto') == 'https'"
+Header always unset X-Powered-By
+
+${pages.toReversed().join("\n")}${site.base === "/" ? "" : `\nRedirectMatch 302 ^/$ ${site.base}`}
+`;
+}

@@ -1,0 +1,63 @@
+import { site } from "../../site.config.ts";
+import { ASK_ANEW, everyAnswer, hashedFolders, KEEP, mediaTypes, notFound, strictTransport } from "./answers.ts";
+
+/**
+ * A Caddyfile, for an ordinary user: on a port of its own, or, where `SITE_ADDRESS` is a host's name, with that host's
+ * certificate.
+ * @see https://caddyserver.com/docs/caddyfile/directives/file_server
+ */
+export function caddyFile(): string {
+  const headers = Object.entries(everyAnswer).map(([name, value]) => `  ${name} "${value}"`);
+  const types = Object.entries(mediaTypes).flatMap(([end, type]) => {
+    const charset = type.startsWith("text/") ? "; charset=utf-8" : "";
+    return [`@${end} path *.${end}`, `header @${end} Content-Type "${type}${charset}"`];
+  });
+  const pages = notFound.map(
+    ({ below, page }, index) => `    @missing${index} path ${below}*
+    handle @missing${index} {
+      rewrite * ${page}
+      file_server {
+        precompressed br gzip
+      }
+    }`,
+  );
+  /** A matcher's name is for one use. */
+  const answers = (secure: string) => `header {
+${headers.join("\n")}
+  -Server
+}
+@${secure} \`{scheme} == "https" || header({"X-Forwarded-Proto": "https"})\`
+header @${secure} ${strictTransport.name} "${strictTransport.value}"`;
+  return `# Made by npm run hosts. To try it, in this folder: caddy run --config Caddyfile --adapter caddyfile
+# SITE_ADDRESS=guide.example in the environment serves that host, with a certificate.
+{
+  admin off
+  auto_https disable_redirects
+}
+
+{$SITE_ADDRESS:http://127.0.0.1:8080}
+
+root * {$SITE_ROOT:site}
+${answers("secure")}
+@hashed path ${hashedFolders.map((folder) => `${folder}*`).join(" ")}
+header @hashed Cache-Control "${KEEP}"
+@others not path ${hashedFolders.map((folder) => `${folder}*`).join(" ")}
+header @others Cache-Control "${ASK_ANEW}"
+${types.join("\n")}
+${site.base === "/" ? "" : `redir / ${site.base}\n`}
+file_server {
+  precompressed br gzip
+}
+
+# An error begins anew, without the headers from above.
+handle_errors {
+${answers("secureError").replaceAll(/^/gm, "  ")}
+  header Cache-Control "${ASK_ANEW}"
+  @notFound expression {err.status_code} == 404
+  handle @notFound {
+    header Content-Type "text/html; charset=utf-8"
+${pages.join("\n")}
+  }
+}
+`;
+}

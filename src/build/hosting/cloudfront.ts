@@ -1,0 +1,73 @@
+import { site } from "../../site.config.ts";
+import { everyAnswer, hashedFolders, notFound, strictTransport } from "./answers.ts";
+
+const OWN = new Set([
+  "Content-Security-Policy",
+  "Referrer-Policy",
+  "X-Content-Type-Options",
+  strictTransport.name as string,
+]);
+
+/**
+ * The configuration of CloudFront's response headers policy, as its API takes it.
+ * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html
+ */
+export function cloudFrontHeaders(): string {
+  const others = Object.entries(everyAnswer).filter(([name]) => !OWN.has(name));
+  const config = {
+    Name: "preflight-guide",
+    Comment: "Made by npm run hosts",
+    SecurityHeadersConfig: {
+      ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: everyAnswer["Content-Security-Policy"] },
+      ContentTypeOptions: { Override: true },
+      ReferrerPolicy: { Override: true, ReferrerPolicy: everyAnswer["Referrer-Policy"] },
+      StrictTransportSecurity: {
+        Override: true,
+        AccessControlMaxAgeSec: Number(strictTransport.value.split("=")[1]),
+        IncludeSubdomains: false,
+        Preload: false,
+      },
+    },
+    CustomHeadersConfig: {
+      Quantity: others.length,
+      Items: others.map(([Header, Value]) => ({ Header, Value, Override: true })),
+    },
+  };
+  return `${JSON.stringify(config, null, 2)}\n`;
+}
+
+/**
+ * A CloudFront Function for viewer requests: S3 knows no folder's page, and no folder's name without its slash. What is
+ * not there is CloudFront's custom error page, one for all: `404.html`.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/example_cloudfront_functions_url_rewrite_single_page_apps_section.html
+ */
+export function cloudFrontFunction(): string {
+  return `// Made by npm run hosts. Associate it with viewer requests.
+function handler(event) {
+  var request = event.request;
+  if (request.uri.endsWith("/")) {
+    request.uri += "index.html";
+  } else if (!request.uri.split("/").pop().includes(".")) {
+    return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: request.uri + "/" } } };
+  }
+  return request;
+}
+`;
+}
+
+/** How the files get to the bucket: hashed ones first, so that no page is there before what it loads. */
+export function s3Commands(): string {
+  const below = (folder: string) => folder.slice(1);
+  const kept = hashedFolders.map((folder) => `--include "${below(folder)}*"`).join(" ");
+  const others = hashedFolders.map((folder) => `--exclude "${below(folder)}*"`).join(" ");
+  return `#!/bin/sh
+# Made by npm run hosts. BUCKET=name DISTRIBUTION=id sh deploy.sh
+set -eu
+cd "$(dirname "$0")/.."
+aws s3 sync site "s3://$BUCKET" --exclude "*" ${kept} --cache-control "public, max-age=31536000, immutable"
+aws s3 sync site "s3://$BUCKET" ${others} --exclude "*.br" --exclude "*.gz" --cache-control "no-cache"
+aws cloudfront create-invalidation --distribution-id "$DISTRIBUTION" --paths "${site.base}*"
+# Once: the policy and the function of this folder, and ${notFound.at(-1)?.page} as the error page of 403 and 404.
+# The last build's hashed files are left in the bucket: whoever has its pages open still loads them.
+`;
+}

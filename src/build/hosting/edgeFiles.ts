@@ -1,0 +1,50 @@
+import { everyAnswer, hashedFolders, KEEP, notFound, strictTransport } from "./answers.ts";
+
+/**
+ * Files that hosts read which serve by HTTPS alone, ask for pages anew by themselves, and lead from a folder's name to
+ * the folder.
+ */
+
+const always = Object.entries({ ...everyAnswer, [strictTransport.name]: strictTransport.value });
+
+/**
+ * `_headers` of Cloudflare Pages and Netlify. Where two rules set one header, both join the values: so no two do.
+ * @see https://developers.cloudflare.com/pages/configuration/headers/
+ * @see https://docs.netlify.com/routing/headers/
+ */
+export function headersFile(): string {
+  const rules = [
+    ["/*", ...always.map((line) => `  ${line.join(": ")}`)],
+    ...hashedFolders.map((folder) => [`${folder}*`, `  Cache-Control: ${KEEP}`]),
+  ];
+  return `${rules.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/**
+ * `_redirects` of Netlify, which by itself knows one 404 page for all. Not for Cloudflare, which takes the nearest 404
+ * page by itself and refuses such lines.
+ * @see https://docs.netlify.com/routing/redirects/redirect-options/#custom-404-page-handling
+ */
+export function netlifyRedirects(): string {
+  return notFound.map(({ below, page }) => `${below}* ${page} 404\n`).join("");
+}
+
+/**
+ * `vercel.json`, for a deployment of the built folder. It knows one 404 page, `404.html`.
+ * @see https://vercel.com/docs/project-configuration/vercel-json
+ */
+export function vercelFile(): string {
+  const rule = (source: string, headers: readonly (readonly [string, string])[]) => ({
+    source,
+    headers: headers.map(([key, value]) => ({ key, value })),
+  });
+  const config = {
+    $schema: "https://openapi.vercel.sh/vercel.json",
+    trailingSlash: true,
+    headers: [
+      rule("/(.*)", always),
+      ...hashedFolders.map((folder) => rule(`${folder}(.*)`, [["Cache-Control", KEEP]])),
+    ],
+  };
+  return `${JSON.stringify(config, null, 2)}\n`;
+}

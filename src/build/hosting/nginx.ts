@@ -1,0 +1,80 @@
+import { site } from "../../site.config.ts";
+import {
+  ASK_ANEW,
+  compressed,
+  everyAnswer,
+  hashedFolders,
+  KEEP,
+  mediaTypes,
+  notFound,
+  strictTransport,
+} from "./answers.ts";
+
+const pattern = (text: string) => text.replaceAll(".", String.raw`\.`);
+
+/**
+ * A whole configuration of nginx, for an ordinary user and without TLS: it stands behind what ends that, or is the start
+ * of one's own. Paths are relative to its folder.
+ * @see https://nginx.org/en/docs/http/ngx_http_gzip_static_module.html
+ */
+export function nginxFile(): string {
+  const types = Object.entries(mediaTypes).map(([end, type]) => `    ${type} ${end};`);
+  const texts = [...new Set(compressed.map((end) => mediaTypes[end]))].filter((type) => type !== "text/html");
+  const headers = Object.entries(everyAnswer).map(([name, value]) => `    add_header ${name} "${value}" always;`);
+  const pages = notFound.map(
+    ({ below, page }) => `    location ${below} {
+      error_page 404 ${page};
+      try_files $uri $uri/ =404;
+    }`,
+  );
+  const kept = hashedFolders.map((folder) => `    "~^(200|206|304) ${pattern(folder)}" "${KEEP}";`);
+  return `# Made by npm run hosts. To try it: nginx -e stderr -p <this folder> -c nginx.conf
+daemon off;
+pid nginx.pid;
+error_log stderr;
+events {}
+
+http {
+  access_log off;
+  server_tokens off;
+  sendfile on;
+  client_body_temp_path temp;
+  proxy_temp_path temp;
+  fastcgi_temp_path temp;
+  uwsgi_temp_path temp;
+  scgi_temp_path temp;
+  default_type application/octet-stream;
+  charset utf-8;
+  charset_types ${texts.join(" ")};
+  types {
+${types.join("\n")}
+  }
+
+  # A file that is not there is not kept, whatever it would have been.
+  map "$status $uri" $kept {
+${kept.join("\n")}
+    default "${ASK_ANEW}";
+  }
+  # Where this ends TLS itself, or the proxy in front says that it does.
+  map "$scheme $http_x_forwarded_proto" $strict {
+    ~https "${strictTransport.value}";
+    default "";
+  }
+
+  server {
+    listen 127.0.0.1:8080;
+    root site;
+    index index.html;
+    absolute_redirect off;
+    # The files beside each that npm run hosts has compressed.
+    gzip_static on;
+    gzip_vary on;
+${headers.join("\n")}
+    add_header Cache-Control $kept always;
+    add_header ${strictTransport.name} $strict always;
+
+${pages.join("\n")}${site.base === "/" ? "" : `\n    location = / {\n      return 302 ${site.base};\n    }`}
+  }
+}
+`;
+}
