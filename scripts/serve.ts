@@ -50,7 +50,13 @@ function staticHost(folder: string): Express {
       brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
     }),
   );
-  host.use(site.base, throughReplacement(folder, express.static(folder, { fallthrough: false, cacheControl: false })));
+  host.use(
+    site.base,
+    throughReplacement(
+      folder,
+      express.static(folder, { fallthrough: false, cacheControl: false, lastModified: false }),
+    ),
+  );
   host.use(notFound);
   host.use(failure(notFound));
   return host;
@@ -120,7 +126,12 @@ function nearestNotFoundPage(folder: string): RequestHandler {
     startAnew(response);
     response.set("Cache-Control", "no-cache");
     const language = languages.find((tag) => request.originalUrl.startsWith(`${site.base}${tag}/`));
-    const options = { root: join(folder, language ?? ""), acceptRanges: false, cacheControl: false };
+    const options = {
+      root: join(folder, language ?? ""),
+      acceptRanges: false,
+      cacheControl: false,
+      lastModified: false,
+    };
     response.status(404).sendFile("404.html", options, (error) => {
       if (error && !response.headersSent) response.sendStatus(404);
     });

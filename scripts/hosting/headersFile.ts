@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a site's `_headers` says of the paths that begin with something. */
+/** What a site's `_headers` says of a path, or of all that begin with one. */
 export interface HeaderRule {
-  below: string;
+  path: string;
+  below: boolean;
   headers: [name: string, value: string][];
 }
 
@@ -17,7 +18,7 @@ export function readHeadersFile(folder: string): HeaderRule[] {
   if (!existsSync(file)) return [];
   const rules: HeaderRule[] = [];
   for (const line of readFileSync(file, "utf8").split("\n")) {
-    if (line.startsWith("/")) rules.push({ below: line.replace(/\*$/, ""), headers: [] });
+    if (line.startsWith("/")) rules.push({ path: line.replace(/\*$/, ""), below: line.endsWith("*"), headers: [] });
     const [, name, value] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? [];
     if (name !== undefined && value !== undefined) rules.at(-1)?.headers.push([name, value]);
   }
@@ -25,6 +26,7 @@ export function readHeadersFile(folder: string): HeaderRule[] {
 }
 
 /** All headers that rules give a path. */
-export function headersOf(rules: readonly HeaderRule[], path: string): Record<string, string> {
-  return Object.fromEntries(rules.flatMap(({ below, headers }) => (path.startsWith(below) ? headers : [])));
+export function headersOf(rules: readonly HeaderRule[], asked: string): Record<string, string> {
+  const own = rules.filter(({ path, below }) => (below ? asked.startsWith(path) : asked === path));
+  return Object.fromEntries(own.flatMap(({ headers }) => headers));
 }

@@ -7,7 +7,10 @@ import fc from "fast-check";
 export type Extent = "here" | "sample" | "all";
 
 /** @throws where the variable says something else */
-export function readExtent(variable: "ENGINES" | "RECIPES", environment: NodeJS.ProcessEnv = process.env): Extent {
+export function readExtent(
+  variable: "ENGINES" | "RECIPES" | "PAGES",
+  environment: NodeJS.ProcessEnv = process.env,
+): Extent {
   const value = environment[variable] || "here";
   if (value === "here" || value === "sample" || value === "all") return value;
   throw new Error(

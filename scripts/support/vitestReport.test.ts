@@ -33,7 +33,7 @@ test("skipped tests are named only where there are any", () => {
 });
 
 test("what was not run is one line, with its counts and the command that runs it", () => {
-  const taken = (count: number, what: string, variable: "ENGINES" | "RECIPES") => ({
+  const taken = (count: number, what: string, variable: "ENGINES" | "RECIPES" | "PAGES") => ({
     status: "passed",
     meta: { notRun: { count, what, variable } },
   });
@@ -54,6 +54,13 @@ test("what was not run is one line, with its counts and the command that runs it
   ];
   expect(formatNotRun({ testResults: more })).toBe(
     "Not run: 29 recipes, which are recorded; 2 tests of what is not installed. To run all: ENGINES=all RECIPES=all npm test",
+  );
+  const pages = {
+    ...file("passed"),
+    assertionResults: [1, 2].map(() => ({ ...taken(1, "pages", "PAGES"), status: "skipped" })),
+  };
+  expect(formatNotRun({ testResults: [pages] })).toBe(
+    "Not run: 2 pages, which are recorded. To run all: PAGES=all npm test",
   );
   expect(formatNotRun({ testResults: [file("passed", "passed")] })).toBeUndefined();
   expect(formatNotRun(undefined)).toBeUndefined();

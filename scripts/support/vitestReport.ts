@@ -4,7 +4,7 @@ export interface NotRun {
   /** What was counted: `scenarios in Firefox 153.7.0esr`. */
   what: string;
   /** The variable that has all of them run. */
-  variable: "ENGINES" | "RECIPES";
+  variable: "ENGINES" | "RECIPES" | "PAGES";
 }
 
 /** What is read of the file that Vitest's JSON reporter writes. */
@@ -61,9 +61,13 @@ export function formatCounts({ passed, failed, skipped }: Counts): string {
 export function formatNotRun(report: VitestReport | undefined): string | undefined {
   const results = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
   const recorded = results.flatMap(({ meta }) => meta?.notRun ?? []);
-  const parts = recorded.map(({ count, what }) => `${count} ${what}, which are recorded`);
+  const counts = new Map<string, number>();
+  for (const { count, what } of recorded) counts.set(what, (counts.get(what) ?? 0) + count);
+  const parts = [...counts].map(([what, count]) => `${count} ${what}, which are recorded`);
   const variables = new Set(recorded.map(({ variable }) => variable));
-  const skipped = results.filter(({ status }) => status !== "passed" && status !== "failed").length;
+  const skipped = results.filter(
+    ({ status, meta }) => status !== "passed" && status !== "failed" && !meta?.notRun,
+  ).length;
   if (skipped > 0) {
     parts.push(`${skipped} tests of what is not installed`);
     variables.add("ENGINES").add("RECIPES");

@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 
 /** Runs something against a server that is there only for that. */
-async function against<Result>(answer: (socket: Socket) => void, ask: (url: string) => Promise<Result>): Promise<Result> {
+async function against<Result>(
+  answer: (socket: Socket) => void,
+  ask: (url: string) => Promise<Result>,
+): Promise<Result> {
   const served = await serveBytes(answer);
   try {
     return await ask(served.url);

@@ -11,7 +11,7 @@ import { installPackages } from "../../scripts/setup/system-packages.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
 import { type Program, startProgram } from "../../scripts/support/program.ts";
 import { readExtent } from "../../scripts/support/replays.ts";
-import { ASK_ANEW, everyAnswer, KEEP, strictTransport } from "../../src/build/hosting/answers.ts";
+import { ASK_ANEW, everyAnswer, KEEP, pageAnswer, strictTransport } from "../../src/build/hosting/answers.ts";
 import { cloudFrontFunction, cloudFrontHeaders } from "../../src/build/hosting/cloudfront.ts";
 import { languages } from "../../src/site.config.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
@@ -173,11 +173,17 @@ describe.each(hosts)("$name", ({ needs, program, sendsOwnFiles, start }) => {
     });
 
   onHost("every answer has the headers of the table", async (at) => {
-    for (const path of ["/", "/ja/", "/en/causes/", hashed, chunk, "/robots.txt", "/nothing", "/zh-TW/nothing/"]) {
+    const pages = ["/", "/ja/", "/en/causes/", "/zh-TW/nothing/"];
+    for (const path of [...pages, hashed, chunk, "/robots.txt", "/nothing"]) {
       const { headers } = await ask(at + path);
-      expect(headers, path).toMatchObject(lowerCase(everyAnswer));
+      const own = pages.includes(path) ? { ...everyAnswer, ...pageAnswer } : everyAnswer;
+      expect(headers, path).toMatchObject(lowerCase(own));
       expect(headers, path).not.toHaveProperty("x-powered-by");
       expect(headers.server ?? "", path).not.toMatch(/\d/);
+    }
+    // A search asks for twenty of them.
+    for (const path of [hashed, chunk]) {
+      expect((await ask(at + path)).headers, path).not.toHaveProperty("content-security-policy");
     }
   });
 
@@ -271,7 +277,7 @@ test("CloudFront's function leads to folders' pages, its policy has all headers 
   expect(asked("/en/causes.md").uri).toBe("/en/causes.md");
   expect(asked("/en/causes")).toMatchObject({ statusCode: 301, headers: { location: { value: "/en/causes/" } } });
   const text = cloudFrontHeaders();
-  for (const value of Object.values(everyAnswer)) {
+  for (const value of Object.values({ ...everyAnswer, ...pageAnswer })) {
     if (value !== "nosniff") expect(text).toContain(JSON.stringify(value));
   }
 });

@@ -10,18 +10,27 @@ import { chooseLanguageScript, themeScript } from "../inlineScripts.ts";
 /** What the site never asks a browser for, so that nothing that gets into a page can. */
 const unused = ["camera", "geolocation", "microphone", "payment", "usb", "serial", "hid", "bluetooth", "midi"];
 
-/**
- * Headers of every answer. A page's own policy stands in it, too, and names only its own scripts; `frame-ancestors` is
- * what a `meta` element cannot say.
- */
+/** Headers of every answer. */
 export const everyAnswer: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+};
+
+/**
+ * Headers of pages besides: they say nothing of what is part of one, and a search asks for twenty parts. A page's own
+ * policy stands in it, too, and names only its own scripts; `frame-ancestors` is what a `meta` element cannot say.
+ */
+export const pageAnswer: Readonly<Record<string, string>> = {
   "Content-Security-Policy": `${contentSecurityPolicy([themeScript, chooseLanguageScript])}; frame-ancestors 'none'`,
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": unused.map((feature) => `${feature}=()`).join(", "),
   "Referrer-Policy": "strict-origin-when-cross-origin",
-  "X-Content-Type-Options": "nosniff",
 };
+
+/** Where the parts of pages are: all else is taken for pages. */
+export const partFolders: readonly string[] = ["_astro/", "pagefind/", "cards/"].map((name) => site.base + name);
+/** Where the pages are, besides the root itself. */
+export const pageFolders: readonly string[] = languages.map((language) => `${site.base}${language}/`);
 
 /** Two years, where the connection is sure to be HTTPS. Of subdomains nothing is known. */
 export const strictTransport = { name: "Strict-Transport-Security", value: "max-age=63072000" } as const;

@@ -7,6 +7,8 @@ import {
   KEEP,
   mediaTypes,
   notFound,
+  pageAnswer,
+  partFolders,
   strictTransport,
 } from "./answers.ts";
 
@@ -20,6 +22,8 @@ const pattern = (text: string) => text.replaceAll(".", String.raw`\.`);
 export function apacheFile(): string {
   const headers = Object.entries(everyAnswer).map(([name, value]) => `Header always set ${name} "${value}"`);
   const types = Object.entries(mediaTypes).map(([end, type]) => `  AddType ${type} .${end}`);
+  const parts = `expr=!(%{REQUEST_URI} =~ m#^(${partFolders.map(pattern).join("|")})#)`;
+  const ofPages = Object.entries(pageAnswer).map(([name, value]) => `Header always set ${name} "${value}" "${parts}"`);
   const texts = compressed.map((end) => `.${end}`).join(" ");
   const pages = notFound.map(
     ({ below, page }) => `<Location "${below}">
@@ -66,7 +70,7 @@ RewriteCond "%{DOCUMENT_ROOT}$1.gz" -f
 RewriteRule "^(.*)$" "$1.gz" [L]
 Header merge Vary Accept-Encoding
 
-${headers.join("\n")}
+${[...headers, ...ofPages].join("\n")}
 Header always set Cache-Control "${ASK_ANEW}"
 Header always set Cache-Control "${KEEP}" "expr=%{REQUEST_STATUS} in { '200', '206', '304' } && %{REQUEST_URI} =~ m#^(${hashedFolders.map(pattern).join("|")})#"
 Header always set ${strictTransport.name} "${strictTransport.value}" "expr=%{HTTPS} == 'on' || req_novary('X-Forwarded-Proto') == 'https'"

@@ -1,5 +1,15 @@
 import { site } from "../../site.config.ts";
-import { ASK_ANEW, everyAnswer, hashedFolders, KEEP, mediaTypes, notFound, strictTransport } from "./answers.ts";
+import {
+  ASK_ANEW,
+  everyAnswer,
+  hashedFolders,
+  KEEP,
+  mediaTypes,
+  notFound,
+  pageAnswer,
+  partFolders,
+  strictTransport,
+} from "./answers.ts";
 
 /**
  * A Caddyfile, for an ordinary user: on a port of its own, or, where `SITE_ADDRESS` is a host's name, with that host's
@@ -7,7 +17,10 @@ import { ASK_ANEW, everyAnswer, hashedFolders, KEEP, mediaTypes, notFound, stric
  * @see https://caddyserver.com/docs/caddyfile/directives/file_server
  */
 export function caddyFile(): string {
-  const headers = Object.entries(everyAnswer).map(([name, value]) => `  ${name} "${value}"`);
+  const lines = (headers: Readonly<Record<string, string>>) =>
+    Object.entries(headers)
+      .map(([name, value]) => `  ${name} "${value}"`)
+      .join("\n");
   const types = Object.entries(mediaTypes).flatMap(([end, type]) => {
     const charset = type.startsWith("text/") ? "; charset=utf-8" : "";
     return [`@${end} path *.${end}`, `header @${end} Content-Type "${type}${charset}"`];
@@ -22,12 +35,16 @@ export function caddyFile(): string {
     }`,
   );
   /** A matcher's name is for one use. */
-  const answers = (secure: string) => `header {
-${headers.join("\n")}
+  const answers = (use: string) => `header {
+${lines(everyAnswer)}
   -Server
 }
-@${secure} \`{scheme} == "https" || header({"X-Forwarded-Proto": "https"})\`
-header @${secure} ${strictTransport.name} "${strictTransport.value}"`;
+@${use}Page not path ${partFolders.map((folder) => `${folder}*`).join(" ")}
+header @${use}Page {
+${lines(pageAnswer)}
+}
+@${use}Secure \`{scheme} == "https" || header({"X-Forwarded-Proto": "https"})\`
+header @${use}Secure ${strictTransport.name} "${strictTransport.value}"`;
   return `# Made by npm run hosts. To try it, in this folder: caddy run --config Caddyfile --adapter caddyfile
 # SITE_ADDRESS=guide.example in the environment serves that host, with a certificate.
 {
@@ -38,7 +55,7 @@ header @${secure} ${strictTransport.name} "${strictTransport.value}"`;
 {$SITE_ADDRESS:http://127.0.0.1:8080}
 
 root * {$SITE_ROOT:site}
-${answers("secure")}
+${answers("found")}
 @hashed path ${hashedFolders.map((folder) => `${folder}*`).join(" ")}
 header @hashed Cache-Control "${KEEP}"
 @others not path ${hashedFolders.map((folder) => `${folder}*`).join(" ")}
@@ -51,7 +68,7 @@ file_server {
 
 # An error begins anew, without the headers from above.
 handle_errors {
-${answers("secureError").replaceAll(/^/gm, "  ")}
+${answers("missing").replaceAll(/^/gm, "  ")}
   header Cache-Control "${ASK_ANEW}"
   @notFound expression {err.status_code} == 404
   handle @notFound {

@@ -1,5 +1,5 @@
 import { site } from "../../site.config.ts";
-import { everyAnswer, hashedFolders, notFound, strictTransport } from "./answers.ts";
+import { everyAnswer, hashedFolders, notFound, pageAnswer, strictTransport } from "./answers.ts";
 
 const OWN = new Set([
   "Content-Security-Policy",
@@ -13,14 +13,15 @@ const OWN = new Set([
  * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html
  */
 export function cloudFrontHeaders(): string {
-  const others = Object.entries(everyAnswer).filter(([name]) => !OWN.has(name));
+  const all = { ...everyAnswer, ...pageAnswer };
+  const others = Object.entries(all).filter(([name]) => !OWN.has(name));
   const config = {
     Name: "preflight-guide",
     Comment: "Made by npm run hosts",
     SecurityHeadersConfig: {
-      ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: everyAnswer["Content-Security-Policy"] },
+      ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: all["Content-Security-Policy"] },
       ContentTypeOptions: { Override: true },
-      ReferrerPolicy: { Override: true, ReferrerPolicy: everyAnswer["Referrer-Policy"] },
+      ReferrerPolicy: { Override: true, ReferrerPolicy: all["Referrer-Policy"] },
       StrictTransportSecurity: {
         Override: true,
         AccessControlMaxAgeSec: Number(strictTransport.value.split("=")[1]),

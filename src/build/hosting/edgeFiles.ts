@@ -1,10 +1,12 @@
-import { everyAnswer, hashedFolders, KEEP, notFound, strictTransport } from "./answers.ts";
+import { site } from "../../site.config.ts";
+import { everyAnswer, hashedFolders, KEEP, notFound, pageAnswer, pageFolders, strictTransport } from "./answers.ts";
 
 /**
  * Files that hosts read which serve by HTTPS alone, ask for pages anew by themselves, and lead from a folder's name to
  * the folder.
  */
 
+const ofPages = Object.entries(pageAnswer);
 const always = Object.entries({ ...everyAnswer, [strictTransport.name]: strictTransport.value });
 
 /**
@@ -15,6 +17,10 @@ const always = Object.entries({ ...everyAnswer, [strictTransport.name]: strictTr
 export function headersFile(): string {
   const rules = [
     ["/*", ...always.map((line) => `  ${line.join(": ")}`)],
+    ...[site.base, ...pageFolders.map((folder) => `${folder}*`)].map((path) => [
+      path,
+      ...ofPages.map((line) => `  ${line.join(": ")}`),
+    ]),
     ...hashedFolders.map((folder) => [`${folder}*`, `  Cache-Control: ${KEEP}`]),
   ];
   return `${rules.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -43,6 +49,7 @@ export function vercelFile(): string {
     trailingSlash: true,
     headers: [
       rule("/(.*)", always),
+      ...[site.base, ...pageFolders.map((folder) => `${folder}(.*)`)].map((path) => rule(path, ofPages)),
       ...hashedFolders.map((folder) => rule(`${folder}(.*)`, [["Cache-Control", KEEP]])),
     ],
   };

@@ -7,6 +7,8 @@ import {
   KEEP,
   mediaTypes,
   notFound,
+  pageAnswer,
+  partFolders,
   strictTransport,
 } from "./answers.ts";
 
@@ -21,6 +23,13 @@ export function nginxFile(): string {
   const types = Object.entries(mediaTypes).map(([end, type]) => `    ${type} ${end};`);
   const texts = [...new Set(compressed.map((end) => mediaTypes[end]))].filter((type) => type !== "text/html");
   const headers = Object.entries(everyAnswer).map(([name, value]) => `    add_header ${name} "${value}" always;`);
+  const ofPages = Object.entries(pageAnswer).map(([name, value], index) => ({
+    map: `  map $uri $page${index} {
+    "~^(${partFolders.map(pattern).join("|")})" "";
+    default "${value}";
+  }`,
+    header: `    add_header ${name} $page${index} always;`,
+  }));
   const pages = notFound.map(
     ({ below, page }) => `    location ${below} {
       error_page 404 ${page};
@@ -60,6 +69,8 @@ ${kept.join("\n")}
     ~https "${strictTransport.value}";
     default "";
   }
+  # What is said of pages, and not of their parts: a header without a value is not sent.
+${ofPages.map(({ map }) => map).join("\n")}
 
   server {
     listen 127.0.0.1:8080;
@@ -69,7 +80,7 @@ ${kept.join("\n")}
     # The files beside each that npm run hosts has compressed.
     gzip_static on;
     gzip_vary on;
-${headers.join("\n")}
+${[...headers, ...ofPages.map(({ header }) => header)].join("\n")}
     add_header Cache-Control $kept always;
     add_header ${strictTransport.name} $strict always;
 

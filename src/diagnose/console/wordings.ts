@@ -105,6 +105,8 @@ const simplifiedChinese: readonly KnownLine[] = [
 
 /** Messages of the console that name their cause themselves, and no answer's headers. */
 const named: readonly KnownLine[] = [
+  // Without its first word, as people quote it.
+  line("does not have HTTP ok status", { ...chromium, keys: ["status"], phase: "preflight" }),
   line("Fetch API cannot load {url}. URL scheme", { ...chromium, causes: ["scheme-not-http"] }),
   line('URL scheme must be "http" or "https" for CORS request', { ...chromium, causes: ["scheme-not-http"] }),
   line("Not allowed to load local resource", { ...chromium, causes: ["scheme-not-http"] }),
@@ -290,6 +292,7 @@ const panelWords: readonly KnownLine[] = [
   line("Provisional headers are shown", { ...panel, empty: true, nothing: true }),
   line("Failed to fetch dynamically imported module", { ...panel, engine: "chromium", empty: true, nothing: true }),
   line("TypeError: Failed to fetch", { ...panel, engine: "chromium", empty: true }),
+  line("NetworkError when attempting", { ...panel, engine: "firefox", empty: true }),
   line("NetworkError when attempting to fetch resource", { ...panel, engine: "firefox", empty: true }),
   line("TypeError: Load failed", { ...panel, engine: "webkit", empty: true }),
   line("Error: Network Error", { ...panel, empty: true }),

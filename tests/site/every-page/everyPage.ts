@@ -1,9 +1,13 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, test } from "vitest";
+import { chooseReplays, readExtent } from "../../../scripts/support/replays.ts";
+import { takeSeed } from "../../../scripts/support/seed.ts";
 import { type Language, languages } from "../../../src/site.config.ts";
 import { launchForPages, launchTimeout } from "../../support/chromium.ts";
+import { countNotRun } from "../../support/notRun.ts";
 import { type BuiltPage, find, readPages } from "../../support/pages.ts";
 import type { WatchedPage } from "../../support/watchedPage.ts";
+import { readSound, soundnessHash, writeSound } from "./record.ts";
 import { comeToLife, expectSound, narrow, open } from "./soundPage.ts";
 
 const address = inject("siteUrl");
@@ -17,6 +21,7 @@ const waitsForView = (page: BuiltPage) => find(page, "[data-checker]").length > 
 export function lookAtEveryPage(language: Language): void {
   const isOurs = ({ language: of }: BuiltPage) => of === language || (of === null && language === languages[0]);
   lookAt(
+    language,
     pages.filter((page) => isOurs(page) && !waitsForView(page)),
     { draws: false },
   );
@@ -24,16 +29,31 @@ export function lookAtEveryPage(language: Language): void {
 
 /** Opens each page, of all languages, on which something comes to life when it comes into view. */
 export function lookAtLivelyPages(): void {
-  lookAt(pages.filter(waitsForView), { draws: true });
+  lookAt("lively", pages.filter(waitsForView), { draws: true });
 }
 
-/** Opens pages in a browser of this file's own. */
-function lookAt(ours: readonly BuiltPage[], { draws }: { draws: boolean }): void {
+/**
+ * Opens pages in a browser of this file's own: those that are others than when they were recorded, and a tenth of the
+ * rest. With `PAGES=all` it opens all of them, and records them.
+ * @param part what the record of them is called
+ */
+function lookAt(part: string, ours: readonly BuiltPage[], { draws }: { draws: boolean }): void {
+  const extent = readExtent("PAGES");
+  const seed = takeSeed(`The pages of ${part} that are looked at again`);
+  const sound: Record<string, string> = {};
   let browser: Browser;
+  let hashOf: (page: BuiltPage) => string;
+  let recorded: ReadonlySet<BuiltPage>;
   beforeAll(async () => {
     browser = await launchForPages({ draws });
+    hashOf = soundnessHash(browser.version());
+    const known = readSound(part);
+    recorded = new Set(chooseReplays(ours, (page) => known[page.path] !== hashOf(page), extent, seed).fromRecord);
   }, launchTimeout);
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    if (extent === "all") writeSound(part, sound);
+  });
 
   const openTab = async () => {
     const tab = await open(browser);
@@ -46,9 +66,13 @@ function lookAt(ours: readonly BuiltPage[], { draws }: { draws: boolean }): void
     const tabs: WatchedPage[] = [];
     const seen = new Set<string>();
 
-    test.each(ours.map(({ path }) => path))(
+    test.for(ours.map((page) => [page.path, page] as const))(
       "%s keeps to its origin and policy, fits a narrow screen and passes axe in light and dark",
-      async (path) => {
+      async ([path, built], context) => {
+        if (recorded.has(built)) {
+          countNotRun(context, { count: 1, what: "pages", variable: "PAGES" });
+          return context.skip();
+        }
         const tab = tabs.pop() ?? (await openTab());
         tab.faults.length = 0;
         try {
@@ -57,6 +81,7 @@ function lookAt(ours: readonly BuiltPage[], { draws }: { draws: boolean }): void
           await tab.page.goto(address + path.slice(1));
           await comeToLife(tab.page);
           await expectSound(tab, seen);
+          sound[path] = hashOf(built);
         } finally {
           tabs.push(tab);
         }
