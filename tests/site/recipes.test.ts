@@ -21,6 +21,7 @@ import { type ShellId, shells } from "../../src/generator/shells.ts";
 import { shownPart, shownWhole } from "../../src/generator/shown.ts";
 import { suiteLines } from "../../src/generator/suiteLines.ts";
 import { fillIn } from "../../src/i18n/fillIn.ts";
+import { formatDate } from "../../src/i18n/languages.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
@@ -129,6 +130,11 @@ describe.each(languages)("in %s", (language) => {
       expect(html).toContain(t[recipe.runs === "apart" ? "status.apart" : "status.unrun"]);
       expect(html).toContain(recipe.why[language].replaceAll("'", "&#39;").replaceAll('"', "&quot;"));
     }
+    if (recipe.runs === false) {
+      expect(html).toContain(t["recipe.docsRead"].replace("{date}", formatDate(recipe.read, language)));
+    }
+    const unset = t["values.unset"].split("{values}")[0] ?? "";
+    expect(html.includes(unset), "what it has no setting for").toBe(recipe.slots.length > 0 && recipe.unset.length > 0);
     expect(find({ tags: pageAt(`/${language}/recipes/${recipe.id}/`).tags }, "[data-recipe-form]").length).toBe(
       recipe.slots.length > 0 ? 1 : 0,
     );

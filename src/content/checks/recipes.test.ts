@@ -68,7 +68,7 @@ describe("metadata", () => {
       problem(s3, 1, 'The field "why" is missing.', 'Add "why:"'),
     ]);
     expect(content.problemsWith({ [s3]: without(/^ {2}zh-TW:.*\n/m) })).toEqual([
-      problem(s3, 6, 'The field "why.zh-TW" is missing.', 'Add "why.zh-TW:"'),
+      problem(s3, 7, 'The field "why.zh-TW" is missing.', 'Add "why.zh-TW:"'),
     ]);
   });
 });
@@ -126,6 +126,19 @@ describe("slots", () => {
       problem(yaml, expect.any(Number), "No slot holds maxAge.", "Add one"),
     ]);
   });
+
+  test("may leave out what the software has no setting for", () => {
+    const edit = (text: string) => text.replace(/^.*value: maxAge.*\n/m, "").replace(/^run:/m, "unset: [maxAge]\nrun:");
+    expect(content.problemsWith({ [yaml]: edit })).toEqual([]);
+  });
+});
+
+test("a recipe that cannot be run says when its makers' documentation was read", () => {
+  const unrun = "recipes/aws-s3/recipe.yaml";
+  const edit = (text: string) => text.replace(/^read: .*\n/m, "");
+  expect(content.problemsWith({ [unrun]: edit })).toEqual([
+    problem(unrun, 1, 'The field "read" is missing.', 'Add "read:"'),
+  ]);
 });
 
 describe("a command", () => {

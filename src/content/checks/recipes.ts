@@ -74,15 +74,16 @@ function checkFiles(content: ContentFolder, id: string, yaml: YamlFile, data: Re
 }
 
 /** With the default parameters a recipe must be what its file holds: then each slot is where it says, and written as it says. */
-function checkSlots(content: ContentFolder, id: string, yaml: YamlFile, { main, slots }: RecipeData): Problem[] {
+function checkSlots(content: ContentFolder, id: string, yaml: YamlFile, { main, slots, unset }: RecipeData): Problem[] {
   if (slots.length === 0) return [];
-  const unfilled = Object.keys(defaultParams).filter((name) => !slots.some(({ value }) => value === name));
+  const held = new Set<string>([...slots.map(({ value }) => value), ...unset]);
+  const unfilled = Object.keys(defaultParams).filter((name) => !held.has(name));
   if (unfilled.length > 0) {
     return [
       yaml.problem(
         ["slots"],
         `No slot holds ${unfilled.join(", ")}.`,
-        "Add one for each place where the value stands.",
+        'Add one for each place where the value stands, or name under "unset" what the software has no setting for.',
       ),
     ];
   }

@@ -1,13 +1,8 @@
 import { z } from "astro/zod";
 import { languages } from "../../site.config.ts";
+import { date } from "./date.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
-
-/**
- * A calendar date. Astro reads a bare 2026-11-21 as a date, and the content checks read it as a
- * string, so that a day that no calendar has (2026-02-30) is found out.
- */
-const date = z.union([z.date(), z.iso.date("must be a date such as 2026-11-21")]).transform((value) => new Date(value));
 
 /** The frontmatter of a guide, one file a language. */
 export const guideSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from "astro/zod";
 import { suiteLines } from "../../generator/suiteLines.ts";
 import { type Syntax, syntaxes } from "../../generator/syntaxes.ts";
 import { languages } from "../../site.config.ts";
+import { date } from "./date.ts";
 
 const text = z.string().trim().min(1);
 const command = z.array(text).min(1);
@@ -11,8 +12,10 @@ const inEachLanguage = z.strictObject(
 
 const suiteLine = z.enum(suiteLines);
 
+const value = z.enum(["origins", "methods", "headers", "credentials", "maxAge"]);
+
 const slot = z.strictObject({
-  value: z.enum(["origins", "methods", "headers", "credentials", "maxAge"]),
+  value,
   text: z.string().min(1),
   as: z.enum(Object.keys(syntaxes) as [Syntax, ...Syntax[]]).optional(),
   join: z.string().optional(),
@@ -26,7 +29,20 @@ const common = {
   /** The software and its major version. */
   stack: text,
   /** Where the list of recipes has it. */
-  group: z.enum(["JavaScript", "Python", "PHP", "Ruby", "Go", "Java", ".NET", "proxies", "cloud", "development"]),
+  group: z.enum([
+    "JavaScript",
+    "Python",
+    "PHP",
+    "Ruby",
+    "Go",
+    "Rust",
+    "Java",
+    ".NET",
+    "proxies",
+    "cloud",
+    "applications",
+    "development",
+  ]),
   kind: z.enum(["server", "proxy", "tool"]),
   /** The file with the CORS part, which is its region `cors`; a file that can hold no marks is that part as a whole. */
   main: text,
@@ -36,6 +52,8 @@ const common = {
   install: text.optional(),
   start: text.optional(),
   slots: z.array(slot).default([]),
+  /** The reader's values that the software has no setting for, so that no slot holds them. */
+  unset: z.array(value).default([]),
   /** Ids of the causes that the recipe mends and prevents. */
   prevents: z.array(text).min(1),
   /** Where the software's own makers say how. */
@@ -71,6 +89,12 @@ const broken = z.strictObject({
   causes: z.array(text).default([]),
 });
 
+const unrun = {
+  /** Why the suite does not run it, and what is done instead; pages say it. */
+  why: inEachLanguage,
+  broken: z.strictObject({ file: text, causes: z.array(text).default([]) }).optional(),
+};
+
 /** What a recipe is: a server, or something beside one, whose files the pages show. */
 export const recipeSchema = z.discriminatedUnion("runs", [
   z.strictObject({
@@ -84,11 +108,17 @@ export const recipeSchema = z.discriminatedUnion("runs", [
   }),
   z.strictObject({
     ...common,
-    /** `apart`: the suite's questions do not fit it, and a test of its own runs it. `false`: it cannot be run. */
-    runs: z.literal(["apart", false]),
-    /** Why the suite does not run it, and what is done instead; pages say it. */
-    why: inEachLanguage,
-    broken: z.strictObject({ file: text, causes: z.array(text).default([]) }).optional(),
+    /** The suite's questions do not fit it, and a test of its own runs it. */
+    runs: z.literal("apart"),
+    ...unrun,
+  }),
+  z.strictObject({
+    ...common,
+    /** It cannot be run: it rests on what its makers say. */
+    runs: z.literal(false),
+    /** The day on which its makers' documentation was read. */
+    read: date,
+    ...unrun,
   }),
 ]);
 export type RecipeData = z.infer<typeof recipeSchema>;
