@@ -1,0 +1,1 @@
+export MINIO_API_CORS_ALLOW_ORIGIN="https://app.example.com"
