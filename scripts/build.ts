@@ -4,7 +4,7 @@
  */
 import "./support/tellProblems.ts";
 
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { acquireLock } from "./setup/lock.cjs";
 import { isBuilt, recordBuild } from "./support/buildStamp.ts";
@@ -12,6 +12,9 @@ import { describeProblem } from "./support/describeProblem.ts";
 import { finishReplacement, removeFolder, startReplacement } from "./support/replaceFolder.ts";
 import { hashSiteInputs } from "./support/siteInputs.ts";
 import { adviseSiteUrl, describeSite } from "./support/siteReport.ts";
+
+/** What Astro keeps of parsed content: it does not see that a schema in another file than content.config.ts has changed. */
+const PARSED_CONTENT = "node_modules/.astro/data-store.json";
 
 /**
  * Builds the site. Who calls this holds the lock.
@@ -26,6 +29,7 @@ async function buildSite(verbose: boolean): Promise<void> {
     // Before Astro and Vite are loaded: they decide by it whether drafts are shown.
     process.env.NODE_ENV = "production";
     const { build } = await import("astro");
+    rmSync(PARSED_CONTENT, { force: true });
     await build({ outDir: next, logLevel: verbose ? "info" : "warn" });
     // First, so that nobody takes a dist/ that is half replaced for built.
     recordBuild(".", next, inputs);

@@ -9,4 +9,5 @@ setx OLLAMA_ORIGINS "https://app.example.com"
 Environment="OLLAMA_ORIGINS=https://app.example.com"
 
 # Docker
-docker run -d -e OLLAMA_ORIGINS="https://app.example.com" -p 11434:11434 ollama/ollama
+docker run -d -p 11434:11434 \
+  -e OLLAMA_ORIGINS="https://app.example.com" ollama/ollama
