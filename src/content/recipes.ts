@@ -6,6 +6,7 @@ import { type RecipeRun, recipeRuns } from "../evidence/recipes.ts";
 import { preventedBy, preventedCauses } from "../generator/prevented.ts";
 import { type ShownText, shownPart, shownWhole } from "../generator/shown.ts";
 import { suiteLines } from "../generator/suiteLines.ts";
+import { translateShown } from "../generator/translatedComments.ts";
 import type { Language } from "../i18n/languages.ts";
 import { groupByKeys, pickFrom } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
@@ -91,11 +92,19 @@ export function preventedHere({ data, run }: Pick<Recipe, "data" | "run">): stri
   return preventedCauses({ prevents: data.prevents, holds });
 }
 
-/** What a recipe's page shows of its main file: the CORS part, and the whole where that is more. */
-export function shownTexts({ id, data }: Pick<Recipe, "id" | "data">): {
+/** What a recipe's page shows of its main file, its comments in the reader's language: the CORS part, and the whole where that is more. */
+export function shownTexts(
+  { id, data, entry }: Pick<Recipe, "id" | "data" | "entry">,
+  language: Language,
+): {
   part: ShownText;
   whole: ShownText | undefined;
 } {
   const file = readFileSync(join(folderOf(id), data.main), "utf8");
-  return { part: shownPart(file, data.slots), whole: shownWhole(file, data.slots) };
+  const words = { language, translations: entry.data.comments ?? {} };
+  const whole = shownWhole(file, data.slots);
+  return {
+    part: translateShown(shownPart(file, data.slots), data.main, words),
+    whole: whole && translateShown(whole, data.main, words),
+  };
 }

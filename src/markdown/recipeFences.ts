@@ -1,8 +1,9 @@
 import { defineMdastPlugin } from "satteri";
-import { readRecipeRegion } from "../generator/readRecipeRegion.ts";
-import { documentError, lineOf } from "./location.ts";
+import { readTranslatedRegion } from "../content/recipeRegion.ts";
+import { site } from "../site.config.ts";
+import { documentError, documentLanguage, lineOf } from "./location.ts";
 
-/** Fills an empty fence whose info string says `recipe="express/server.js#cors"` with that region. */
+/** Fills an empty fence whose info string says `recipe="express/server.js#cors"` with that region, its comments in the text's language. */
 export const recipeFences = defineMdastPlugin({
   name: "recipe-fences",
   code(node, context) {
@@ -17,7 +18,11 @@ export const recipeFences = defineMdastPlugin({
       );
     }
     try {
-      context.setProperty(node, "value", readRecipeRegion(reference));
+      context.setProperty(
+        node,
+        "value",
+        readTranslatedRegion(reference, documentLanguage(context.fileURL) ?? site.source),
+      );
     } catch (error) {
       throw fail(
         (error as Error).message,

@@ -8,6 +8,7 @@ import { loadRecipes, type Recipe, recipesFolder } from "../../scripts/conforman
 import { generate } from "../../scripts/conformance/workshop.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
+import { removeComments } from "../../src/generator/comments.ts";
 import { type CurlLines, curlLines } from "../../src/generator/curl.ts";
 import { readRecipeLink, writeRecipeLink } from "../../src/generator/link.ts";
 import {
@@ -18,8 +19,9 @@ import {
   typedParams,
 } from "../../src/generator/params.ts";
 import { type ShellId, shells } from "../../src/generator/shells.ts";
-import { shownPart, shownWhole } from "../../src/generator/shown.ts";
+import { type ShownText, shownPart, shownWhole } from "../../src/generator/shown.ts";
 import { suiteLines } from "../../src/generator/suiteLines.ts";
+import { translateShown } from "../../src/generator/translatedComments.ts";
 import { fillIn } from "../../src/i18n/fillIn.ts";
 import { formatDate } from "../../src/i18n/languages.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
@@ -63,11 +65,16 @@ const codeOf = async (page: Page) => (await code(page).textContent())?.trimEnd()
 const status = (page: Page) => page.locator("[data-recipe-status]");
 const problem = (page: Page, field: keyof TypedParams) => page.locator(`#${field}-problems`);
 
-/** What a recipe is called in a language: by its words there, or by its metadata. */
-function nameIn(language: (typeof languages)[number], { id, name }: Recipe): string {
+type Language = (typeof languages)[number];
+
+/** The frontmatter of a recipe's words in a language. */
+function wordsOf(language: Language, { id }: Recipe): { name?: string; comments?: Record<string, string> } {
   const [, frontmatter = ""] = readFileSync(join(recipesFolder, id, `${language}.md`), "utf8").split(/^---$/m);
-  return (parse(frontmatter) as { name?: string }).name ?? name;
+  return parse(frontmatter);
 }
+
+/** What a recipe is called in a language: by its words there, or by its metadata. */
+const nameIn = (language: Language, recipe: Recipe) => wordsOf(language, recipe).name ?? recipe.name;
 
 const fileOf = ({ id, main }: Recipe) => readFileSync(join(recipesFolder, id, main), "utf8");
 const shellIds = Object.keys(shells) as ShellId[];
@@ -78,15 +85,21 @@ const linesFor = (params: RecipeParams, shell: ShellId): CurlLines => {
   return result.lines;
 };
 
+/** A text with its comments in a language, filled in. */
+function inWords(shown: ShownText, recipe: Recipe, language: Language, params: RecipeParams): string {
+  const words = { language, translations: wordsOf(language, recipe).comments ?? {} };
+  return filledIn(translateShown(shown, recipe.main, words), params).trimEnd();
+}
+
 /** What a page shows of a recipe at first, filled in. */
-function partOf(recipe: Recipe, params: RecipeParams = defaultParams): string {
-  return filledIn(shownPart(fileOf(recipe), recipe.slots), params).trimEnd();
+function partOf(recipe: Recipe, language: Language, params: RecipeParams = defaultParams): string {
+  return inWords(shownPart(fileOf(recipe), recipe.slots), recipe, language, params);
 }
 
 /** A recipe's whole main file as a page shows it, filled in; nothing where the part is all of it. */
-function wholeOf(recipe: Recipe, params: RecipeParams): string | undefined {
+function wholeOf(recipe: Recipe, language: Language, params: RecipeParams): string | undefined {
   const whole = shownWhole(fileOf(recipe), recipe.slots);
-  return whole && filledIn(whole, params).trimEnd();
+  return whole && inWords(whole, recipe, language, params);
 }
 
 const readers: RecipeParams = {
@@ -214,17 +227,17 @@ describe.each(languages)("in %s", (language) => {
     await poll(() => problem(page, "headers").locator("span").count()).toBe(1);
     await poll(() => problem(page, "headers").textContent()).toContain(fillIn(words["inexpressible.do"], values));
     await poll(() => status(page).textContent()).toContain(words.behind);
-    expect(await codeOf(page)).toBe(partOf(nginx));
+    expect(await codeOf(page)).toBe(partOf(nginx, language));
     await close();
   });
 });
 
 describe("the code", () => {
-  test("without JavaScript is the recipe as its file is, with no dead form", async () => {
+  test("without JavaScript is the recipe as its file is, its comments in the page's language, with no dead form", async () => {
     const { page, close } = await openWatched(browser, origin, { javaScriptEnabled: false });
     for (const recipe of recipes) {
       await page.goto(`${root}ja/recipes/${recipe.id}/${query}`);
-      expect(await codeOf(page), recipe.id).toBe(partOf(recipe));
+      expect(await codeOf(page), recipe.id).toBe(partOf(recipe, "ja"));
       expect(await page.locator("form:visible").count(), recipe.id).toBe(0);
       // What asks nothing across origins is not asked by curl either.
       const lines = await page.locator("[data-curl=preflight]").allTextContents();
@@ -263,10 +276,10 @@ describe("the code", () => {
         };
       });
     const expected = (params: RecipeParams) => {
-      const whole = wholeOf(recipe, params);
+      const whole = wholeOf(recipe, "en", params);
       const lines = shellIds.map((shell) => [shell, linesFor(params, shell)] as const);
       return {
-        code: partOf(recipe, params),
+        code: partOf(recipe, "en", params),
         wholes: whole === undefined ? [] : [whole],
         commands: (["preflight", "actual", "audit"] as const).flatMap((which) =>
           lines.map(([shell, of]) => [shell, of[which]]),
@@ -281,16 +294,21 @@ describe("the code", () => {
     expect(faults).toEqual([]);
   });
 
-  test.each(filled)("of $id is what the suite runs, but for its indentation and the marks of its regions", (recipe) => {
-    const bare = (text: string) => {
-      const lines = text.split("\n").map((line) => line.trim());
-      return lines.filter((line) => line !== "" && !/#(?:end)?region\b/.test(line)).join("\n");
-    };
-    const run = bare(generate(recipe, readers));
-    const part = bare(partOf(recipe, readers));
-    expect(run).toContain(part);
-    expect(bare(wholeOf(recipe, readers) ?? part)).toBe(run);
-  });
+  test.each(filled)(
+    "of $id is what the suite runs, but for comments, its indentation and the marks of its regions",
+    (recipe) => {
+      const bare = (text: string) => {
+        const lines = removeComments(text, recipe.main).split("\n");
+        return lines.flatMap((line) => line.trim() || []).join("\n");
+      };
+      const run = bare(generate(recipe, readers));
+      for (const language of languages) {
+        const part = bare(partOf(recipe, language, readers));
+        expect(run).toContain(part);
+        expect(bare(wholeOf(recipe, language, readers) ?? part)).toBe(run);
+      }
+    },
+  );
 
   test("has a line too long for a narrow screen scroll within its block", async () => {
     const { page, close } = await open(`en/recipes/nginx/${query}`);
@@ -644,7 +662,7 @@ describe("the checker's server side", () => {
     await checkerToLive(page);
     await choose(page, "express");
     const expected = (differs: Partial<RecipeParams>) =>
-      partOf(express, {
+      partOf(express, "en", {
         origins: ["https://mine.example"],
         methods: ["PUT"],
         headers: ["Content-Type", "Authorization"],
@@ -710,7 +728,7 @@ describe("the checker's server side", () => {
     const { page, faults, close } = await open("en/checker/");
     for (const recipe of recipes) {
       await choose(page, recipe.id);
-      const firstLine = partOf(recipe).split("\n")[0] as string;
+      const firstLine = partOf(recipe, "en").split("\n")[0] as string;
       await poll(() => shown(page).textContent(), recipe.id).toContain(firstLine);
     }
     await page.locator("#recipe").selectOption("");

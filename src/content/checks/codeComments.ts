@@ -1,12 +1,4 @@
-/** How a comment that ends with its line begins, by languages; the others have none that a text translates. */
-const LINE_COMMENTS: readonly [languages: string, mark: RegExp][] = [
-  ["sh bash zsh py python rb ruby yaml yml ini toml nginx apache dockerfile make php", /(?<=^|\s)#.*$/gm],
-  ["js jsx ts tsx go java cs csharp php json jsonc c rust scss", /(?<=^|\s)\/\/.*$/gm],
-  ["lua sql", /(?<=^|\s)--.*$/gm],
-];
-const markByLanguage = LINE_COMMENTS.flatMap(([languages, mark]) =>
-  languages.split(" ").map((language) => [language, mark] as const),
-);
+import { removeComments } from "../../generator/comments.ts";
 
 /** Chinese, Japanese and full-width marks: a browser's message in its user's language. */
 const LOCALISED = /[\u3001-\u30ff\u3400-\u9fff\uff01-\uff5e]/;
@@ -25,10 +17,7 @@ export function isLocalised(text: string, language: string): boolean {
  * browser prints in its user's language. White space at the ends of lines goes with them.
  */
 export function withoutComments(text: string, language: string): string {
-  let code = text;
-  for (const [name, mark] of markByLanguage) if (name === language) code = code.replace(mark, "");
-  if (/^(?:js|jsx|ts|tsx|go|java|cs|csharp|php|css|scss)$/.test(language)) code = code.replace(/\/\*[\s\S]*?\*\//g, "");
-  if (/^(?:html|xml|vue|svelte)$/.test(language)) code = code.replace(/<!--[\s\S]*?-->/g, "");
+  let code = removeComments(text, language);
   if (PLAIN.test(language)) {
     code = code
       .split("\n")

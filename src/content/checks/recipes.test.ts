@@ -210,3 +210,75 @@ describe("a server's code that a page writes itself", () => {
     expect(content.problemsWith(inEachLanguage("causes/options-not-routed/en.md", append(fence)))).toEqual([]);
   });
 });
+
+describe("the comments of shown code", () => {
+  const ja = "recipes/express/ja.md";
+  const server = "recipes/express/server.js";
+  const first = "Exact origins: scheme, host and port, no trailing slash.";
+
+  test("that is not translated", () => {
+    expect(content.problemsWith({ [ja]: (text) => text.replace(/^ {2}"Exact origins.*\n/m, "") })).toEqual([
+      problem(
+        ja,
+        4,
+        `The comment of content/${server}:12 is not translated: "${first}"`,
+        `"${first}": and what it says`,
+      ),
+    ]);
+  });
+
+  test("that has been changed is told with what stands for it", () => {
+    const changed = content.problemsWith({ [server]: replacing("no trailing slash", "no slash at the end") });
+    const words = changed.filter(({ file }) => file === `content/${ja}`);
+    expect(words).toEqual([
+      problem(
+        ja,
+        4,
+        'not translated: "Exact origins: scheme, host and port, no slash at the end."',
+        'below "comments:"',
+      ),
+      problem(ja, 6, `what is no comment of the recipe's shown code: "${first}"`, "no slash at the end."),
+    ]);
+  });
+
+  test("of a region of another file count, and of what pages do not show do not", () => {
+    const broken = "recipes/express/broken.js";
+    const added = content.problemsWith({
+      [broken]: (text) => `// Not shown.\n${text.replace("// #endregion", "// Shown.\n// #endregion")}`,
+    });
+    expect(added.filter(({ file }) => file === `content/${ja}`)).toEqual([
+      problem(ja, 4, `The comment of content/${broken}:`, '"Shown."'),
+    ]);
+  });
+
+  test("in English stand in the code alone", () => {
+    const en = "recipes/express/en.md";
+    expect(content.problemsWith({ [en]: (text) => text.replace(/^title/m, "comments: { A: B }\ntitle") })).toEqual([
+      problem(en, 2, "in English already", "Change the comments there"),
+    ]);
+  });
+
+  test("must not end themselves, nor be wider than a page", () => {
+    const ended = content.problemsWith({ [ja]: replacing("末尾のスラッシュは付けない", "末尾に*/は付けない") });
+    expect(ended).toEqual([problem(ja, 6, "would end the comment", "in one line")]);
+    const behind = { [server]: replacing("next();", "next(); // on") };
+    const wide = (text: string) => text.replace("comments:\n", `comments:\n  on: ${"次".repeat(40)}\n`);
+    expect(content.problemsWith({ ...behind, [ja]: wide, [ja.replace("ja", "zh-TW")]: wide })).toContainEqual(
+      problem(ja, 5, "columns wide", "Say it in"),
+    );
+  });
+
+  test("that have the text of a slot", () => {
+    const edit = replacing("// Exact origins:", '// Exact origins, "600":');
+    expect(content.problemsWith({ [server]: edit })).toContainEqual(
+      problem(server, 12, 'the text of a slot: ""600""', "Say it in other words"),
+    );
+  });
+
+  test("whose syntax is not known", () => {
+    const edits = { "recipes/express/part.kind": "// #region a\n// b\n// #endregion\n" };
+    expect(content.problemsWith(edits)).toContainEqual(
+      problem("recipes/express/part.kind", 1, "how this file writes comments", "commentSyntax.ts"),
+    );
+  });
+});

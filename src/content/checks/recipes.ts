@@ -12,6 +12,7 @@ import { type RecipeData, recipeSchema } from "../schemas/recipe.ts";
 import { recipeSections, recipeWordsSchema } from "../schemas/recipeWords.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { codeLanguages } from "./codeBlocks.ts";
+import { checkComments } from "./comments.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkParityOfWords } from "./parity.ts";
 import type { LinkTargets } from "./targets.ts";
@@ -210,6 +211,7 @@ function checkWords(
     ...("problems" in result ? result.problems : []),
     ...checkText({ yaml, kind: "recipe", id, language, isPublished: true }, targets, content.root),
     ...checkWordSections(yaml, recipeSections(data)),
+    ...checkComments(content, id, data, language, yaml),
   ];
 }
 

@@ -10,6 +10,8 @@ export const recipeWordsSchema = z.strictObject({
   name: z.string().trim().min(1).optional(),
   /** One sentence: what the recipe does for its reader. It may hold `code`. */
   description: z.string().trim().min(1),
+  /** What the comments of its shown code say in this language, by their English words; several lines are one. */
+  comments: z.record(z.string(), z.string().trim().min(1)).optional(),
   /** The language that they were first written in, the same in each file; where there is none, the site's. */
   source,
 });
