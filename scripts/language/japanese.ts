@@ -75,7 +75,9 @@ export async function checkJapanese(content: ContentFolder): Promise<Problem[]> 
     { ruleId: "prh", rule: moduleOf(prh), options: { ruleContents: [stringify({ version: 1, rules: WORDS })] } },
   ];
   const problems: Problem[] = [];
-  for (const lines of linesByFile(allProse(content), "ja", "a")) {
+  // The rules are for sentences in です・ます with their code apart.
+  const prose = allProse(content).filter(({ isComment }) => !isComment);
+  for (const lines of linesByFile(prose, "ja", "a")) {
     const { messages } = await kernel.lintText(lines.text, {
       ext: ".txt",
       plugins: [{ pluginId: "text", plugin: moduleOf(textPlugin) }],

@@ -13,6 +13,8 @@ export interface Prose {
   language: Language;
   /** Its words, without marks. Each character of code in it is `CODE`. */
   text: string;
+  /** What a comment in code says: in its own style, with code among its words. */
+  isComment?: boolean;
   /** The line in the file of what stands at an offset of the text. */
   lineAt(offset: number): number;
 }
@@ -45,7 +47,8 @@ function proseOfFields(yaml: YamlFile, value: unknown, path: PropertyKey[], lang
   if (typeof value === "string") {
     // Ids and dates are no words.
     if (/^[a-z0-9-]*$/.test(value)) return [];
-    return [{ file: yaml.file, language, text: withoutCode(value), lineAt: () => yaml.lineOf(path) }];
+    const isComment = path[0] === "comments";
+    return [{ file: yaml.file, language, text: withoutCode(value), isComment, lineAt: () => yaml.lineOf(path) }];
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

@@ -1,5 +1,5 @@
-/** What takes two columns. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
+import { eastAsianWidth } from "get-east-asian-width";
+
 const CJK = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]+|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]+|\s+/g;
 /** Does not begin a line: closing marks, what lengthens a sound, and particles, which belong to the word before. */
 const NO_START = /^[、。，．：；？！）」』】〉》〕｝…ー々ぁぃぅぇぉっゃゅょ\p{Pe}\p{Pf}!?,.:;]|^[\u3041-\u3096]$/u;
@@ -8,7 +8,7 @@ const NO_END = /[（「『【〈《〔｛\p{Ps}\p{Pi}]$/u;
 
 /** How many columns of a fixed width a text takes. */
 export function columnsOf(text: string): number {
-  return text.length + (text.match(WIDE)?.length ?? 0);
+  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) as number), 0);
 }
 
 /**
