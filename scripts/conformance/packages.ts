@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { lockedVersion } from "../../src/content/recipeLock.ts";
 import { installPackages } from "../setup/system-packages.ts";
 import { runProgram } from "../support/program.ts";
 import { foldersWith, type Runnable, recipesFolder } from "./recipes.ts";
@@ -145,13 +146,6 @@ export async function versionsOf(recipe: Runnable): Promise<Record<string, strin
         : await printedVersion(recipe, source);
   }
   return found;
-}
-
-function lockedVersion(id: string, name: string): string | undefined {
-  const { packages } = JSON.parse(readFileSync(join(recipesFolder, "package-lock.json"), "utf8")) as {
-    packages: Record<string, { version: string }>;
-  };
-  return (packages[`${id}/node_modules/${name}`] ?? packages[`node_modules/${name}`])?.version;
 }
 
 /** What programs printed of themselves: one that is here stays, and many recipes run the same. */

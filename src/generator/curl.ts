@@ -24,16 +24,17 @@ export interface RefusedValue {
 /** The commands, or what is in their way. */
 export type CurlResult = { lines: CurlLines } | { refused: RefusedValue[] } | { longerThan: number };
 
-/** The command of the package that audits a server, for the same values. */
-function auditCommand(
+/** The command of the package that audits a server that was filled in with these values. */
+export function auditCommand(
   { quoted, continued }: Shell,
   { origins, methods, headers, credentials, maxAge }: RecipeParams,
+  url = API,
 ): string {
   // A word that every shell reads as it is stays so.
   const option = (name: string) => (value: string) =>
     `--${name} ${/^[A-Za-z][\w-]*$/.test(value) ? value : quoted(value)}`;
   return [
-    `npx preflight-guide audit ${quoted(API)}`,
+    `npx preflight-guide audit ${quoted(url)}`,
     ...origins.map(option("origin")),
     methods.map(option("method")).join(" "),
     headers.map(option("header")).join(" "),

@@ -72,6 +72,11 @@ export function feedOf(language: Language, place: Place): string {
   return place === "guides" ? `${language}/feed.xml` : `${language}/${place}/feed.xml`;
 }
 
+/** The address of the folder of a recipe that one can download. @param id the recipe's */
+export function folderOf(language: Language, id: string): string {
+  return withBase(`${language}/recipes/${id}.zip`);
+}
+
 /** The file of a page's Markdown twin, below the site's root. */
 export function twinOf(language: Language, place: Place): string {
   return place === "home" ? `${language}/index.md` : `${language}/${place}.md`;

@@ -63,6 +63,11 @@ export const recipes = {
   "code.title": "The code",
   "code.whole": "The whole file, {file}",
   "code.install": "Install and start",
+  "folder.title": "From nothing",
+  "folder.lead":
+    "The least project that runs this code, with the files as they were tested. Unpack it, and in its folder run:",
+  "folder.upstream": "It passes requests on to an application at {address}.",
+  "folder.audit": "Then ask it what a browser would:",
   "curl.shell": "Shell",
   "curl.hint": "Replace the address in these lines with that of your API.",
   "curl.preflight": "The preflight",

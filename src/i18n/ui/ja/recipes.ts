@@ -64,6 +64,11 @@ export const recipes: RecipeStrings = {
   "code.title": "コード",
   "code.whole": "ファイル全体（{file}）",
   "code.install": "インストールと起動",
+  "folder.title": "ゼロから動かす",
+  "folder.lead":
+    "このコードが動く最小のプロジェクトです。ファイルはテストしたときのままです。展開したフォルダーで実行します。",
+  "folder.upstream": "リクエストは{address}のアプリケーションに転送されます。",
+  "folder.audit": "起動したら、ブラウザーと同じことを問い合わせます。",
   "curl.shell": "シェル",
   "curl.hint": "コマンドのURLは、実際のAPIのものに置き換えてください。",
   "curl.preflight": "プリフライト",
