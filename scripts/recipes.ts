@@ -1,10 +1,12 @@
 /**
  * Runs the recipes through the conformance suite and prints a table.
  * Usage: npm run recipes, or npm run recipes -- express nginx: then only those.
+ *        npm run recipes -- --outdated: which recorded runs are of older versions than can be installed now.
  * A failure is printed with what was sent and what came. Installs what a recipe needs where it may.
  */
 import { type SuiteLine, suiteLines } from "../src/generator/suiteLines.ts";
 import { openPages } from "./conformance/browserLine.ts";
+import { findOutdated } from "./conformance/outdated.ts";
 import { installNpmPackages, makeReady, type Readiness } from "./conformance/packages.ts";
 import { foldersWith, loadRecipe, loadRecipes, type Runnable, runnable } from "./conformance/recipes.ts";
 import { recordRuns } from "./conformance/record.ts";
@@ -12,7 +14,7 @@ import { failures, type Report, runSuites } from "./conformance/suite.ts";
 import { formatTable } from "./conformance/table.ts";
 import { takeSeed } from "./support/seed.ts";
 
-const wanted = process.argv.slice(2).filter((argument) => argument !== "--record");
+const wanted = process.argv.slice(2).filter((argument) => !["--record", "--outdated"].includes(argument));
 const record = process.argv.includes("--record");
 const known = foldersWith("recipe.yaml");
 const unknown = wanted.filter((id) => !known.includes(id));
@@ -21,6 +23,11 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const chosen = runnable(wanted.length > 0 ? wanted.map(loadRecipe) : loadRecipes());
+
+if (process.argv.includes("--outdated")) {
+  await tellOutdated();
+  process.exit();
+}
 
 const seed = seedOrEnd();
 await installNpmPackages(chosen.map(({ id }) => id));
@@ -49,6 +56,19 @@ for (const line of notRun) console.log(`not run: ${line}`);
 const failed = runs.filter(({ report }) => failures(report).length > 0);
 console.log(`\n${runs.length - failed.length} recipes hold, ${failed.length} fail, ${notRun.length} could not be run`);
 process.exitCode = failed.length === 0 && notRun.length === 0 ? 0 : 1;
+
+async function tellOutdated(): Promise<void> {
+  const outdated = await findOutdated(chosen);
+  for (const { id, name, recorded, available, source } of outdated)
+    console.log(`${id}: run with ${name} ${recorded}; ${available} can be installed (${source})`);
+  const ids = [...new Set(outdated.map(({ id }) => id))];
+  if (ids.length === 0)
+    console.log(`The ${chosen.length} recorded runs are of the newest versions that can be installed.`);
+  else
+    console.log(
+      `\n${ids.length} of ${chosen.length} recorded runs are of older versions.\n→ npm update --package-lock-only in content/recipes/ for those from npm; then npm run recipes -- ${ids.join(" ")} --record`,
+    );
+}
 
 function seedOrEnd(): number {
   try {

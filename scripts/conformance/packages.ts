@@ -148,6 +148,12 @@ export async function versionsOf(recipe: Runnable): Promise<Record<string, strin
   return found;
 }
 
+/** The versions of a package that a recipe asks npm for: `5`. Nothing where it does not ask for it itself. */
+export function readRange(id: string, name: string): string | undefined {
+  const own = readFileSync(join(recipesFolder, id, "package.json"), "utf8");
+  return (JSON.parse(own) as { dependencies?: Record<string, string> }).dependencies?.[name];
+}
+
 /** What programs printed of themselves: one that is here stays, and many recipes run the same. */
 const printedVersions = new Map<string, string>();
 
