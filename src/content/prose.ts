@@ -25,7 +25,18 @@ export const CODE = "\uFFFC";
 const PLACEHOLDER = "\uE000";
 
 /** What of a frontmatter or a list is no words. */
-const NO_WORDS = new Set(["id", "image", "source", "clause", "messages", "sources", "scenarios", "translatedFrom"]);
+const NO_WORDS = new Set([
+  "id",
+  "image",
+  "source",
+  "clause",
+  "messages",
+  "sources",
+  "scenarios",
+  "translatedFrom",
+  "of",
+  "seen",
+]);
 
 /** The words of a text: its frontmatter's and its body's. */
 export function proseOfText(yaml: YamlFile, language: Language): Prose[] {

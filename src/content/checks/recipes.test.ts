@@ -30,7 +30,7 @@ test("words with other sections", () => {
   expect(content.problemsWith({ "recipes/express/en.md": replacing("{#trap}", "{#traps}") })).toEqual([
     problem(
       "recipes/express/en.md",
-      5,
+      lineIn("recipes/express/en.md", "## ") - 1,
       "{#what-it-does} {#traps} {#broken} {#check}",
       "{#what-it-does} {#trap} {#broken} {#check}",
     ),
@@ -211,16 +211,23 @@ describe("a server's code that a page writes itself", () => {
   });
 });
 
+/** The line on which a text stands in a file below `content/`. */
+function lineIn(file: string, part: string): number {
+  const lines = readFileSync(`content/${file}`, "utf8").split("\n");
+  return lines.findIndex((line) => line.includes(part)) + 1;
+}
+
 describe("the comments of shown code", () => {
   const ja = "recipes/express/ja.md";
   const server = "recipes/express/server.js";
+  const at = (part: string) => lineIn(ja, part);
   const first = "Exact origins: scheme, host and port, no trailing slash.";
 
   test("that is not translated", () => {
     expect(content.problemsWith({ [ja]: (text) => text.replace(/^ {2}"Exact origins.*\n/m, "") })).toEqual([
       problem(
         ja,
-        4,
+        at("comments:"),
         `The comment of content/${server}:12 is not translated: "${first}"`,
         `"${first}": and what it says`,
       ),
@@ -233,11 +240,11 @@ describe("the comments of shown code", () => {
     expect(words).toEqual([
       problem(
         ja,
-        4,
+        at("comments:"),
         'not translated: "Exact origins: scheme, host and port, no slash at the end."',
         'below "comments:"',
       ),
-      problem(ja, 6, `what is no comment of the recipe's shown code: "${first}"`, "no slash at the end."),
+      problem(ja, at(first), `what is no comment of the recipe's shown code: "${first}"`, "no slash at the end."),
     ]);
   });
 
@@ -247,7 +254,7 @@ describe("the comments of shown code", () => {
       [broken]: (text) => `// Not shown.\n${text.replace("// #endregion", "// Shown.\n// #endregion")}`,
     });
     expect(added.filter(({ file }) => file === `content/${ja}`)).toEqual([
-      problem(ja, 4, `The comment of content/${broken}:`, '"Shown."'),
+      problem(ja, at("comments:"), `The comment of content/${broken}:`, '"Shown."'),
     ]);
   });
 
@@ -260,11 +267,11 @@ describe("the comments of shown code", () => {
 
   test("must not end themselves, nor be wider than a page", () => {
     const ended = content.problemsWith({ [ja]: replacing("末尾のスラッシュは付けない", "末尾に*/は付けない") });
-    expect(ended).toEqual([problem(ja, 6, "would end the comment", "in one line")]);
+    expect(ended).toEqual([problem(ja, at(first), "would end the comment", "in one line")]);
     const behind = { [server]: replacing("next();", "next(); // on") };
     const wide = (text: string) => text.replace("comments:\n", `comments:\n  on: ${"次".repeat(40)}\n`);
     expect(content.problemsWith({ ...behind, [ja]: wide, [ja.replace("ja", "zh-TW")]: wide })).toContainEqual(
-      problem(ja, 5, "columns wide", "Say it in"),
+      problem(ja, at("comments:") + 1, "columns wide", "Say it in"),
     );
   });
 
@@ -279,6 +286,34 @@ describe("the comments of shown code", () => {
     const edits = { "recipes/express/part.kind": "// #region a\n// b\n// #endregion\n" };
     expect(content.problemsWith(edits)).toContainEqual(
       problem("recipes/express/part.kind", 1, "how this file writes comments", "commentSyntax.ts"),
+    );
+  });
+});
+
+describe("the other versions", () => {
+  const [en, ja] = ["recipes/express/en.md", "recipes/express/ja.md"] as const;
+
+  test("that are not the same in a language", () => {
+    expect(content.problemsWith({ [ja]: replacing("of: Express 4", "of: Express 3") })).toEqual([
+      problem(
+        ja,
+        lineIn(ja, "of: Express 4"),
+        '"of" is "Express 3" here, and "Express 4" in content/recipes/express/en.md:',
+        "Write the same",
+      ),
+    ]);
+    expect(content.problemsWith({ [ja]: (text) => text.replace(/^versions:\n(?: {2}.*\n)+?(?=\w)/m, "") })).toEqual([
+      problem(ja, 1, '"versions" has 0 here, and 1 in', "Name the same"),
+    ]);
+  });
+
+  test("without a source, or with the words of another language", () => {
+    expect(content.problemsWith(inEachLanguage(en, (text) => text.replace(/^ {4}source: .*\n/m, "")))).toContainEqual(
+      problem(en, expect.any(Number), 'The field "versions.0.source" is missing.', "Add"),
+    );
+    const copied = readFileSync(`content/${en}`, "utf8").match(/differs: .*/)?.[0] ?? "";
+    expect(content.problemsWith({ [ja]: (text) => text.replace(/differs: .*/, () => copied) })).toContainEqual(
+      problem(ja, lineIn(ja, "differs:"), '"differs" is not translated', "Translate it"),
     );
   });
 });

@@ -17,6 +17,7 @@ import type { ContentFolder } from "./context.ts";
 import { checkParityOfWords } from "./parity.ts";
 import type { LinkTargets } from "./targets.ts";
 import { checkText } from "./texts.ts";
+import { checkVersions } from "./versions.ts";
 import { checkWordSections } from "./wordSections.ts";
 
 const causeIds = new Set(causes.map(({ id }) => id));
@@ -48,6 +49,7 @@ function checkRecipe(content: ContentFolder, id: string, targets: LinkTargets): 
     ...checkCauseIds(yaml, data),
     ...told,
     ...checkParityOfWords(content, "recipes", id, told),
+    ...checkVersions(content, id),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { date } from "./date.ts";
 import type { RecipeData } from "./recipe.ts";
 import { source } from "./source.ts";
 
@@ -10,6 +11,19 @@ export const recipeWordsSchema = z.strictObject({
   name: z.string().trim().min(1).optional(),
   /** One sentence: what the recipe does for its reader. It may hold `code`. */
   description: z.string().trim().min(1),
+  /** What differs in other versions that people use: which, what, where it is said, and when that was read. */
+  versions: z
+    .array(
+      z.strictObject({
+        of: z.string().trim().min(1),
+        /** It may hold `code`. */
+        differs: z.string().trim().min(1),
+        source: z.url(),
+        seen: date,
+      }),
+    )
+    .min(1)
+    .optional(),
   /** What the comments of its shown code say in this language, by their English words; several lines are one. */
   comments: z.record(z.string(), z.string().trim().min(1)).optional(),
   /** The language that they were first written in, the same in each file; where there is none, the site's. */

@@ -81,6 +81,7 @@ export const recipes = {
     "It asks what this recipe is asked, and says what every line that does not hold costs. The exit status is 1 where one fails.",
   "recipe.prevents": "Prevents",
   "recipe.guides": "Guides",
+  "recipe.versions": "Other versions",
   "recipe.docs": "Official documentation",
   "recipe.docsRead": "Read on {date}",
   "cause.recipes.all": "{count} recipes were run and found free of this problem.",

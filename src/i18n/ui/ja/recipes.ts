@@ -82,6 +82,7 @@ export const recipes: RecipeStrings = {
     "このレシピと同じ項目を調べ、合格しない項目についてはその影響を示します。不合格があれば終了ステータスは1です。",
   "recipe.prevents": "防げる原因",
   "recipe.guides": "ガイド",
+  "recipe.versions": "ほかのバージョンとの違い",
   "recipe.docs": "公式ドキュメント",
   "recipe.docsRead": "{date}に確認",
   "cause.recipes.all": "実際に動かし、この問題が起きないことを確かめたレシピが{count}件あります。",

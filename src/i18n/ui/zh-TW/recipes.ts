@@ -77,6 +77,7 @@ export const recipes: RecipeStrings = {
     "用的是檢驗這份設定範例的問題；沒有通過的項目，會說明有什麼後果。只要有一項失敗，結束狀態就是 1。",
   "recipe.prevents": "可以避免的問題",
   "recipe.guides": "相關指南",
+  "recipe.versions": "其他版本的差異",
   "recipe.docs": "官方文件",
   "recipe.docsRead": "{date} 查閱",
   "cause.recipes.all": "實際跑過的設定範例中，有 {count} 份已確認不會出現這個問題。",
