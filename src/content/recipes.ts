@@ -24,6 +24,7 @@ export interface Recipe {
 }
 
 export type RecipeGroup = RecipeData["group"];
+export type RecipeKind = RecipeData["kind"];
 
 /** The groups, in the order in which the list has them. */
 const groups: readonly RecipeGroup[] = recipeSchema.options[0].shape.group.options;

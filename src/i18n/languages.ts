@@ -16,3 +16,10 @@ export function formatDate(date: Date, language: Language): string {
   dateFormats.set(language, format);
   return format.format(date);
 }
+
+/** The days from one to another as a reader of a language writes them; one where they are the same. @param first `2026-11-29` */
+export function formatDates(first: string | undefined, last: string | undefined, language: Language): string {
+  if (first === undefined || last === undefined) return "";
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  return format.formatRange(new Date(first), new Date(last));
+}

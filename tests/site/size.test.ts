@@ -133,6 +133,11 @@ const parts: readonly Part[] = [
     use: (page) => page.locator("[data-cause-filter] input").first().fill("405"),
   },
   {
+    name: "the filter of recipes",
+    place: "/recipes/",
+    use: (page) => page.locator("[data-recipe-filter] input").fill("nginx"),
+  },
+  {
     name: search,
     place: "/",
     async use(page) {
