@@ -6,14 +6,19 @@ interface Locked {
   dependencies?: Record<string, string>;
 }
 
-/** What npm installs for the recipes, as their common lock file has it. */
-function readLock(): Record<string, Locked | undefined> {
+type Lock = Record<string, Locked | undefined>;
+
+let read: Lock | undefined;
+
+/** What npm installs for the recipes, as their common lock file has it. It is long, and read once. */
+function readLock(): Lock {
   const file = join(process.cwd(), "content/recipes/package-lock.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { packages: Record<string, Locked> }).packages;
+  read ??= (JSON.parse(readFileSync(file, "utf8")) as { packages: Lock }).packages;
+  return read;
 }
 
 /** The place of a package that a recipe, or another package, asks for: the nearest. @param from who asks, as a path in the lock file */
-function placeOf(lock: ReturnType<typeof readLock>, from: string, name: string): string | undefined {
+function placeOf(lock: Lock, from: string, name: string): string | undefined {
   const folders = from
     .split("/node_modules/")
     .map((_part, index, parts) => parts.slice(0, index + 1).join("/node_modules/"));
