@@ -7,6 +7,7 @@ import { shareCards } from "./src/build/cards/shareCards.ts";
 import { checkedContent } from "./src/build/checkedContent.ts";
 import { devSearch } from "./src/build/devSearch.ts";
 import { fewStyles } from "./src/build/fewStyles.ts";
+import { grownStrings } from "./src/build/grownStrings.ts";
 import { hostFiles } from "./src/build/hosting/hostFiles.ts";
 import { licences } from "./src/build/licences.ts";
 import { notFoundPages } from "./src/build/notFoundPages.ts";
@@ -71,6 +72,6 @@ export default defineConfig({
     },
     // They are modules, and load what only some questions need.
     worker: { format: "es" },
-    plugins: [plainDynamicImports()],
+    plugins: [plainDynamicImports(), grownStrings()],
   },
 });

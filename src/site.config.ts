@@ -3,9 +3,41 @@
  * `SITE_URL` and `BASE_PATH` in the environment override the first two.
  */
 
-/** The languages, in the order in which they are offered. The first is the one for readers of no other. */
-export const languages = ["zh-TW", "ja", "en"] as const;
-export type Language = (typeof languages)[number];
+/** How a language is declared: in one line. */
+interface Declaration {
+  /** Its own name for itself, short enough for the switch. */
+  name: string;
+  /** The site's name in it. */
+  site: string;
+  /**
+   * `complete`: the check fails on whatever is missing, guides aside. `growing`: what is missing is shown in the language
+   * that it was first written in, and the check lets it pass. `off`: its files stay, and the site is built without it.
+   */
+  state: "complete" | "growing" | "off";
+  /** Where its readers are shown what is not there yet: these languages, in this order. By default the site's source. */
+  fallback?: readonly string[];
+}
+
+/**
+ * The languages, in the order in which they are offered; the first is the one for readers of no other. To add one, or to
+ * drop one, is a line here; `npm run guide -- language --help` makes and removes what belongs to it.
+ */
+const declared = {
+  "zh-TW": { name: "繁體中文", site: "預檢指南", state: "complete" },
+  ja: { name: "日本語", site: "プリフライト・ガイド", state: "complete" },
+  en: { name: "English", site: "Preflight Guide", state: "complete" },
+} satisfies Record<string, Declaration>;
+
+export type Language = keyof typeof declared;
+
+const lines: Readonly<Record<Language, Declaration>> = declared;
+/** All that have a line, also those that are off. */
+export const declaredLanguages = Object.keys(lines) as Language[];
+/** Those that the site is built in. */
+export const languages = declaredLanguages.filter((language) => lines[language].state !== "off") as [
+  Language,
+  ...Language[],
+];
 
 export const site = {
   /** Where the site is served from: scheme and host, no path. */
@@ -13,22 +45,37 @@ export const site = {
   /** The path below which it is served: `/` or `/something/`. */
   base: readBasePath(process.env.BASE_PATH ?? "/"),
   /** The site's name in each language. */
-  name: {
-    "zh-TW": "預檢指南",
-    ja: "プリフライト・ガイド",
-    en: "Preflight Guide",
-  } satisfies Record<Language, string>,
-  /** Each language's own name for itself, short enough for the switch. */
-  languageName: {
-    "zh-TW": "繁體中文",
-    ja: "日本語",
-    en: "English",
-  } satisfies Record<Language, string>,
+  name: ofEach(({ site }) => site),
+  /** Each language's own name for itself. */
+  languageName: ofEach(({ name }) => name),
   /** The language in which causes, recipes and lists are first written, where they do not name another as their `source`. */
   source: "en" satisfies Language as Language,
   /** Where the sources are; pages link to them where it is set. */
   repository: null as string | null,
 };
+
+/** Whether all that the site says is promised in a language. */
+export function isComplete(language: Language): boolean {
+  return lines[language].state === "complete";
+}
+
+/** The languages, in order, in which readers of one are shown what is not there in it. */
+export function fallbacksOf(language: Language): readonly Language[] {
+  return (lines[language].fallback ?? [site.source]).map((tag) => {
+    const known = declaredLanguages.find((one) => one === tag);
+    if (known) return known;
+    throw new Error(
+      `The language "${language}" falls back to "${tag}", which is none.\nName languages that have a line in src/site.config.ts: ${declaredLanguages.join(", ")}.`,
+    );
+  });
+}
+
+function ofEach(value: (declaration: Declaration) => string): Readonly<Record<Language, string>> {
+  return Object.fromEntries(declaredLanguages.map((language) => [language, value(lines[language])])) as Record<
+    Language,
+    string
+  >;
+}
 
 function readSiteUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ContentFolder } from "../../src/content/checks/context.ts";
+import { shownIn, shownWords } from "../../src/content/fallback.ts";
 import { causeSchema } from "../../src/content/schemas/cause.ts";
-import { notCorsSchema } from "../../src/content/schemas/notCors.ts";
+import { type NotCorsWords, notCorsSchema } from "../../src/content/schemas/notCors.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
 import { recipeRuns } from "../../src/evidence/recipes.ts";
 import { preventedCauses } from "../../src/generator/prevented.ts";
@@ -42,7 +43,8 @@ function wordsIn(language: Language, content: ContentFolder, recipes: readonly R
   } = uiStrings[language];
   const mends = new Map(recipes.map((recipe) => [recipe.id, preventedBy(recipe)]));
   const ofCause = (id: string) => {
-    const { title, cause, fix } = parsed(content.readFrontmatter("causes", id, `${language}.md`)?.check(causeSchema));
+    const shown = shownIn(language, site.source, (one) => content.exists("causes", id, `${one}.md`));
+    const { title, cause, fix } = parsed(content.readFrontmatter("causes", id, `${shown}.md`)?.check(causeSchema));
     return { title, cause, fix, recipes: [...mends].flatMap(([recipe, ids]) => (ids.includes(id) ? [recipe] : [])) };
   };
   const notCors = content.readYaml("not-cors.yaml").data as unknown[];
@@ -60,9 +62,10 @@ function wordsIn(language: Language, content: ContentFolder, recipes: readonly R
     causes: Object.fromEntries(causes.map(({ id }) => [id, ofCause(id)])),
     differences: Object.fromEntries(differences.map(({ id }) => [id, titles[`${id}.title`]])) as Words["differences"],
     notCors: Object.fromEntries(
-      notCors.map((entry) => {
-        const { id, [language]: own } = notCorsSchema.parse(entry);
-        return [id, { title: own.title, is: own.is, fix: own.fix }];
+      notCors.flatMap((raw) => {
+        const entry = notCorsSchema.parse(raw);
+        const own = shownWords<NotCorsWords>(entry, language)?.words;
+        return own ? [[entry.id, { title: own.title, is: own.is, fix: own.fix }]] : [];
       }),
     ),
   };

@@ -11,6 +11,12 @@ export async function findPages(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** Whether a page is written in its language: one that shows another's text names that one's address as the true one. */
+export function isOwnPage(html: string, address: string): boolean {
+  const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+  return canonical === undefined || canonical === address;
+}
+
 /** The file of a page. */
 export function fileOf(folder: string, place: string): string {
   return join(folder, place, "index.html");

@@ -6,7 +6,7 @@ import type { AstroIntegration } from "astro";
 import { decode, encode } from "cborg";
 import { close } from "pagefind";
 import { type Language, languages, site } from "../site.config.ts";
-import { fileOf, findPages } from "./builtPages.ts";
+import { fileOf, findPages, isOwnPage } from "./builtPages.ts";
 import { type IndexedFile, makeIndex, type Page } from "./indexing/makeIndex.ts";
 import { describeTools, type Kept, openKept } from "./keep.ts";
 
@@ -51,7 +51,9 @@ async function indexLanguage(root: string, language: Language, kept: Kept): Prom
   // Nobody else needs it.
   await rm(wordsFile);
   const base = `${site.base}${language}/`;
-  const pages = await readPages(folder);
+  const pages = (await readPages(folder)).filter(({ path, html }) =>
+    isOwnPage(html, new URL(base + path, site.url).href),
+  );
   const make = async () => encode(await makeIndex(language, base, pages, JSON.parse(words)));
   const { files, places }: Index = decode(await kept.get(`${base}\0${words}\0${hashOf(pages)}`, make));
   for (const { name, content } of files) await writeIndexed(join(root, "pagefind", language, name), content);

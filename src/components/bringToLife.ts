@@ -21,12 +21,13 @@ const modules = import.meta.glob<Partial<Words>>(
   "../i18n/ui/*/{checker,recipeForm,diagnose,failures,outcome,differences}.ts",
 );
 
-/** A part's words in a language, loaded. @returns nothing in a language that has none */
+/** A part's words in a language, loaded; English ones in a language that has no file of them. */
 export async function loadWords<Part extends keyof Words>(
   part: Part,
   language: string | undefined,
 ): Promise<Words[Part] | undefined> {
-  return (await modules[`../i18n/ui/${language}/${part}.ts`]?.())?.[part];
+  const load = modules[`../i18n/ui/${language}/${part}.ts`] ?? modules[`../i18n/ui/en/${part}.ts`];
+  return (await load?.())?.[part];
 }
 
 /**

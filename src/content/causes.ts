@@ -1,29 +1,34 @@
-import { type CollectionEntry, getEntry } from "astro:content";
+import { type CollectionEntry, getCollection } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
 import { type Cause, causes, type Phase } from "../rules/index.ts";
 import { pickFrom } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
+import { shownText, textsById } from "./texts.ts";
 
 /** A cause of the rules module joined with its words in a language. */
 export interface CauseWithWords {
   cause: Cause;
+  /** The language of the page. */
+  language: Language;
+  /** The language of the words. */
+  writtenIn: Language;
   entry: CollectionEntry<"causes">;
+  /** The languages that it is really written in. */
+  languages: readonly Language[];
 }
 
-/** All causes in a language, in the rules module's order. Content checks have made sure that each has its words. */
-export const causesFor = oncePerBuild(
-  async (language: Language): Promise<readonly CauseWithWords[]> =>
-    Promise.all(
-      causes.map(async (cause) => {
-        const entry = await getEntry("causes", `${cause.id}/${language}`);
-        if (!entry)
-          throw new Error(
-            `The cause "${cause.id}" has no words in ${language}.\nWrite content/causes/${cause.id}/${language}.md.`,
-          );
-        return { cause, entry };
-      }),
-    ),
-);
+const texts = oncePerBuild(async () => textsById(await getCollection("causes")));
+
+/** All causes in a language, in the rules module's order; where one is not translated, in its source. */
+export const causesFor = oncePerBuild(async (language: Language): Promise<readonly CauseWithWords[]> => {
+  const known = await texts();
+  return causes.map((cause) => {
+    const shown = shownText(known.get(cause.id), language);
+    if (!shown)
+      throw new Error(`The cause "${cause.id}" has no words.\nWrite content/causes/${cause.id}/${language}.md.`);
+    return { cause, language, ...shown };
+  });
+});
 
 const picker = oncePerBuild(async (language: Language) => pickFrom(await causesFor(language), ({ cause }) => cause.id));
 
@@ -52,8 +57,7 @@ const neighbours = oncePerBuild(async (language: Language) => {
 /** The causes before and after one, along the exchange. */
 export async function causeNeighbours({
   cause,
-  entry,
+  language,
 }: CauseWithWords): Promise<{ previous?: CauseWithWords | undefined; next?: CauseWithWords | undefined }> {
-  const language = entry.id.split("/")[1] as Language;
   return (await neighbours(language)).get(cause.id) ?? {};
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../i18n/languages.ts";
-import type { Term } from "./schemas/glossary.ts";
+import type { ShownTerm } from "./terms.ts";
 
 /** The terms that a strip of initials leads to. */
 export interface TermGroup {
@@ -7,29 +7,26 @@ export interface TermGroup {
   initial: string;
   /** Its place on the page. */
   id: string;
-  terms: Term[];
+  terms: ShownTerm[];
 }
 
 const ZHUYIN = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩ";
 const KANA_ROWS = ["あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"];
 
-const collators: Record<Language, Intl.Collator> = {
-  en: new Intl.Collator("en"),
-  ja: new Intl.Collator("ja"),
-  "zh-TW": new Intl.Collator("zh-TW-u-co-zhuyin"),
-};
+const zhuyin = new Intl.Collator("zh-TW-u-co-zhuyin");
+const collatorOf = (language: string) => (language === "zh-TW" ? zhuyin : new Intl.Collator(language));
 
 /**
  * The terms of a language in the order of their reading, by initials: as one looks a word up in a dictionary.
  * @returns each group's terms in order; kana and Zhuyin first, Latin letters last, as they are foreign there
  */
-export function glossaryGroups(terms: readonly Term[], language: Language): TermGroup[] {
-  const { compare } = collators[language];
-  const readingOf = (term: Term) => term[language].reading ?? term[language].term;
+export function glossaryGroups(terms: readonly ShownTerm[], language: Language): TermGroup[] {
+  const { compare } = collatorOf(language);
+  const readingOf = ({ words }: ShownTerm) => words.reading ?? words.term;
   const sorted = [...terms].sort((a, b) => compare(readingOf(a), readingOf(b)));
-  const groups = new Map<string, Term[]>();
+  const groups = new Map<string, ShownTerm[]>();
   for (const term of sorted) {
-    const initial = initialOf(readingOf(term), language);
+    const initial = initialOf(readingOf(term), language, compare);
     groups.set(initial, [...(groups.get(initial) ?? []), term]);
   }
   const isLatin = (initial: string) => /[A-Z]/.test(initial);
@@ -38,11 +35,12 @@ export function glossaryGroups(terms: readonly Term[], language: Language): Term
     .map(([initial, members]) => ({ initial, id: `initial-${initial.codePointAt(0)?.toString(16)}`, terms: members }));
 }
 
-function initialOf(reading: string, language: Language): string {
+function initialOf(reading: string, language: string, compare: Intl.Collator["compare"]): string {
   const first = reading.charAt(0);
-  if (/[a-z]/i.test(first) || language === "en") return first.toUpperCase();
-  const { compare } = collators[language];
+  if (/[a-z]/i.test(first)) return first.toUpperCase();
   // Where a bucket of the Zhuyin order begins, CLDR has a mark: U+FDD0 and its sign.
   if (language === "zh-TW") return [...ZHUYIN].findLast((sign) => compare(`\uFDD0${sign}`, reading) <= 0) ?? first;
-  return KANA_ROWS.findLast((kana) => compare(kana, first) <= 0) ?? first;
+  if (language === "ja") return KANA_ROWS.findLast((kana) => compare(kana, first) <= 0) ?? first;
+  // Without its accent, and of a syllable in Hangul its first letter.
+  return first.normalize("NFD").charAt(0).toUpperCase();
 }

@@ -23,7 +23,7 @@ describe("the list of guides", () => {
   test("shows a guide in the reader's language, and says in which languages it is written", () => {
     const entries = [text("whole/ja"), text("whole/en"), text("whole/zh-TW")];
     expect(listGuides(entries, "ja")).toMatchObject([
-      { slug: "whole", language: "ja", writtenIn: "ja", entry: entries[0], languages: ["ja", "en", "zh-TW"] },
+      { slug: "whole", language: "ja", writtenIn: "ja", entry: entries[0], languages: ["zh-TW", "ja", "en"] },
     ]);
   });
 

@@ -1,10 +1,10 @@
-import { getCollection } from "astro:content";
 import type { Language } from "../i18n/languages.ts";
 import type { ListKind } from "../i18n/routes.ts";
 import type { Guide } from "./guideList.ts";
 import { guidesByCategory, guidesFor } from "./guides.ts";
 import { groupByKeys } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
+import { tagsFor } from "./taxons.ts";
 
 /** So many guides of a list stand on a page: a page is as long however many guides there are. */
 export const PAGE_SIZE = 30;
@@ -14,6 +14,8 @@ export interface GuideList {
   /** What the list goes by in addresses: a tag's or a category's id, a year. */
   id: string;
   name: string;
+  /** The language of the name. */
+  writtenIn: Language;
   /** Newest first; never none. */
   guides: readonly Guide[];
 }
@@ -23,14 +25,18 @@ export const guideLists = oncePerBuild(async (language: Language): Promise<Recor
   const guides = await guidesFor(language);
   const byTag = groupByKeys(guides, ({ entry }) => entry.data.tags);
   const byYear = groupByKeys(guides, ({ entry }) => [String(entry.data.published.getUTCFullYear())]);
-  const tags = await getCollection("tags");
   const categories = await guidesByCategory(language);
   return {
-    tags: tags.flatMap(({ id, data }) => {
+    tags: [...(await tagsFor(language)).values()].flatMap(({ id, words, writtenIn }) => {
       const tagged = byTag.get(id);
-      return tagged ? [{ id, name: data[language], guides: tagged }] : [];
+      return tagged ? [{ id, name: words, writtenIn, guides: tagged }] : [];
     }),
-    categories: categories.map(({ category: { id, data }, guides }) => ({ id, name: data[language], guides })),
-    archive: [...byYear].map(([id, guides]) => ({ id, name: id, guides })),
+    categories: categories.map(({ category: { id, words, writtenIn }, guides }) => ({
+      id,
+      name: words,
+      writtenIn,
+      guides,
+    })),
+    archive: [...byYear].map(([id, guides]) => ({ id, name: id, writtenIn: language, guides })),
   };
 });

@@ -3,6 +3,7 @@ import type { Language } from "../i18n/languages.ts";
 import { type Guide, listGuides } from "./guideList.ts";
 import { groupByKeys, pickFrom } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
+import { categoriesFor } from "./taxons.ts";
 
 const entries = oncePerBuild(() => getCollection("guides", ({ data }) => import.meta.env.DEV || !data.draft));
 
@@ -53,8 +54,7 @@ export async function guidesForStack(
 /** A language's guides by their categories, in the order of the categories' file; those without any are left out. */
 export const guidesByCategory = oncePerBuild(async (language: Language) => {
   const byCategory = groupByKeys(await guidesFor(language), ({ entry }) => [entry.data.category]);
-  const categories = await getCollection("categories");
-  return categories
+  return [...(await categoriesFor(language)).values()]
     .map((category) => ({ category, guides: byCategory.get(category.id) ?? [] }))
     .filter(({ guides }) => guides.length > 0);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MdastNode } from "satteri";
-import { uiStrings } from "../i18n/strings.ts";
+import { ownStrings } from "../i18n/strings.ts";
 import { type Language, languages } from "../site.config.ts";
 import { lineOf } from "./bodyTree.ts";
 import { components } from "./schemas/components.ts";
@@ -133,7 +133,7 @@ const ui = join(import.meta.dirname, "../i18n/ui");
 /** The words of the interface. */
 export function proseOfInterface(): Prose[] {
   return languages.flatMap((language) =>
-    Object.entries(uiStrings[language]).flatMap(([part, strings]) =>
+    Object.entries(ownStrings(language)).flatMap(([part, strings]) =>
       Object.entries(strings).map(([key, text]) => ({
         file: `src/i18n/ui/${language}/${part}.ts`,
         language,

@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection, getEntry } from "astro:content";
+import { type CollectionEntry, getCollection } from "astro:content";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashRecipeFiles } from "../evidence/recipeFiles.ts";
@@ -11,6 +11,7 @@ import type { Language } from "../i18n/languages.ts";
 import { groupByKeys, pickFrom } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
 import { type RecipeData, recipeSchema } from "./schemas/recipe.ts";
+import { shownText, textsById } from "./texts.ts";
 
 /** A recipe joined with its words in a language, and with its recorded run. */
 export interface Recipe {
@@ -18,7 +19,13 @@ export interface Recipe {
   /** What it is called in the language. */
   name: string;
   data: RecipeData;
+  /** The language of the page. */
+  language: Language;
+  /** The language of the words. */
+  writtenIn: Language;
   entry: CollectionEntry<"recipeWords">;
+  /** The languages that it is really written in. */
+  languages: readonly Language[];
   /** Nothing where it was not run as its files are now. */
   run: RecipeRun | undefined;
 }
@@ -37,17 +44,16 @@ const runOf = oncePerBuild((id: string): RecipeRun | undefined => {
   return run && run.files === hashRecipeFiles(folderOf(id)) ? run : undefined;
 });
 
-/** All recipes in a language, by their English names: in the same order in each. Content checks have made sure that each has its words. */
+const texts = oncePerBuild(async () => textsById(await getCollection("recipeWords")));
+
+/** All recipes in a language, by their English names: in the same order in each. Where one is not translated, in its source. */
 export const recipesFor = oncePerBuild(async (language: Language): Promise<readonly Recipe[]> => {
-  const all = await getCollection("recipes");
-  const recipes = await Promise.all(
-    all.map(async ({ id, data }) => {
-      const entry = await getEntry("recipeWords", `${id}/${language}`);
-      if (!entry)
-        throw new Error(`The recipe "${id}" has no words in ${language}.\nWrite content/recipes/${id}/${language}.md.`);
-      return { id, name: entry.data.name ?? data.name, data, entry, run: runOf(id) };
-    }),
-  );
+  const [all, known] = await Promise.all([getCollection("recipes"), texts()]);
+  const recipes = all.map(({ id, data }) => {
+    const shown = shownText(known.get(id), language);
+    if (!shown) throw new Error(`The recipe "${id}" has no words.\nWrite content/recipes/${id}/${language}.md.`);
+    return { id, name: shown.entry.data.name ?? data.name, data, language, ...shown, run: runOf(id) };
+  });
   return recipes.sort((a, b) => a.data.name.localeCompare(b.data.name, "en"));
 });
 

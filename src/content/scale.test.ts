@@ -79,7 +79,9 @@ function makeContent(size: number): void {
   });
   content.entries = {
     guides: collection(numbers.flatMap((index) => [guide(index, "ja"), guide(index, "en")])),
-    categories: collection(["category-0", "category-1"].map((id) => ({ id, body: "", data: {} }))),
+    categories: collection(
+      ["category-0", "category-1"].map((id) => ({ id, body: "", data: { source: "en", en: id } })),
+    ),
     recipes: collection(
       numbers.map((index) => ({
         id: `recipe-${index}`,

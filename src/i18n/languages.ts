@@ -1,6 +1,6 @@
-import { type Language, languages } from "../site.config.ts";
+import { fallbacksOf, type Language, languages } from "../site.config.ts";
 
-export { type Language, languages };
+export { fallbacksOf, type Language, languages };
 
 /** Whether a string is one of the site's language tags. */
 export function isLanguage(tag: string): tag is Language {

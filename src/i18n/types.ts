@@ -28,3 +28,23 @@ export type TerminalPageStrings = Strings<typeof terminalPage>;
 
 /** Of each difference of the engines from the standard a title, and what they do instead. */
 export type DifferenceStrings = Readonly<Record<`${DifferenceId}.${"title" | "text"}`, string>>;
+
+/** All words of the interface, by parts: a file each. */
+export interface UiStrings {
+  checker: CheckerStrings;
+  common: CommonStrings;
+  diagnose: DiagnoseStrings;
+  differences: DifferenceStrings;
+  failures: FailureStrings;
+  home: HomeStrings;
+  outcome: OutcomeStrings;
+  recipeForm: RecipeFormStrings;
+  recipes: RecipeStrings;
+  search: SearchStrings;
+  terminal: TerminalStrings;
+  terminalPage: TerminalPageStrings;
+}
+export type UiPart = keyof UiStrings;
+
+/** As much of them as a language has that is growing. */
+export type GrowingStrings = { readonly [Part in UiPart]?: Partial<UiStrings[Part]> };

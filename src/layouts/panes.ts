@@ -3,6 +3,8 @@
 /** A group of the section's list. */
 export interface RailGroup {
   title: string;
+  /** The title's language, where it is not the page's. */
+  lang?: string | undefined;
   links: readonly RailLink[];
 }
 
@@ -19,6 +21,8 @@ export interface RailLink {
 export interface ContentsEntry {
   id: string;
   text: string;
+  /** The text's language, where it is not that of the contents. */
+  lang?: string | undefined;
   /** A translation's section that is behind its original. */
   stale?: boolean;
   below?: ContentsEntry[];

@@ -1,8 +1,9 @@
 import type { Card } from "../build/cards/card.ts";
 import { cardPath } from "../build/cards/card.ts";
+import { facesOf } from "../build/cards/faceNames.ts";
 import { cards } from "../build/cards/registry.ts";
 import { phrasesOf } from "../components/Title/breaks.ts";
-import type { Language } from "../i18n/languages.ts";
+import { fallbacksOf, type Language, languages } from "../i18n/languages.ts";
 import { href, type Place } from "../i18n/routes.ts";
 import { commonWords, uiStrings } from "../i18n/strings.ts";
 import { site } from "../site.config.ts";
@@ -28,11 +29,18 @@ const sectionOf = (place: Place) => {
     : null;
 };
 
-/** Has the card of a page drawn when the site is built. @returns its path below the site's root */
+/**
+ * Has the card of a page drawn when the site is built.
+ * @returns its path below the site's root; of a language without a face, that of the home page in one that has some
+ */
 export async function shareCard(
   { language, place, title, description }: Page,
   { line = description, ...own }: OwnCard = {},
 ): Promise<string> {
+  if (!facesOf[language]) {
+    const instead = [...fallbacksOf(language), ...languages].find((one) => languages.includes(one) && facesOf[one]);
+    return cardPath(instead ?? language, "home");
+  }
   const { checker } = uiStrings[language];
   const section = sectionOf(place);
   const phrases = async (text: string) => phrasesOf(text.replaceAll("`", ""), language);

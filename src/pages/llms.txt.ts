@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { causesFor } from "../content/causes.ts";
 import { guidesFor } from "../content/guides.ts";
-import { notCors } from "../content/notCors.ts";
+import { notCorsFor } from "../content/notCors.ts";
 import { recipesFor } from "../content/recipes.ts";
 import { type Language, languages } from "../i18n/languages.ts";
 import { type Place, twinOf, withBase } from "../i18n/routes.ts";
@@ -20,7 +20,9 @@ async function listLanguage(language: Language): Promise<string[]> {
   const t = commonWords(language);
   const link = (place: Place, title: string, more: string) =>
     `- [${plain(title)}](${new URL(withBase(twinOf(language, place)), site.url).href}): ${plain(more)}`;
-  const guides = (await guidesFor(language)).filter(({ writtenIn }) => writtenIn === language);
+  // What is not in the language is listed with its own.
+  const isOwn = ({ writtenIn }: { writtenIn: Language }) => writtenIn === language;
+  const guides = (await guidesFor(language)).filter(isOwn);
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [`## ${site.languageName[language]}: ${title}`, lines.join("\n")] : [];
   return [
@@ -30,17 +32,19 @@ async function listLanguage(language: Language): Promise<string[]> {
     ),
     ...section(
       t("causes.title"),
-      (await causesFor(language)).map(({ cause, entry: { data } }) =>
-        link(`causes/${cause.id}`, data.title, data.symptom),
-      ),
+      (await causesFor(language))
+        .filter(isOwn)
+        .map(({ cause, entry: { data } }) => link(`causes/${cause.id}`, data.title, data.symptom)),
     ),
     ...section(
       t("notCors.title"),
-      (await notCors()).map(({ id, [language]: words }) => link(`not-cors/${id}`, words.title, words.is)),
+      (await notCorsFor(language))
+        .filter(isOwn)
+        .map(({ entry: { id }, words }) => link(`not-cors/${id}`, words.title, words.is)),
     ),
     ...section(
       t("nav.recipes"),
-      (await recipesFor(language)).map(({ id, name, data }) => link(`recipes/${id}`, name, data.stack)),
+      (await recipesFor(language)).filter(isOwn).map(({ id, name, data }) => link(`recipes/${id}`, name, data.stack)),
     ),
   ];
 }

@@ -1,11 +1,12 @@
-import { getCollection } from "astro:content";
 import type { APIRoute } from "astro";
+import { causesFor } from "../content/causes.ts";
 import { guideLists, PAGE_SIZE } from "../content/guideLists.ts";
 import { guidesFor } from "../content/guides.ts";
-import { notCorsIds } from "../diagnose/index.ts";
+import { notCorsFor } from "../content/notCors.ts";
+import { recipesFor } from "../content/recipes.ts";
+import { writtenLanguages } from "../content/writtenPlaces.ts";
 import { type Language, languages } from "../i18n/languages.ts";
 import { alternatesOf, href, listKinds, type Place, pageOfList, pages } from "../i18n/routes.ts";
-import { causes } from "../rules/index.ts";
 
 interface Listed {
   place: Place;
@@ -21,13 +22,17 @@ export const GET: APIRoute = async ({ site }) => {
     written,
     changed: data.updated ?? data.published,
   }));
-  const recipes = await getCollection("recipes");
+  const causes = await causesFor(languages[0]);
+  const neighbours = await notCorsFor(languages[0]);
+  const recipes = await recipesFor(languages[0]);
+  const texts: Listed[] = [
+    ...causes.map(({ cause: { id }, languages: written }) => ({ place: `causes/${id}` as const, written })),
+    ...neighbours.map(({ entry: { id }, languages: written }) => ({ place: `not-cors/${id}` as const, written })),
+    ...recipes.map(({ id, languages: written }) => ({ place: `recipes/${id}` as const, written })),
+  ];
   const lists = await guideLists(languages[0]);
   const places: Place[] = [
     ...pages,
-    ...causes.map(({ id }) => `causes/${id}` as const),
-    ...notCorsIds.map((id) => `not-cors/${id}` as const),
-    ...recipes.map(({ id }) => `recipes/${id}` as const),
     ...listKinds,
     ...listKinds.flatMap((kind) =>
       lists[kind].flatMap(({ id, guides: listed }) =>
@@ -37,8 +42,10 @@ export const GET: APIRoute = async ({ site }) => {
       ),
     ),
   ];
-  const others: Listed[] = places.map((place) => ({ place, written: languages }));
-  const urls = [...others, ...guides].flatMap(({ place, written, changed }: Listed) => {
+  const others = await Promise.all(
+    places.map(async (place): Promise<Listed> => ({ place, written: await writtenLanguages(place) })),
+  );
+  const urls = [...others, ...texts, ...guides].flatMap(({ place, written, changed }: Listed) => {
     const alternates = alternatesOf(place, written)
       .map(({ tag, path }) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${new URL(path, site).href}"/>`)
       .join("");

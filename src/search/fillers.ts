@@ -33,9 +33,13 @@ export const asksForDefinition = (query: string): boolean => DEFINITION.test(que
 
 export const commonWords: ReadonlySet<string> = new Set(common.split(/\s+/));
 
-const lists: Record<Language, string> = { en: english, "zh-TW": `${english} ${chinese}`, ja: `${english} ${japanese}` };
+const lists: Readonly<Record<string, string>> = {
+  en: english,
+  "zh-TW": `${english} ${chinese}`,
+  ja: `${english} ${japanese}`,
+};
 
 /** The words that weigh nothing in a language. */
 export function fillersOf(language: Language): ReadonlySet<string> {
-  return new Set(lists[language].split(/\s+/));
+  return new Set((lists[language] ?? english).split(/\s+/));
 }

@@ -40,7 +40,8 @@ export interface Found {
 }
 
 /** Words of an excerpt: about two lines. */
-const EXCERPT: Record<Language, number> = { en: 24, "zh-TW": 34, ja: 36 };
+const EXCERPT: Readonly<Record<string, number>> = { "zh-TW": 34, ja: 36 };
+const LATIN_EXCERPT = 24;
 
 /** So many terms that are spelt alike are offered where nothing is found, and none that is less like it than this. */
 const NEAR = 4;
@@ -213,7 +214,7 @@ export class Searcher {
         words.map((word) => this.#ranking.weight(word)),
         {
           skip: cut(place.title, this.#words).length,
-          length: EXCERPT[this.#language],
+          length: EXCERPT[this.#language] ?? LATIN_EXCERPT,
           spaced: this.#spaced,
         },
       );

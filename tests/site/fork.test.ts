@@ -100,7 +100,7 @@ describe("a guide that is only in its source language", () => {
     const own = page(`/ja/${place}`);
     expect(attributes(own, "link[rel=canonical]", "href")).toEqual([`${url}${base}ja/${place}`]);
     expect(alternates(own)).toEqual(["ja"]);
-    expect(own.html).not.toContain(uiStrings.ja.common["guide.fallback.title"]);
+    expect(own.html).not.toContain(uiStrings.ja.common["fallback.title"]);
   });
 
   describe.each(others)("in %s", (language) => {
@@ -109,8 +109,8 @@ describe("a guide that is only in its source language", () => {
 
     test("has a page in that language's frame, with a notice and the text in its own", () => {
       expect(attributes(fallback(), "html", "lang")).toEqual([language]);
-      expect(main(fallback())).toContain(t["guide.fallback.title"]);
-      expect(main(fallback())).toContain(t["guide.fallback"].replace("{language}", site.languageName.ja));
+      expect(main(fallback())).toContain(t["fallback.title"]);
+      expect(main(fallback())).toContain(t["fallback.text"].replace("{language}", site.languageName.ja));
       expect(main(fallback())).toMatch(/<div class="prose text" lang="ja">\s*<p>翻訳待ちの本文です。/);
       expect(main(fallback())).toMatch(
         /<header class="head" lang="ja">[\s\S]*<h1 class="arrow fro">テスト記事：日本語だけ<\/h1>[\s\S]*<\/header>/,

@@ -141,7 +141,7 @@ describe.each(languages)("in %s", (language) => {
     }
     if (recipe.runs !== true) {
       expect(html).toContain(t[recipe.runs === "apart" ? "status.apart" : "status.unrun"]);
-      expect(html).toContain(recipe.why[language].replaceAll("'", "&#39;").replaceAll('"', "&quot;"));
+      expect(html).toContain((recipe.why[language] ?? "(no words)").replaceAll("'", "&#39;").replaceAll('"', "&quot;"));
     }
     if (recipe.runs === false) {
       expect(html).toContain(t["recipe.docsRead"].replace("{date}", formatDate(recipe.read, language)));

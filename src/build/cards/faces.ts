@@ -4,13 +4,8 @@ import { dirname, join } from "node:path";
 import { Blob, Buffer, Face, Font, shape, Variation } from "harfbuzzjs";
 import { decompress } from "wawoff2";
 import type { Language } from "../../site.config.ts";
+import { facesOf } from "./faceNames.ts";
 
-/** The faces of a language, the first one that has a character before the others. */
-const facesOf: Record<Language, readonly string[]> = {
-  "zh-TW": ["noto-sans-tc", "noto-sans-jp"],
-  ja: ["noto-sans-jp", "noto-sans-tc"],
-  en: ["noto-sans-jp", "noto-sans-tc"],
-};
 /** For what a machine says. */
 const MONO = "noto-sans-mono";
 const WEIGHT = 700;
@@ -102,7 +97,7 @@ export async function typesetter(language: Language, characters: string): Promis
   const prose = new Map<string, Font>();
   const machine = new Map<string, Font>();
   for (const character of new Set(characters)) {
-    const font = await fontOf(character, facesOf[language]);
+    const font = await fontOf(character, facesOf[language] ?? []);
     prose.set(character, font);
     machine.set(character, (await findFont(character, [MONO])) ?? font);
   }

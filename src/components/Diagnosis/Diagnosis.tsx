@@ -119,13 +119,16 @@ function Found({ finding, asked, known, answer, words, place, codeOf, t }: Found
   return (
     <section class="finding">
       {cause && best ? (
-        <Lamp light="stop" title={<Words text={cause.title} />}>
+        <Lamp light="stop" title={<Words text={cause.title} lang={cause.lang} />}>
           {t[`answer.phase.${rule?.phase ?? "response"}`]}{" "}
           {best.certainty !== "certain" && <span class="quiet">{t[`answer.certainty.${best.certainty}`]}</span>}
         </Lamp>
       ) : instead ? (
-        <Lamp light={finding.notCors === "says-nothing" ? "quiet" : "caution"} title={<Words text={instead.title} />}>
-          <Words text={instead.is} />
+        <Lamp
+          light={finding.notCors === "says-nothing" ? "quiet" : "caution"}
+          title={<Words text={instead.title} lang={instead.lang} />}
+        >
+          <Words text={instead.is} lang={instead.lang} />
         </Lamp>
       ) : finding.passes ? (
         <Lamp light="clear" title={t["answer.passes"]}>
@@ -146,7 +149,7 @@ function Found({ finding, asked, known, answer, words, place, codeOf, t }: Found
             <>
               <p class="fix">
                 <b>{t["answer.fix"]}</b>
-                <Words text={instead.fix} />
+                <Words text={instead.fix} lang={instead.lang} />
               </p>
               <p class="small">
                 <a href={instead.page}>{t["answer.instead"]}</a>
@@ -163,7 +166,7 @@ function Found({ finding, asked, known, answer, words, place, codeOf, t }: Found
                     other && (
                       <li>
                         <a href={other.page}>
-                          <Words text={other.title} />
+                          <Words text={other.title} lang={other.lang} />
                         </a>
                         <span>{t[`answer.certainty.${certainty}`]}</span>
                       </li>
@@ -294,11 +297,11 @@ class Fix extends Component<FixProps, { stack: string }> {
     return (
       <>
         <p>
-          <Words text={cause.cause} />
+          <Words text={cause.cause} lang={cause.lang} />
         </p>
         <p class="fix">
           <b>{t["answer.fix"]}</b>
-          <Words text={cause.fix} />
+          <Words text={cause.fix} lang={cause.lang} />
         </p>
         {cause.recipes.length > 0 && (
           <label class="pick">

@@ -1,11 +1,13 @@
 /** What a diagnosis says of causes, of what is not CORS and of recipes, in one language; a file of its own, as no other page needs it. */
 export interface DiagnosisWords {
   causes: Record<string, CauseWords>;
-  notCors: Record<string, { title: string; is: string; fix: string; page: string }>;
+  notCors: Record<string, { lang?: string | undefined; title: string; is: string; fix: string; page: string }>;
   recipes: Record<string, { name: string; page: string }>;
 }
 
 export interface CauseWords {
+  /** The language of the words, where it is not the page's. */
+  lang?: string | undefined;
   title: string;
   cause: string;
   fix: string;

@@ -34,7 +34,8 @@ const root = import.meta.env.BASE_URL.replace(/\/?$/, "/");
 /** @throws where the words cannot be loaded */
 export async function loadPlace(): Promise<Place> {
   const language = document.documentElement.lang as Language;
-  const t = (await words[`../../i18n/ui/${language}/search.ts`]?.())?.search;
+  const load = words[`../../i18n/ui/${language}/search.ts`] ?? words["../../i18n/ui/en/search.ts"];
+  const t = (await load?.())?.search;
   if (!t) throw new Error(`There are no search words for "${language}".`);
   const { issues } = document.querySelector<HTMLElement>("[data-search]")?.dataset ?? {};
   return { language, base: `${root}${language}/`, issues, t };

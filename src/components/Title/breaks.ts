@@ -1,5 +1,5 @@
-import { getCollection } from "astro:content";
 import { oncePerBuild } from "../../content/oncePerBuild.ts";
+import { termsFor } from "../../content/terms.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { cutRun } from "../../search/cut.ts";
 
@@ -9,7 +9,7 @@ const RUN = /\p{Script=Han}+/gu;
 
 /** What the site is about. */
 const terms = oncePerBuild(async (language: Language) =>
-  (await getCollection("glossary")).flatMap(({ data }) => [data[language].term, ...data[language].also]),
+  (await termsFor(language)).flatMap(({ words }) => [words.term, ...words.also]),
 );
 /** Their words: a title is not broken within one, whatever Node takes for words. */
 const knownWords = oncePerBuild(async () => {
@@ -52,8 +52,8 @@ const cutTitle = oncePerBuild(async (title: string) => {
  * for long compounds, and break Chinese between any two characters.
  */
 export async function piecesOfTitle(title: string, language: Language): Promise<string[]> {
-  if (language === "en") return [title];
-  return language === "zh-TW" ? cutTitle(title) : cutCompounds(title);
+  if (language === "zh-TW") return cutTitle(title);
+  return language === "ja" ? cutCompounds(title) : [title];
 }
 
 /**

@@ -1,8 +1,15 @@
 import { inlineCodeClass, piecesWithCode } from "../../markdown/inlineCode.ts";
 
+interface Props {
+  text: string;
+  /** The text's language, where it is not that of what it stands in. */
+  lang?: string | undefined;
+}
+
 /** A string of the interface or of a frontmatter field: `code` in backticks is set as code. */
-export function Words({ text: whole }: { text: string }) {
-  return <>{piecesWithCode(whole).map(({ text, isCode }) => (isCode ? <Code text={text} /> : text))}</>;
+export function Words({ text: whole, lang }: Props) {
+  const pieces = piecesWithCode(whole).map(({ text, isCode }) => (isCode ? <Code text={text} /> : text));
+  return lang ? <span lang={lang}>{pieces}</span> : <>{pieces}</>;
 }
 
 function Code({ text }: { text: string }) {

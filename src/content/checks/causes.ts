@@ -1,6 +1,6 @@
 import type { Problem } from "../../problems.ts";
 import { causes } from "../../rules/index.ts";
-import { type Language, languages } from "../../site.config.ts";
+import { declaredLanguages, isComplete, type Language, languages } from "../../site.config.ts";
 import { didYouMean } from "../nearest.ts";
 import { causeSchema, causeSections } from "../schemas/cause.ts";
 import type { ContentFolder } from "./context.ts";
@@ -28,7 +28,7 @@ export function checkCauses(content: ContentFolder, targets: LinkTargets): Probl
 }
 
 function checkNames(content: ContentFolder, id: string): Problem[] {
-  const names: readonly string[] = languages.map((language) => `${language}.md`);
+  const names: readonly string[] = declaredLanguages.map((language) => `${language}.md`);
   return content
     .files("causes", id)
     .filter((name) => !names.includes(name))
@@ -44,6 +44,7 @@ function checkWords(content: ContentFolder, id: string, language: Language, targ
   const name = `${language}.md`;
   const file = content.name("causes", id, name);
   if (!content.exists("causes", id, name)) {
+    if (!isComplete(language) && content.files("causes", id).length > 0) return [];
     return [
       {
         file,

@@ -10,7 +10,8 @@ export function checkGlossary(yaml: YamlFile): Problem[] {
   for (const language of languages) {
     const used = new Map<string, string>();
     for (const { value } of terms) {
-      for (const word of [value[language].term, ...value[language].also]) used.set(word, value.id);
+      const words = value[language];
+      for (const word of words ? [words.term, ...words.also] : []) used.set(word, value.id);
     }
     for (const { value, index } of terms) problems.push(...checkAvoided(yaml, value, index, language, used));
   }
@@ -24,7 +25,7 @@ function checkAvoided(
   language: (typeof languages)[number],
   used: ReadonlyMap<string, string>,
 ): Problem[] {
-  return term[language].avoid.flatMap((word, position) => {
+  return (term[language]?.avoid ?? []).flatMap((word, position) => {
     const user = used.get(word);
     if (user === undefined) return [];
     return [

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../../problems.ts";
-import { type Language, languages } from "../../site.config.ts";
+import { declaredLanguages, type Language, languages } from "../../site.config.ts";
 import type { ContentIds } from "../ids.ts";
 import { didYouMean } from "../nearest.ts";
 import { type GuideData, guideSchema } from "../schemas/guide.ts";
@@ -56,7 +56,7 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targe
     // The check of pictures looks at these.
     if (PICTURE.test(name)) continue;
     const language = FILE_NAME.exec(name)?.[1];
-    if (!language || !(languages as readonly string[]).includes(language)) {
+    if (!language || !(declaredLanguages as readonly string[]).includes(language)) {
       problems.push({
         file,
         line: 1,
@@ -79,6 +79,8 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targe
       continue;
     }
     seen.set(language, name);
+    // It waits for its language.
+    if (!(languages as readonly string[]).includes(language)) continue;
     const yaml = content.readFrontmatter("guides", slug, name);
     if (!yaml) {
       problems.push({

@@ -1,6 +1,6 @@
 import type { MdastNode } from "satteri";
 import type { Problem } from "../../problems.ts";
-import { type Language, languages } from "../../site.config.ts";
+import { type Language, languages, site } from "../../site.config.ts";
 import { lineOf, wordsOf } from "../bodyTree.ts";
 import type { Heading } from "../outline.ts";
 import { components } from "../schemas/components.ts";
@@ -11,9 +11,6 @@ import { isProse } from "./translations.ts";
 
 /** Fields of the frontmatter that are no words: a translation has them from its source. */
 const SAME_FIELDS = ["published", "updated", "tags", "category", "image", "draft", "causes", "recipes", "related"];
-
-/** What the words of causes and recipes are compared with, which name no source of their own. */
-const SOURCE_OF_WORDS: Language = "en";
 
 /**
  * Checks that a translation has the structure of its source: the fields that are no words, the headings, and in each
@@ -51,10 +48,12 @@ export function checkParityOfWords(
 ): Problem[] {
   const read = (language: Language) =>
     content.exists(folder, id, `${language}.md`) ? content.readFrontmatter(folder, id, `${language}.md`) : null;
-  const source = read(SOURCE_OF_WORDS);
+  const sourceOf = (yaml: YamlFile | null) => ((yaml?.data ?? {}) as { source?: unknown }).source ?? site.source;
+  const original = languages.find((language) => sourceOf(read(language)) === language);
+  const source = original && read(original);
   if (!source) return [];
   return languages.flatMap((language) => {
-    const translation = language === SOURCE_OF_WORDS ? null : read(language);
+    const translation = language === original ? null : read(language);
     return translation ? checkParity(source, translation, told) : [];
   });
 }

@@ -43,11 +43,12 @@ export interface Avoided {
 function finderFor(entries: readonly Term[], language: Language) {
   const phrases = new Map<string, Avoided | null>();
   for (const entry of entries) {
-    const { term, avoid } = entry[language];
+    const { term = "", avoid = [] } = entry[language] ?? {};
     for (const word of avoid) phrases.set(fold(word), { id: entry.id, term, word });
   }
   for (const entry of entries) {
-    for (const word of [entry[language].term, ...entry[language].also]) phrases.set(fold(word), null);
+    const words = entry[language];
+    for (const word of words ? [words.term, ...words.also] : []) phrases.set(fold(word), null);
   }
   return phraseFinder(phrases);
 }

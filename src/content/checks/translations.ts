@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Problem } from "../../problems.ts";
+import { declaredLanguages } from "../../site.config.ts";
 import { TRANSLATION_MARK } from "../translation/marks.ts";
 import type { Section } from "../translation/sections.ts";
 import { readUnits, STAMPS, translationsOf, type Unit } from "../translation/units.ts";
@@ -118,7 +119,13 @@ function strayStamps(content: ContentFolder, units: readonly Unit[]): Problem[] 
     content.folders(kind).map((id) => [kind, id, STAMPS]),
   );
   const all = folders.flatMap((parts) => content.files(...parts).map((name) => content.name(...parts, name)));
-  const translated = new Set(units.flatMap((unit) => translationsOf(unit).map((language) => unit.stamp(language))));
+  const translated = new Set(
+    units.flatMap((unit) =>
+      declaredLanguages
+        .filter((language) => language !== unit.source && unit.text(language) !== undefined)
+        .map((language) => unit.stamp(language)),
+    ),
+  );
   return all
     .filter((file) => !translated.has(file))
     .map((file) => ({

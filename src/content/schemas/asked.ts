@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { languages } from "../../site.config.ts";
+import { declaredLanguages, type Language } from "../../site.config.ts";
 
 const phrases = z.array(z.string().trim().min(1)).default([]);
 
@@ -9,10 +9,7 @@ export const askedSchema = z.strictObject({
   id: z
     .string()
     .regex(/^(?:home|(?:[a-z0-9-]+\/){1,2})$/, "must be the page's path below the language, with a slash at the end"),
-  ...(Object.fromEntries(languages.map((language) => [language, phrases])) as Record<
-    (typeof languages)[number],
-    typeof phrases
-  >),
+  ...(Object.fromEntries(declaredLanguages.map((language) => [language, phrases])) as Record<Language, typeof phrases>),
 });
 
 export type Asked = z.infer<typeof askedSchema>;

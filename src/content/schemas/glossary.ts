@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { languages } from "../../site.config.ts";
+import { hasSource, inLanguages, sourceMissing } from "./inLanguages.ts";
 import { source } from "./source.ts";
 
 const entry = z.strictObject({
@@ -27,14 +27,15 @@ export const termSchema = z
     source,
     /** The clause or section that defines it. */
     clause: z.url().optional(),
-    ...(Object.fromEntries(languages.map((language) => [language, entry])) as Record<
-      (typeof languages)[number],
-      typeof entry
-    >),
+    ...inLanguages(entry),
   })
-  .refine(({ ja }) => ja.reading !== undefined || !/\p{Script=Han}/u.test(ja.term), {
+  .refine(hasSource, sourceMissing)
+  .refine(({ ja }) => ja?.reading !== undefined || !/\p{Script=Han}/u.test(ja?.term ?? ""), {
     path: ["ja", "reading"],
     message: "is missing: write how the term is read, in hiragana",
   });
 
 export type Term = z.infer<typeof termSchema>;
+
+/** A term in one language. */
+export type TermWords = z.infer<typeof entry>;

@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { languages } from "../../site.config.ts";
+import { declaredLanguages } from "../../site.config.ts";
 import { date } from "./date.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
@@ -16,7 +16,7 @@ export const guideSchema = z.strictObject({
   updated: date.optional(),
   /** Who wrote it, as they want to be named. */
   authors: z.array(z.string().trim().min(1)).min(1).optional(),
-  /** Ids from `content/tags.yaml`, one or more. A tag is the same id in all three languages. */
+  /** Ids from `content/tags.yaml`, one or more. A tag is the same id in every language. */
   tags: z.array(id).min(1),
   /** An id from `content/categories.yaml`. */
   category: id,
@@ -27,7 +27,7 @@ export const guideSchema = z.strictObject({
   /** What a reader in a hurry needs, two to six short lines. They may hold `code`. */
   tldr: z.array(z.string().trim().min(1)).min(2).max(6),
   /** The language that the guide was first written in, the same in each of its files. */
-  source: z.enum(languages),
+  source: z.enum(declaredLanguages),
   /** Ids of the causes that the guide deals with, from `src/rules/`. */
   causes: z.array(id).min(1),
   /** Folders in `content/recipes/` whose files the guide shows. */

@@ -1,14 +1,12 @@
 import { z } from "astro/zod";
 import { suiteLines } from "../../generator/suiteLines.ts";
 import { type Syntax, syntaxes } from "../../generator/syntaxes.ts";
-import { languages } from "../../site.config.ts";
 import { date } from "./date.ts";
+import { inLanguages } from "./inLanguages.ts";
 
 const text = z.string().trim().min(1);
 const command = z.array(text).min(1);
-const inEachLanguage = z.strictObject(
-  Object.fromEntries(languages.map((language) => [language, text])) as Record<(typeof languages)[number], z.ZodString>,
-);
+const inEachLanguage = z.strictObject(inLanguages(text));
 
 const suiteLine = z.enum(suiteLines);
 

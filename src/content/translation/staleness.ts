@@ -1,4 +1,4 @@
-import type { Language } from "../../i18n/languages.ts";
+import { type Language, languages } from "../../i18n/languages.ts";
 import { ContentFolder } from "../checks/context.ts";
 import { oncePerBuild } from "../oncePerBuild.ts";
 import { type Change, compareSections } from "./changes.ts";
@@ -22,10 +22,11 @@ const unitsOf = oncePerBuild(
 /**
  * What has changed in a source since its translation was made, as far as it is a reader's matter: another id of a
  * heading is none.
- * @returns nothing where nothing has, of a source itself, and of what is not translated
+ * @returns nothing where nothing has, of a source itself, of what is not translated, and where the site has not the source
  */
 export function stalenessOf(kind: UnitKind, id: string, language: Language): Staleness | undefined {
   const unit = unitsOf(kind).get(id);
+  if (unit && !languages.includes(unit.source)) return undefined;
   const translation = unit && unit.source !== language ? unit.text(language) : undefined;
   const before = unit?.madeFrom(language);
   const now = unit?.text(unit.source)?.sections;

@@ -1,4 +1,4 @@
-import { type Language, languages, site } from "../../site.config.ts";
+import { declaredLanguages, type Language, languages, site } from "../../site.config.ts";
 import type { ContentFolder } from "../checks/context.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import { type Section, sectionOfFields, sectionsOfBody } from "./sections.ts";
@@ -68,7 +68,7 @@ export function translatedFields(kind: UnitKind): readonly string[] {
   return isListKind(kind) ? Object.values(listKinds[kind].sections).flat() : folderKinds[kind].fields;
 }
 
-/** The languages that a unit is translated into. */
+/** The languages of the site that a unit is translated into. */
 export function translationsOf(unit: Unit): Language[] {
   return languages.filter((language) => language !== unit.source && unit.text(language) !== undefined);
 }
@@ -83,7 +83,7 @@ function unitsOfFolders(content: ContentFolder, kind: FolderKind): Unit[] {
         .reverse()
         .map((name) => [name.replace(/\.mdx?$/, ""), name]),
     );
-    const first = languages.find((language) => names.has(language));
+    const first = declaredLanguages.find((language) => names.has(language));
     if (!first) return [];
     const read = (language: Language) => content.readFrontmatter(folder, id, names.get(language) ?? "");
     const extra = kind === "recipe" ? recipeWhy(content, id) : undefined;
@@ -128,7 +128,7 @@ function sectionsOfFile(kind: FolderKind, yaml: YamlFile, why: unknown): Section
 
 function sourceOf(data: unknown): Language {
   const source = (data as { source?: unknown } | undefined)?.source;
-  return languages.find((language) => language === source) ?? site.source;
+  return declaredLanguages.find((language) => language === source) ?? site.source;
 }
 
 /** An entry as it stands in a list, or in the record of what it was made from. */

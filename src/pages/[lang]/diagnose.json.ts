@@ -1,7 +1,8 @@
 import type { APIRoute } from "astro";
 import type { DiagnosisWords } from "../../components/Diagnosis/words.ts";
 import { causesFor } from "../../content/causes.ts";
-import { notCors } from "../../content/notCors.ts";
+import { langOf } from "../../content/fallback.ts";
+import { notCorsFor } from "../../content/notCors.ts";
 import { recipesAgainst } from "../../content/recipes.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { href } from "../../i18n/routes.ts";
@@ -13,9 +14,10 @@ export const getStaticPaths = oneEachLanguage;
 export const GET: APIRoute = async ({ params }) => {
   const language = params.lang as Language;
   const words: DiagnosisWords = { causes: {}, notCors: {}, recipes: {} };
-  for (const { cause, entry } of await causesFor(language)) {
+  for (const { cause, writtenIn, entry } of await causesFor(language)) {
     const recipes = await recipesAgainst(cause.id, language);
     words.causes[cause.id] = {
+      lang: langOf(writtenIn, language),
       title: entry.data.title,
       cause: entry.data.cause,
       fix: entry.data.fix,
@@ -26,8 +28,14 @@ export const GET: APIRoute = async ({ params }) => {
       words.recipes[id] = { name, page: href(language, `recipes/${id}`) };
     }
   }
-  for (const { id, [language]: own } of await notCors()) {
-    words.notCors[id] = { title: own.title, is: own.is, fix: own.fix, page: href(language, `not-cors/${id}`) };
+  for (const { entry, words: own, writtenIn } of await notCorsFor(language)) {
+    words.notCors[entry.id] = {
+      lang: langOf(writtenIn, language),
+      title: own.title,
+      is: own.is,
+      fix: own.fix,
+      page: href(language, `not-cors/${entry.id}`),
+    };
   }
   return new Response(JSON.stringify(words), { headers: { "Content-Type": "application/json" } });
 };

@@ -1,9 +1,9 @@
-import { getCollection } from "astro:content";
 import type { APIRoute } from "astro";
 import { type FeedData, type FeedEntry, LENGTH } from "../../build/publishing/feeds.ts";
 import type { Guide } from "../../content/guideList.ts";
 import { guideLists } from "../../content/guideLists.ts";
 import { guidesFor } from "../../content/guides.ts";
+import { tagsFor } from "../../content/taxons.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { feedOf, href, type Place } from "../../i18n/routes.ts";
 import { oneEachLanguage } from "../../i18n/staticPaths.ts";
@@ -16,7 +16,7 @@ export const getStaticPaths = oneEachLanguage;
 export const GET: APIRoute = async ({ params }) => {
   const language = params.lang as Language;
   const t = commonWords(language);
-  const tagNames = new Map((await getCollection("tags")).map(({ id, data }) => [id, data[language]]));
+  const tagNames = await tagsFor(language);
   const whole = (path: string) => new URL(path, site.url).href;
   const entryOf = ({ slug, entry: { data } }: Guide): FeedEntry => ({
     title: data.title,
@@ -26,7 +26,7 @@ export const GET: APIRoute = async ({ params }) => {
     published: data.published.toISOString(),
     updated: (data.updated ?? data.published).toISOString(),
     authors: data.authors ?? [],
-    tags: data.tags.map((id) => tagNames.get(id) ?? id),
+    tags: data.tags.map((id) => tagNames.get(id)?.words ?? id),
   });
   const feed = (place: Place, title: string, description: string, guides: readonly Guide[]): FeedData => ({
     file: feedOf(language, place),

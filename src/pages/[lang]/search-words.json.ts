@@ -2,8 +2,8 @@ import { getCollection } from "astro:content";
 import type { APIRoute } from "astro";
 import { causesFor } from "../../content/causes.ts";
 import { recipesFor } from "../../content/recipes.ts";
-import type { Term } from "../../content/schemas/glossary.ts";
-import { type Language, languages } from "../../i18n/languages.ts";
+import { inOtherLanguages, type ShownTerm, termsFor } from "../../content/terms.ts";
+import type { Language } from "../../i18n/languages.ts";
 import { oneEachLanguage } from "../../i18n/staticPaths.ts";
 import { uiStrings } from "../../i18n/strings.ts";
 import type { SearchWords } from "../../search/lexicon.ts";
@@ -13,7 +13,9 @@ export const getStaticPaths = oneEachLanguage;
 /** What the search index has to know of the content besides the pages. It is read when the index is made. */
 export const GET: APIRoute = async ({ params }) => {
   const language = params.lang as Language;
-  const terms = (await getCollection("glossary")).map(({ data }) => data);
+  // What is not in the language is in the index of its own.
+  const isOwn = ({ writtenIn }: { writtenIn: Language }) => writtenIn === language;
+  const terms = (await termsFor(language)).filter(isOwn);
   const { common } = uiStrings[language];
   const phaseNames = {
     request: common["cause.phase.request"],
@@ -30,16 +32,17 @@ export const GET: APIRoute = async ({ params }) => {
   const add = (path: string, phrases: readonly string[]) => {
     words.phrases[path] = [...new Set([...(words.phrases[path] ?? []), ...phrases])];
   };
-  for (const term of terms) {
+  for (const shown of terms) {
     // Its title is the term itself.
-    const names = languages.flatMap((each) => [term[each].term, ...term[each].also]);
+    const all = [shown.words, ...inOtherLanguages(shown, language).map(({ words }) => words)];
+    const names = all.flatMap(({ term, also }) => [term, ...also]);
     add(
-      `glossary/#${term.id}`,
-      names.filter((name) => name !== term[language].term),
+      `glossary/#${shown.term.id}`,
+      names.filter((name) => name !== shown.words.term),
     );
   }
-  for (const { cause } of await causesFor(language)) words.phases[`causes/${cause.id}/`] = cause.phase;
-  for (const { id, data } of await recipesFor(language)) {
+  for (const { cause } of (await causesFor(language)).filter(isOwn)) words.phases[`causes/${cause.id}/`] = cause.phase;
+  for (const { id, data } of (await recipesFor(language)).filter(isOwn)) {
     // What a framework stands on is another recipe's name.
     add(`recipes/${id}/`, [data.name, data.stack.split(", ")[0] ?? data.stack]);
   }
@@ -51,14 +54,11 @@ export const GET: APIRoute = async ({ params }) => {
 };
 
 /** Where a word is the site's in one language and to be avoided in another, it leads to the one of this language. */
-function synonymsOf(term: Term, language: Language): SearchWords["synonyms"][number] {
-  const { term: word, also } = term[language];
-  const others = languages.filter((each) => each !== language);
+function synonymsOf(shown: ShownTerm, language: Language): SearchWords["synonyms"][number] {
+  const { term: word, also, avoid } = shown.words;
+  const others = inOtherLanguages(shown, language).map(({ words }) => words);
   return {
     says: [word, ...also],
-    typed: [
-      ...term[language].avoid,
-      ...others.flatMap((each) => [term[each].term, ...term[each].also, ...term[each].avoid]),
-    ],
+    typed: [...avoid, ...others.flatMap((words) => [words.term, ...words.also, ...words.avoid])],
   };
 }
