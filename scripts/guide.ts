@@ -13,6 +13,7 @@ import { askForSection } from "./guide/ask.ts";
 import { createUnit, type NewOptions, newKinds } from "./guide/create.ts";
 import { diffUnit, type Report } from "./guide/diff.ts";
 import { findUnit, readLanguage } from "./guide/findUnits.ts";
+import { addLanguage, type NewLanguage, removeLanguage } from "./guide/language.ts";
 import { coloured, plain } from "./guide/showDifference.ts";
 import { type StatusOptions, statusOf } from "./guide/status.ts";
 import { type SyncOptions, syncUnit } from "./guide/sync.ts";
@@ -114,6 +115,28 @@ program
   .option("--title <title>", "its title, or its name")
   .action((kind: NewOptions["kind"], slug: string, options: Omit<NewOptions, "kind" | "slug">) =>
     console.log(createUnit(content, { kind, slug, ...options })),
+  );
+
+const languageCommand = program
+  .command("language")
+  .description("a language of the site: add one, or take one out")
+  .action(() => languageCommand.help());
+
+languageCommand
+  .command("add")
+  .description("declare a language, which then grows at its own pace, and make its files")
+  .argument("<tag>", "as BCP 47 has it: ko, fr, pt-BR")
+  .option("--name <name>", "its own name for itself")
+  .option("--site <name>", "the site's name in it")
+  .action((tag: string, options: NewLanguage) => console.log(addLanguage(process.cwd(), tag, options)));
+
+languageCommand
+  .command("remove")
+  .description("build the site without a language; what was written in it stays, where anything was")
+  .argument("<tag>", "the language's")
+  .option("--delete", "delete what was written in it, too")
+  .action((tag: string, options: { delete?: boolean }) =>
+    console.log(removeLanguage(process.cwd(), tag, options.delete)),
   );
 
 program

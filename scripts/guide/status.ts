@@ -1,10 +1,13 @@
 import type { ContentFolder } from "../../src/content/checks/context.ts";
 import { checkContent } from "../../src/content/checks/index.ts";
-import { countWords } from "../../src/content/readingTime.ts";
-import type { Section } from "../../src/content/translation/sections.ts";
-import { isListKind, readUnits, type Unit } from "../../src/content/translation/units.ts";
+import {
+  type MissingStrings,
+  missingInterface,
+  statesOf,
+  type TranslationState,
+} from "../../src/content/translation/state.ts";
+import { isListKind, readUnits } from "../../src/content/translation/units.ts";
 import { type Language, languages } from "../../src/site.config.ts";
-import { behindOf } from "./behind.ts";
 import { describeChange } from "./describeChange.ts";
 import type { Report } from "./diff.ts";
 
@@ -15,7 +18,7 @@ interface Row {
   language: Language;
   /** Of the source: words, and of Chinese and Japanese characters. */
   words: number;
-  state: "missing" | "unrecorded" | "stale" | "current";
+  state: TranslationState["state"];
   sections: { id: string; change: string }[];
   /** What the content check says of the translation's file; of lists it is not known whose fault it is. */
   faults: number;
@@ -39,45 +42,39 @@ export function statusOf(
   const problems = checkContent(content);
   const faults = new Map<string, number>();
   for (const { file } of problems) faults.set(file, (faults.get(file) ?? 0) + 1);
+  const isAsked = ({ language }: { language: Language }) => lang === undefined || language === lang;
   const rows = readUnits(content)
-    .flatMap((unit) => rowsOf(unit, faults))
-    .filter((row) => (lang === undefined || row.language === lang) && (!stale || row.state === "stale"));
+    .flatMap(statesOf)
+    .map((state) => rowOf(state, faults))
+    .filter((row) => isAsked(row) && (!stale || row.state === "stale"));
+  const strings = stale ? [] : missingInterface().filter(isAsked);
   const open = rows.filter(({ state, faults }) => state !== "current" || faults > 0);
   const sums = languages
     .filter((language) => lang === undefined || language === lang)
-    .map((language) => sumOf(rows, language));
-  const text = markdown ? markdownOf(open, sums) : textOf(open, sums, problems.length);
-  return { text, json: { languages: sums, units: stale ? open : rows, problems: problems.length } };
+    .map((language) => sumOf(rows, strings, language));
+  const text = markdown ? markdownOf(open, strings, sums) : textOf(open, strings, sums, problems.length);
+  return {
+    text,
+    json: { languages: sums, units: stale ? open : rows, interface: strings, problems: problems.length },
+  };
 }
 
-function rowsOf(unit: Unit, faults: ReadonlyMap<string, number>): Row[] {
-  const words = wordsIn(unit.text(unit.source)?.sections ?? []);
-  const behind = new Map(behindOf(unit).map((one) => [one.language, one]));
-  return languages
-    .filter((language) => language !== unit.source)
-    .map((language) => {
-      const own = behind.get(language);
-      const file = unit.text(language)?.file;
-      const state = !own ? "missing" : !own.recorded ? "unrecorded" : own.changes.length > 0 ? "stale" : "current";
-      const command = {
-        missing: `translate ${unit.name} --to`,
-        unrecorded: `sync ${unit.name} --lang`,
-        stale: `diff ${unit.name} --lang`,
-      };
-      return {
-        unit: unit.name,
-        source: unit.source,
-        language,
-        words,
-        state,
-        sections: (own?.changes ?? []).map((change) => ({ id: change.id, change: describeChange(change) })),
-        faults: file && !isListKind(unit.kind) ? (faults.get(file) ?? 0) : 0,
-        command: `npm run guide -- ${state === "current" ? `check ${file}` : `${command[state]} ${language}`}`,
-      };
-    });
+function rowOf(
+  { unit, language, words, state, changes, command }: TranslationState,
+  faults: ReadonlyMap<string, number>,
+): Row {
+  const file = unit.text(language)?.file;
+  return {
+    unit: unit.name,
+    source: unit.source,
+    language,
+    words,
+    state,
+    sections: changes.map((change) => ({ id: change.id, change: describeChange(change) })),
+    faults: file && !isListKind(unit.kind) ? (faults.get(file) ?? 0) : 0,
+    command: command ?? `npm run guide -- check ${file}`,
+  };
 }
-
-const wordsIn = (sections: readonly Section[]) => countWords(sections.flatMap(({ meaning }) => meaning).join("\n"));
 
 interface Sum {
   language: Language;
@@ -86,9 +83,11 @@ interface Sum {
   stale: number;
   /** Of what is missing. */
   words: number;
+  /** Words of the interface that are missing. */
+  strings: number;
 }
 
-function sumOf(rows: readonly Row[], language: Language): Sum {
+function sumOf(rows: readonly Row[], strings: readonly MissingStrings[], language: Language): Sum {
   const own = rows.filter((row) => row.language === language);
   const missing = own.filter(({ state }) => state === "missing");
   return {
@@ -97,6 +96,7 @@ function sumOf(rows: readonly Row[], language: Language): Sum {
     translated: own.length - missing.length,
     stale: own.filter(({ state }) => state === "stale").length,
     words: missing.reduce((sum, { words }) => sum + words, 0),
+    strings: strings.filter((part) => part.language === language).reduce((sum, { keys }) => sum + keys.length, 0),
   };
 }
 
@@ -110,11 +110,21 @@ function sayState({ state, sections, faults }: Row): string {
   return faults > 0 ? `${words}; ${faults === 1 ? "1 fault" : `${faults} faults`}` : words;
 }
 
-const saySum = ({ language, units, translated, stale, words }: Sum) =>
-  `${language}: ${translated} of ${units} translated${stale > 0 ? `, ${stale} behind` : ""}${words > 0 ? `, ${words.toLocaleString("en")} words to translate` : ""}`;
+const saySum = ({ language, units, translated, stale, words, strings }: Sum) =>
+  `${language}: ${translated} of ${units} translated${stale > 0 ? `, ${stale} behind` : ""}${words > 0 ? `, ${words.toLocaleString("en")} words to translate` : ""}${strings > 0 ? `, ${strings} strings of the interface missing` : ""}`;
 
-function textOf(rows: readonly Row[], sums: readonly Sum[], problems: number): string {
-  const lines = rows.map((row) => `${row.unit}  ${row.language}  ${sayState(row)}\n  ${row.command}`);
+const sayStrings = ({ keys, of }: MissingStrings) => `${keys.length} of ${of} strings missing`;
+
+function textOf(
+  rows: readonly Row[],
+  strings: readonly MissingStrings[],
+  sums: readonly Sum[],
+  problems: number,
+): string {
+  const lines = [
+    ...rows.map((row) => `${row.unit}  ${row.language}  ${sayState(row)}\n  ${row.command}`),
+    ...strings.map((part) => `interface:${part.part}  ${part.language}  ${sayStrings(part)}\n  ${part.file}`),
+  ];
   const faults =
     problems === 0
       ? []
@@ -124,10 +134,11 @@ function textOf(rows: readonly Row[], sums: readonly Sum[], problems: number): s
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
-function markdownOf(rows: readonly Row[], sums: readonly Sum[]): string {
-  const table = rows.map(
-    (row) => `| ${[row.unit, row.language, cell(sayState(row)), `\`${row.command}\``].join(" | ")} |`,
-  );
+function markdownOf(rows: readonly Row[], strings: readonly MissingStrings[], sums: readonly Sum[]): string {
+  const table = [
+    ...rows.map((row) => [row.unit, row.language, cell(sayState(row)), `\`${row.command}\``]),
+    ...strings.map((part) => [`interface:${part.part}`, part.language, sayStrings(part), `\`${part.file}\``]),
+  ].map((cells) => `| ${cells.join(" | ")} |`);
   const head = ["| Unit | Language | State | To take it on |", "|---|---|---|---|"];
   return [
     "### Translations",

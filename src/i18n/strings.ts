@@ -6,7 +6,14 @@ import { ja } from "./ui/ja/index.ts";
 import { zhTW } from "./ui/zh-TW/index.ts";
 
 /** What each language has of its own. English has every word: the others are compared with it. */
-const written: Readonly<Record<string, GrowingStrings>> = { en, ja, "zh-TW": zhTW };
+const written: Readonly<Record<string, GrowingStrings>> = {
+  en,
+  ja,
+  "zh-TW": zhTW,
+};
+
+/** The words that all others are compared with. */
+export const english: UiStrings = en;
 
 const parts = Object.keys(en) as UiPart[];
 
@@ -18,13 +25,8 @@ export const uiStrings = Object.fromEntries(
 function completed(language: Language): UiStrings {
   const chain = [en, ...[language, ...fallbacksOf(language)].reverse().map(ownStrings)];
   return Object.fromEntries(
-    parts.map((part) => [part, Object.assign({}, ...chain.map((strings) => translated(strings[part])))]),
+    parts.map((part) => [part, Object.assign({}, ...chain.map((strings) => strings[part]))]),
   ) as unknown as UiStrings;
-}
-
-/** Words that are there; one that is empty is not. */
-function translated(strings: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(strings).filter(([, text]) => text.trim() !== ""));
 }
 
 /** The words that a language has of its own. */
@@ -34,7 +36,7 @@ export function ownStrings(language: Language): GrowingStrings {
 
 /** The keys of a part that a language lacks. */
 export function missingStrings(language: Language, part: UiPart): string[] {
-  const own = translated(ownStrings(language)[part]);
+  const own = ownStrings(language)[part] ?? {};
   return Object.keys(en[part]).filter((key) => !(key in own));
 }
 

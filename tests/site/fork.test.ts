@@ -2,15 +2,16 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { uiStrings } from "../../src/i18n/strings.ts";
+import { english, uiStrings } from "../../src/i18n/strings.ts";
 import { type Language, languages, site } from "../../src/site.config.ts";
+import { filesOf, growKorean, KOREAN, translatedParts, translatedString } from "../support/growing.ts";
 import { brokenLinks } from "../support/links.ts";
 import { attributes, type BuiltPage, find, readPages } from "../support/pages.ts";
 import { buildTimeout, copyProject, type ProjectCopy } from "../support/project.ts";
 import { indexedPaths } from "../support/searchIndex.ts";
 
 // A site as a fork might have it: below a path of another address, with a guide that is not
-// translated yet, a draft, and a translation that its source has left behind.
+// translated yet, a draft, a translation that its source has left behind, and a language that grows.
 const base = "/guide/";
 const url = "https://fork.example";
 
@@ -22,7 +23,12 @@ const reworded: readonly [file: string, from: RegExp, to: string][] = [
   ["not-cors.yaml", /(id: csp\n[\s\S]*?en:\n[\s\S]*?tell: ")/, "$1A new sentence. "],
 ];
 
+/** The one guide that is there in Korean, and one of the causes, none of which is. */
+const korean = "guides/preflight-failed/";
+const cause = "causes/null-origin/";
+
 let project: ProjectCopy;
+let before: Record<string, string>;
 let folder: string;
 let pages: readonly BuiltPage[];
 beforeAll(async () => {
@@ -32,6 +38,8 @@ beforeAll(async () => {
     const path = join(project.root, "content", file);
     writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
   }
+  before = filesOf(project);
+  await growKorean(project, "preflight-failed");
   const { exitCode, output, ...build } = await project.build({ BASE_PATH: base, SITE_URL: url });
   expect(exitCode, output).toBe(0);
   folder = build.folder;
@@ -45,7 +53,6 @@ function page(path: string): BuiltPage {
   return found;
 }
 
-/** The languages that a page is said to be in. */
 /** The languages that a page names itself in; who reads none of them is led to one of these. */
 const alternates = (of: BuiltPage) =>
   attributes(of, "link[rel=alternate][hreflang]", "hreflang")
@@ -245,6 +252,143 @@ describe.each(["ja", "zh-TW"] as const)("what else was changed after it was tran
       expect(html).not.toContain('class="stale"');
       expect(html).not.toContain(`aria-label="${uiStrings.en.common["stale.mark"]}"`);
     }
+  });
+});
+
+describe("a language that grows, of which there are half the words of the interface and one guide", () => {
+  const isKorean = ({ path }: BuiltPage) => path.startsWith("/ko/");
+  const canonical = (path: string) => attributes(page(path), "link[rel=canonical]", "href")[0];
+  const sitemap = () => readFileSync(join(folder, "sitemap.xml"), "utf8");
+
+  test("has every page that the others have", () => {
+    const places = (language: string) =>
+      pages.filter(({ path }) => path.startsWith(`/${language}/`)).map(({ path }) => path.slice(language.length + 1));
+    expect(places("ko")).toEqual(places("en"));
+    expect(find(page("/ko/"), "html")[0]?.attributes.lang).toBe("ko");
+  });
+
+  test("the guide that is translated is an ordinary page, and its others name it", () => {
+    expect(canonical(`/ko/${korean}`)).toBe(`${url}${base}ko/${korean}`);
+    for (const language of ["ko", "en", "ja"])
+      expect(alternates(page(`/${language}/${korean}`)), language).toEqual(["en", "ja", "ko", "zh-TW"]);
+    expect(main(page(`/ko/${korean}`))).not.toContain(KOREAN + english.common["fallback.title"]);
+  });
+
+  test.each([cause, "recipes/caddy/", "not-cors/csp/", "guides/what-is-cors/"])(
+    "%s shows its source, and says so",
+    (place) => {
+      const shown = page(`/ko/${place}`);
+      const [source] = canonical(`/ko/${place}`)?.slice(`${url}${base}`.length).split("/") ?? [];
+      expect(source).not.toBe("ko");
+      expect(main(shown)).toContain(KOREAN + english.common["fallback.title"]);
+      expect(main(shown)).toMatch(new RegExp(`<h1 [^>]*lang="${source}"|<header class="head" lang="${source}"`));
+      expect(alternates(shown)).toEqual([]);
+      expect(alternates(page(`/en/${place}`))).not.toContain("ko");
+    },
+  );
+
+  test("lists mark what is not translated, with the language that it is in", () => {
+    const row = /<tr[^>]*>(?:(?!<\/tr>)[\s\S])*causes\/null-origin\/"[\s\S]*?<\/tr>/.exec(
+      page("/ko/causes/").html,
+    )?.[0];
+    expect(row).toMatch(/<span lang="en">/);
+    expect(row).toContain(">English</small>");
+    expect(page("/ko/glossary/").html).toMatch(/<h3 id="preflight" lang="en">/);
+    expect(page(`/ko/${korean}`).html).toMatch(/<a href="[^"]*\/ko\/tags\/[^"]*" lang="en">/);
+  });
+
+  test("words of the interface that are missing are those of what it falls back to, on the page and in its scripts", async () => {
+    const { part, key } = translatedString;
+    const words = { ...uiStrings.ja[part], [key]: KOREAN + english[part][key] };
+    expect(main(page("/ko/checker/"))).toContain(words[key]);
+    expect(main(page("/ko/checker/"))).toContain(uiStrings.ja[part]["exchange.server"]);
+    const scripts = readdirSync(join(folder, "_astro")).filter((name) => name.endsWith(".js"));
+    const own = scripts.filter((name) => readFileSync(join(folder, "_astro", name), "utf8").includes(words[key]));
+    expect(own).toHaveLength(1);
+    const loaded = await import(/* @vite-ignore */ join(folder, "_astro", own[0] ?? ""));
+    expect(Object.values(loaded)).toEqual([words]);
+  });
+
+  test("a page of the interface belongs to the language that has all of its words", () => {
+    expect(canonical("/ko/")).toBe(`${url}${base}ko/`);
+    expect(alternates(page("/en/"))).toContain("ko");
+    for (const place of ["checker/", "differences/", "causes/", "glossary/"]) {
+      expect(canonical(`/ko/${place}`)).toBe(`${url}${base}ja/${place}`);
+      expect(alternates(page(`/en/${place}`))).toEqual(["en", "ja", "zh-TW"]);
+    }
+  });
+
+  test("its index, its twins and the sitemap have what is written in it, and nothing else", () => {
+    const own = pages.filter((one) => isKorean(one) && one.indexed && canonical(one.path)?.includes("/ko/"));
+    const paths = own.map(({ path }) => path);
+    expect(paths).toContain(`/ko/${korean}`);
+    expect(paths.filter((path) => /^\/ko\/(?:causes|recipes|not-cors|glossary)\//.test(path))).toEqual([]);
+    const listed = [...sitemap().matchAll(/<loc>([^<]*\/ko\/[^<]*)<\/loc>/g)].map(([, address = ""]) =>
+      address.slice(`${url}${base}`.length - 1),
+    );
+    expect(listed.sort()).toEqual([...paths].sort());
+    const twins = readdirSync(join(folder, "ko"), { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".md"),
+    );
+    expect(twins).toHaveLength(paths.length);
+    const indexed = indexedPaths(folder, "ko");
+    expect(indexed).toContain(`${base}ko/${korean}`);
+    expect(indexed.filter((path) => !paths.includes(path.replace(base, "/").replace(/#.*/, "")))).toEqual([]);
+  });
+
+  test("its feed has the guide, and the others have not", () => {
+    const entries = (language: string) =>
+      readFileSync(join(folder, language, "feed.xml"), "utf8").match(/<entry>/g)?.length;
+    expect(entries("ko")).toBe(1);
+    expect(readFileSync(join(folder, "ja/feed.xml"), "utf8")).not.toContain(KOREAN);
+  });
+
+  test("readers and programs are offered it", () => {
+    expect(find(page("/"), `a[href=${base}ko/]`)).toHaveLength(1);
+    expect(page("/ja/").html).toContain(`<a href="${base}ko/" lang="ko" hreflang="ko">한국어</a>`);
+    expect(readFileSync(join(folder, "llms.txt"), "utf8").match(/\/ko\//g)).toHaveLength(1);
+  });
+
+  test("the status counts what is missing, of the interface, too", async () => {
+    const {
+      languages: [sum],
+      interface: strings,
+    } = JSON.parse(await project.guide("status", "--lang", "ko", "--json"));
+    expect(sum).toMatchObject({ language: "ko", translated: 1, stale: 0 });
+    const missing = new Map<string, number>(
+      strings.map(({ part, keys }: { part: string; keys: string[] }) => [part, keys.length]),
+    );
+    for (const [part, words] of Object.entries(english)) {
+      const isWhole = (translatedParts as readonly string[]).includes(part);
+      const own = part === translatedString.part ? 1 : 0;
+      expect([part, missing.get(part) ?? 0]).toEqual([part, isWhole ? 0 : Object.keys(words).length - own]);
+    }
+  });
+
+  test("its pages are valid HTML", async () => {
+    const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+    for (const path of [
+      "/ko/",
+      "/ko/causes/",
+      "/ko/glossary/",
+      "/ko/recipes/",
+      "/ko/terminal/",
+      `/ko/${cause}`,
+      `/ko/${korean}`,
+      "/ko/recipes/caddy/",
+      "/ko/not-cors/csp/",
+    ]) {
+      const { results } = await validator.validateString(page(path).html);
+      expect(
+        results.flatMap(({ messages }) => messages.map(({ message, selector }) => `${path} ${message} ${selector}`)),
+      ).toEqual([]);
+    }
+  });
+
+  test("once it is removed, every file is as it was", async () => {
+    expect(Object.keys(filesOf(project))).not.toEqual(Object.keys(before));
+    await project.guide("language", "remove", "ko", "--delete");
+    expect(filesOf(project)).toEqual(before);
   });
 });
 

@@ -19,6 +19,8 @@ export interface ProjectCopy {
   root: string;
   /** Builds it with Astro's own command. Never throws: a build that fails has another exit code than 0. */
   build(environment?: Record<string, string>): Promise<Build>;
+  /** Runs `npm run guide -- …` in it, with its own code and configuration. @throws where the command fails */
+  guide(...args: string[]): Promise<string>;
   /** Leaves what its builds kept to the copies that are made after it. To be called while there is no other. */
   leaveKept(): void;
   remove(): void;
@@ -51,6 +53,7 @@ export function copyProject(): ProjectCopy {
   return {
     root,
     build: (environment = {}) => build(root, environment),
+    guide: (...args) => guide(root, args),
     leaveKept() {
       const next = `${left}.${process.pid}`;
       copyKept(join(root, ".cache"), next);
@@ -73,6 +76,15 @@ async function build(root: string, environment: Record<string, string>): Promise
   const command = [process.execPath, astro, "build"];
   const { code, output } = await runProgram({ command, folder: root, env }, buildTimeout);
   return { exitCode: code, output, folder: join(root, "dist") };
+}
+
+async function guide(root: string, args: readonly string[]): Promise<string> {
+  if (!existsSync(join(root, "scripts")))
+    cpSync(join(repository, "scripts"), join(root, "scripts"), { recursive: true });
+  const command = [process.execPath, join(root, "scripts/guide.ts"), ...args];
+  const { code, output } = await runProgram({ command, folder: root, env: { ...usersEnvironment(), NO_COLOR: "1" } });
+  if (code !== 0) throw new Error(`npm run guide -- ${args.join(" ")} ended with ${code}:\n${output}`);
+  return output;
 }
 
 /** The environment without what the test runner adds for its own files, such as `DEV` and `BASE_URL`, which Astro reads too. */

@@ -60,8 +60,8 @@ function comparePart(strings: StringsByLanguage, language: Language, part: strin
   const problems: Problem[] = [];
   for (const [key, text] of Object.entries(english)) {
     const translation = own[key];
+    if (translation === undefined && !isWhole) continue;
     if (translation === undefined || translation.trim() === "") {
-      if (!isWhole) continue;
       problems.push({
         file,
         line: 1,
