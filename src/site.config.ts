@@ -50,8 +50,10 @@ export const site = {
   languageName: ofEach(({ name }) => name),
   /** The language in which causes, recipes and lists are first written, where they do not name another as their `source`. */
   source: "en" satisfies Language as Language,
-  /** Where the sources are; pages link to them where it is set. */
+  /** Where the sources are, as an address at a forge; pages link to them, and to what edits them, where it is set. */
   repository: null as string | null,
+  /** The branch of it that readers' changes are made to. */
+  branch: "main",
 };
 
 /** Whether all that the site says is promised in a language. */

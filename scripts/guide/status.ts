@@ -3,7 +3,9 @@ import { checkContent } from "../../src/content/checks/index.ts";
 import {
   type MissingStrings,
   missingInterface,
+  type Sum,
   statesOf,
+  sumOf,
   type TranslationState,
 } from "../../src/content/translation/state.ts";
 import { isListKind, readUnits } from "../../src/content/translation/units.ts";
@@ -51,7 +53,7 @@ export function statusOf(
   const open = rows.filter(({ state, faults }) => state !== "current" || faults > 0);
   const sums = languages
     .filter((language) => lang === undefined || language === lang)
-    .map((language) => sumOf(rows, strings, language));
+    .map((language) => sumOfLanguage(rows, strings, language));
   const text = markdown ? markdownOf(open, strings, sums) : textOf(open, strings, sums, problems.length);
   return {
     text,
@@ -76,27 +78,18 @@ function rowOf(
   };
 }
 
-interface Sum {
+interface LanguageSum extends Sum {
   language: Language;
-  units: number;
-  translated: number;
-  stale: number;
-  /** Of what is missing. */
-  words: number;
   /** Words of the interface that are missing. */
   strings: number;
 }
 
-function sumOf(rows: readonly Row[], strings: readonly MissingStrings[], language: Language): Sum {
-  const own = rows.filter((row) => row.language === language);
-  const missing = own.filter(({ state }) => state === "missing");
+function sumOfLanguage(rows: readonly Row[], strings: readonly MissingStrings[], language: Language): LanguageSum {
+  const own = strings.filter((part) => part.language === language);
   return {
     language,
-    units: own.length,
-    translated: own.length - missing.length,
-    stale: own.filter(({ state }) => state === "stale").length,
-    words: missing.reduce((sum, { words }) => sum + words, 0),
-    strings: strings.filter((part) => part.language === language).reduce((sum, { keys }) => sum + keys.length, 0),
+    ...sumOf(rows.filter((row) => row.language === language)),
+    strings: own.reduce((sum, { keys }) => sum + keys.length, 0),
   };
 }
 
@@ -110,7 +103,7 @@ function sayState({ state, sections, faults }: Row): string {
   return faults > 0 ? `${words}; ${faults === 1 ? "1 fault" : `${faults} faults`}` : words;
 }
 
-const saySum = ({ language, units, translated, stale, words, strings }: Sum) =>
+const saySum = ({ language, units, translated, stale, words, strings }: LanguageSum) =>
   `${language}: ${translated} of ${units} translated${stale > 0 ? `, ${stale} behind` : ""}${words > 0 ? `, ${words.toLocaleString("en")} words to translate` : ""}${strings > 0 ? `, ${strings} strings of the interface missing` : ""}`;
 
 const sayStrings = ({ keys, of }: MissingStrings) => `${keys.length} of ${of} strings missing`;
@@ -118,7 +111,7 @@ const sayStrings = ({ keys, of }: MissingStrings) => `${keys.length} of ${of} st
 function textOf(
   rows: readonly Row[],
   strings: readonly MissingStrings[],
-  sums: readonly Sum[],
+  sums: readonly LanguageSum[],
   problems: number,
 ): string {
   const lines = [
@@ -134,7 +127,7 @@ function textOf(
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
-function markdownOf(rows: readonly Row[], strings: readonly MissingStrings[], sums: readonly Sum[]): string {
+function markdownOf(rows: readonly Row[], strings: readonly MissingStrings[], sums: readonly LanguageSum[]): string {
   const table = [
     ...rows.map((row) => [row.unit, row.language, cell(sayState(row)), `\`${row.command}\``]),
     ...strings.map((part) => [`interface:${part.part}`, part.language, sayStrings(part), `\`${part.file}\``]),

@@ -1,7 +1,7 @@
 import { fallbacksOf, type Language, languages } from "../i18n/languages.ts";
-import { listKinds, type PageName, type Place } from "../i18n/routes.ts";
+import { pageWords } from "../i18n/pageWords.ts";
+import { listKinds, type Place } from "../i18n/routes.ts";
 import { missingStrings } from "../i18n/strings.ts";
-import type { UiPart } from "../i18n/types.ts";
 import { isComplete } from "../site.config.ts";
 import { causesFor } from "./causes.ts";
 import { guideLists } from "./guideLists.ts";
@@ -9,17 +9,6 @@ import { guidesFor } from "./guides.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
 import { recipesFor } from "./recipes.ts";
 import { termsFor } from "./terms.ts";
-
-/** Which words of the interface a page is made of, besides those of every page. */
-const partsOf: Partial<Record<PageName, readonly UiPart[]>> = {
-  home: ["home"],
-  recipes: ["recipes"],
-  differences: ["differences"],
-  checker: ["checker"],
-  diagnose: ["diagnose"],
-  search: ["search"],
-  terminal: ["terminalPage"],
-};
 
 /** What a page lists; the others list nothing. */
 const listed: Partial<Record<string, (language: Language) => Promise<readonly { writtenIn: Language }[]>>> = {
@@ -42,8 +31,7 @@ export const writtenLanguages = oncePerBuild(async (place: Place): Promise<reado
 
 async function isWritten(place: Place, language: Language): Promise<boolean> {
   const [page = "", id] = place.split("/");
-  const parts: readonly UiPart[] = ["common", ...(partsOf[page as PageName] ?? [])];
-  if (parts.some((part) => missingStrings(language, part).length > 0)) return false;
+  if (["common" as const, pageWords(place)].some((part) => missingStrings(language, part).length > 0)) return false;
   const things = id === undefined ? await listed[page]?.(language) : await guidesOf(page, id, language);
   return things?.some(({ writtenIn }) => writtenIn === language) ?? true;
 }

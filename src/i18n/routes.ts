@@ -13,6 +13,7 @@ export const pages = [
   "diagnose",
   "search",
   "terminal",
+  "translations",
 ] as const;
 export type PageName = (typeof pages)[number];
 

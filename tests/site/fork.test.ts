@@ -14,6 +14,7 @@ import { indexedPaths } from "../support/searchIndex.ts";
 // translated yet, a draft, a translation that its source has left behind, and a language that grows.
 const base = "/guide/";
 const url = "https://fork.example";
+const repository = "https://github.com/example/guide";
 
 /** English words that were changed after they were translated: of a cause, a recipe, a term and what is not CORS. */
 const reworded: readonly [file: string, from: RegExp, to: string][] = [
@@ -38,6 +39,8 @@ beforeAll(async () => {
     const path = join(project.root, "content", file);
     writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
   }
+  const config = join(project.root, "src/site.config.ts");
+  writeFileSync(config, readFileSync(config, "utf8").replace("repository: null", `repository: "${repository}"`));
   before = filesOf(project);
   await growKorean(project, "preflight-failed");
   const { exitCode, output, ...build } = await project.build({ BASE_PATH: base, SITE_URL: url });
@@ -365,6 +368,17 @@ describe("a language that grows, of which there are half the words of the interf
     }
   });
 
+  test("its own page of translations has each language's progress, and what is left to do with its command", () => {
+    const { html } = page("/ko/translations/");
+    expect(html).toContain("npm run guide -- translate cause:null-origin --to ko");
+    expect(html).not.toContain("npm run guide -- translate guide:preflight-failed");
+    expect(html).toContain("src/i18n/ui/ko/checker.ts");
+    expect(html.match(/<th scope="row"><a [^>]*hreflang="(ko|ja|en|zh-TW)"/g)).toHaveLength(4);
+    const stale = page("/ja/translations/").html;
+    expect(stale).toContain("npm run guide -- diff cause:null-origin --lang ja");
+    expect(stale).toContain(`${uiStrings.ja.common["label.colon"]}${uiStrings.ja.common["stale.changed"]}`);
+  });
+
   test("its pages are valid HTML", async () => {
     const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
     for (const path of [
@@ -389,6 +403,32 @@ describe("a language that grows, of which there are half the words of the interf
     expect(Object.keys(filesOf(project))).not.toEqual(Object.keys(before));
     await project.guide("language", "remove", "ko", "--delete");
     expect(filesOf(project)).toEqual(before);
+  });
+});
+
+describe("where the sources stand at a forge", () => {
+  const linksOf = (path: string) =>
+    attributes(page(path), "a[href]", "href").filter((link) => link.startsWith(`${repository}/`));
+
+  test("every page leads to the file of its text, which is there, and to a report that names it", () => {
+    for (const { path } of pages.filter(({ indexed, path }) => indexed && path !== "/")) {
+      const [edit = "", ...others] = linksOf(path);
+      expect(edit, path).toMatch(new RegExp(`^${repository}/edit/main/(?:content|src/i18n)/`));
+      expect(decodeURIComponent(others.at(-1) ?? ""), path).toMatch(/\/issues\/new\?title=[\w-]+\/./);
+    }
+    const files = pages.flatMap(({ path }) => linksOf(path).filter((link) => link.includes("/edit/")));
+    for (const link of new Set(files)) {
+      const file = link.slice(`${repository}/edit/main/`.length);
+      expect(file in before || file.startsWith("src/i18n/ui/ko/") || file.endsWith("/ko.mdx"), file).toBe(true);
+    }
+  });
+
+  test("what is not translated leads to its new file", () => {
+    expect(linksOf(`/ko/${cause}`)).toContain(`${repository}/new/main/content/causes/null-origin?filename=ko.md`);
+    expect(linksOf("/en/guides/fixture-only-ja/")).toContain(
+      `${repository}/new/main/content/guides/fixture-only-ja?filename=en.mdx`,
+    );
+    expect(linksOf("/en/guides/fixture-whole/").join()).not.toContain("/new/main");
   });
 });
 

@@ -15,7 +15,8 @@ export interface Staleness {
 
 const content = new ContentFolder(process.cwd());
 
-const unitsOf = oncePerBuild(
+/** The units of a kind by their ids. */
+export const unitsOf = oncePerBuild(
   (kind: UnitKind): ReadonlyMap<string, Unit> => new Map(readUnits(content, [kind]).map((unit) => [unit.id, unit])),
 );
 

@@ -39,6 +39,25 @@ export function statesOf(unit: Unit): TranslationState[] {
     });
 }
 
+/** What states come to. */
+export interface Sum {
+  units: number;
+  translated: number;
+  stale: number;
+  /** Of what is missing. */
+  words: number;
+}
+
+export function sumOf(states: readonly Pick<TranslationState, "state" | "words">[]): Sum {
+  const missing = states.filter(({ state }) => state === "missing");
+  return {
+    units: states.length,
+    translated: states.length - missing.length,
+    stale: states.filter(({ state }) => state === "stale").length,
+    words: missing.reduce((sum, { words }) => sum + words, 0),
+  };
+}
+
 const wordsIn = (sections: readonly Section[]) => countWords(sections.flatMap(({ meaning }) => meaning).join("\n"));
 
 /** The words of the interface that a language lacks in a part of it. */
