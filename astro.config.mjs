@@ -38,6 +38,8 @@ export default defineConfig({
     publishing(),
     hostFiles(),
   ],
+  // Editors then know the frontmatter of each text.
+  experimental: { contentIntellisense: true },
   build: { inlineStylesheets: "never" },
   markdown: {
     // src/markdown/highlightedCode.ts does it.

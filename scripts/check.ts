@@ -2,6 +2,7 @@
  * Checks what authors write, and the code.
  * Usage: npm run check                      the content, in a second or two
  *        npm run check -- content/guides    only what is told of these files and folders
+ *        npm run check -- --fix             mends what can be mended without a change of meaning, first
  *        npm run check -- --all             the content, its Japanese and its English, lint and types
  */
 import "./support/tellProblems.ts";
@@ -55,9 +56,10 @@ function textOf(problems: readonly Problem[]): string {
 }
 
 /** The content alone. @param paths files and folders that somebody is at; all where there are none */
-async function checkAuthors(paths: readonly string[]): Promise<boolean> {
+async function checkAuthors(paths: readonly string[], mends: boolean): Promise<boolean> {
   const stranger = paths.find((path) => !existsSync(path));
   if (stranger) throw new Error(`There is no "${stranger}".\nName files and folders, such as content/guides/.`);
+  if (mends) await fix(paths);
   const { problems: all } = await readContent();
   const problems = problemsIn(all, paths);
   console.log(textOf(problems) || `✓ ${paths.length === 0 ? "The content" : paths.join(", ")}: no problems`);
@@ -65,10 +67,27 @@ async function checkAuthors(paths: readonly string[]): Promise<boolean> {
   return problems.length === 0;
 }
 
+/** Mends what a machine can mend, and says what it did. */
+async function fix(paths: readonly string[]): Promise<void> {
+  const [{ ContentFolder }, { fixContent, sayMended }] = await Promise.all([
+    import("../src/content/checks/context.ts"),
+    import("./guide/fix.ts"),
+  ]);
+  console.log(sayMended(fixContent(new ContentFolder("."), paths)));
+}
+
 if (import.meta.main) {
   const args = process.argv.slice(2);
-  const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--all");
-  if (unknown) throw new Error(`There is no option "${unknown}".\nUsage: npm run check [-- --all | files and folders]`);
-  const isSound = args.includes("--all") ? (await runChecks()).failed === 0 : await checkAuthors(args);
+  const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--all" && arg !== "--fix");
+  if (unknown)
+    throw new Error(`There is no option "${unknown}".\nUsage: npm run check [-- --all | [--fix] files and folders]`);
+  const mends = args.includes("--fix");
+  if (mends && args.includes("--all")) await fix([]);
+  const isSound = args.includes("--all")
+    ? (await runChecks()).failed === 0
+    : await checkAuthors(
+        args.filter((arg) => arg !== "--fix"),
+        mends,
+      );
   process.exitCode = isSound ? 0 : 1;
 }

@@ -4,22 +4,26 @@
  */
 import "./support/tellProblems.ts";
 
+import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { ContentFolder } from "../src/content/checks/context.ts";
 import { checkContent } from "../src/content/checks/index.ts";
 import type { Unit } from "../src/content/translation/units.ts";
 import { formatProblems } from "../src/problems.ts";
-import { askForSection } from "./guide/ask.ts";
+import { askForNew, askForSection } from "./guide/ask.ts";
 import { createUnit, type NewOptions, newKinds } from "./guide/create.ts";
 import { diffUnit, type Report } from "./guide/diff.ts";
 import { findUnit, readLanguage } from "./guide/findUnits.ts";
+import { fixContent, sayMended } from "./guide/fix.ts";
 import { addLanguage, type NewLanguage, removeLanguage } from "./guide/language.ts";
+import { SCHEMAS, writeSchemas } from "./guide/schemas.ts";
 import { coloured, plain } from "./guide/showDifference.ts";
 import { type StatusOptions, statusOf } from "./guide/status.ts";
 import { type SyncOptions, syncUnit } from "./guide/sync.ts";
 import { translateUnit } from "./guide/translate.ts";
 import { WrongUse } from "./guide/wrongUse.ts";
 import { problemsIn } from "./support/problemsIn.ts";
+import { runNode } from "./support/runNode.ts";
 
 const content = new ContentFolder(process.cwd());
 const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -105,17 +109,26 @@ program
 
 program
   .command("new")
-  .description("a folder or an entry with all that it must hold")
-  .addArgument(program.createArgument("<kind>", newKinds.join(", ")).choices(newKinds))
-  .argument("<slug>", "lower-case words joined by hyphens; it becomes part of the address")
-  .addOption(
-    new Option("--lang <language>", "the language that it is written in").argParser(readLanguage).makeOptionMandatory(),
-  )
+  .description("a folder or an entry with all that it must hold; at a terminal it asks for what is not given")
+  .addArgument(program.createArgument("[kind]", newKinds.join(", ")).choices(newKinds))
+  .argument("[slug]", "lower-case words joined by hyphens; it becomes part of the address")
+  .addOption(new Option("--lang <language>", "the language that it is written in").argParser(readLanguage))
   .option("--from <slug>", "take this one as the pattern")
   .option("--title <title>", "its title, or its name")
-  .action((kind: NewOptions["kind"], slug: string, options: Omit<NewOptions, "kind" | "slug">) =>
-    console.log(createUnit(content, { kind, slug, ...options })),
+  .action(async (kind: NewOptions["kind"] | undefined, slug: string | undefined, options: Partial<NewOptions>) => {
+    const given = { ...options, ...(kind && { kind }), ...(slug && { slug }) };
+    console.log(createUnit(content, isTerminal ? await askForNew(content, given) : whole(given)));
+  });
+
+/** @throws WrongUse where something is not given that nobody can be asked for */
+function whole({ kind, slug, lang, ...others }: Partial<NewOptions>): NewOptions {
+  if (kind && slug && lang) return { kind, slug, lang, ...others };
+  const missing = [!kind && "the kind", !slug && "the slug", !lang && "--lang"].filter(Boolean).join(", ");
+  throw new WrongUse(
+    `What is to be made is not all said: ${missing} is missing.`,
+    "npm run guide -- new guide preflight-404 --lang en",
   );
+}
 
 const languageCommand = program
   .command("language")
@@ -128,26 +141,43 @@ languageCommand
   .argument("<tag>", "as BCP 47 has it: ko, fr, pt-BR")
   .option("--name <name>", "its own name for itself")
   .option("--site <name>", "the site's name in it")
-  .action((tag: string, options: NewLanguage) => console.log(addLanguage(process.cwd(), tag, options)));
+  .action(async (tag: string, options: NewLanguage) => {
+    console.log(addLanguage(process.cwd(), tag, options));
+    await renewSchemas();
+  });
 
 languageCommand
   .command("remove")
   .description("build the site without a language; what was written in it stays, where anything was")
   .argument("<tag>", "the language's")
   .option("--delete", "delete what was written in it, too")
-  .action((tag: string, options: { delete?: boolean }) =>
-    console.log(removeLanguage(process.cwd(), tag, options.delete)),
-  );
+  .action(async (tag: string, options: { delete?: boolean }) => {
+    console.log(removeLanguage(process.cwd(), tag, options.delete));
+    await renewSchemas();
+  });
+
+program
+  .command("schemas")
+  .description("write what editors check the content by, once its schemas have changed")
+  .action(() => writeSchemas(process.cwd()));
+
+/** They name the languages; this process has read which ones there were. */
+async function renewSchemas(): Promise<void> {
+  if (existsSync(SCHEMAS)) await runNode([import.meta.filename, "schemas"]);
+}
 
 program
   .command("check")
   .description("check the content, without a build")
   .argument("[files...]", "only what is wrong in these files or folders")
+  .option("--fix", "first mend what can be mended without a change of meaning, and say what was")
   .addOption(asJson())
-  .action((files: string[], options: { json?: boolean }) => {
+  .action((files: string[], options: { fix?: boolean; json?: boolean }) => {
+    const mended = options.fix ? fixContent(content, files) : [];
+    if (options.fix && !options.json) console.log(sayMended(mended));
     const problems = problemsIn(checkContent(content), files);
     const text = problems.length === 0 ? "The content is sound." : formatProblems(problems).trimEnd();
-    print({ text, json: problems }, options.json);
+    print({ text, json: options.fix ? { mended, problems } : problems }, options.json);
     if (problems.length > 0) process.exitCode = 1;
   });
 
@@ -165,5 +195,8 @@ try {
       );
       process.exitCode = 2;
     }
+  } else if ((error as Error).name === "ExitPromptError") {
+    // Who breaks off a question wants nothing done.
+    process.exitCode = 130;
   } else throw error;
 }

@@ -15,7 +15,7 @@ import { readContentIds } from "../../src/content/ids.ts";
 import { causeSections } from "../../src/content/schemas/cause.ts";
 import { translationMark } from "../../src/content/translation/marks.ts";
 import { readUnits, STAMPS, translatedFields } from "../../src/content/translation/units.ts";
-import { type Language, languages, site } from "../../src/site.config.ts";
+import { isComplete, type Language, languages, site } from "../../src/site.config.ts";
 import { findUnit } from "./findUnits.ts";
 import { WrongUse } from "./wrongUse.ts";
 
@@ -156,7 +156,12 @@ function entry(content: ContentFolder, options: NewOptions): string {
   const value = {
     id: slug,
     ...source,
-    ...Object.fromEntries(languages.map((language) => [language, words(language)])),
+    // The others come when somebody translates.
+    ...Object.fromEntries(
+      languages
+        .filter((language) => language === lang || isComplete(language))
+        .map((language) => [language, words(language)]),
+    ),
   };
   const text = stringify([value], { lineWidth: 0, defaultStringType: "PLAIN" });
   appendFileSync(join(content.path, list), kind === "term" ? `\n${text}` : text);

@@ -225,6 +225,7 @@ describe("new", () => {
     [["guide", "how-to", "--lang", "ja"], 'There is a guide "how-to" already.'],
     [["guide", "How_To", "--lang", "ja"], "is not lower-case words joined by hyphens"],
     [["guide", "other", "--lang", "fr"], 'The site has no language "fr".'],
+    [["guide", "other"], "--lang is missing"],
     [["recipe", "other", "--lang", "ja"], "A recipe begins with a copy of another."],
   ])("says what is wrong with %j, and writes nothing", async (args, message) => {
     const { code, output } = await run("new", ...args);
@@ -234,6 +235,15 @@ describe("new", () => {
 });
 
 describe("check", () => {
+  test("mends what a machine can mend, and says what it did", async () => {
+    project.edit("guides/how-to/zh-TW.mdx", (text) => text.replace(/第一段文字\n\n/, "第一段,文字和CORS\n\n"));
+    const { output, code } = await run("check", "--fix", "content/guides/how-to");
+    expect(output).toContain("content/guides/how-to/zh-TW.mdx:");
+    expect(output).toContain('"第一段,文字和CORS" → "第一段，文字和CORS"');
+    expect(project.read("guides/how-to/zh-TW.mdx")).toContain("第一段，文字和 CORS\n");
+    expect(code).toBe(0);
+  });
+
   test("refuses what is still marked, what was only copied, and a translation of which nothing is recorded", async () => {
     project.edit("guides/how-to/ja.mdx", (text) => text.replace("\n\nはじめの", "\n\n[en→ja] The first"));
     project.edit("guides/how-to/zh-TW.mdx", (text) => text.replace(/\n\n第二段文字\n$/, "\n\nAnd here is another\n"));

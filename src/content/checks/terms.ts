@@ -3,6 +3,7 @@ import { type Language, languages } from "../../site.config.ts";
 import type { Prose } from "../prose.ts";
 import { type Term, termSchema } from "../schemas/glossary.ts";
 import type { YamlFile } from "../yamlFile.ts";
+import type { Replacement } from "./mends.ts";
 import { type Found, phraseFinder } from "./phrases.ts";
 
 /** Finds the words in a text that are to be avoided. */
@@ -32,9 +33,26 @@ export function checkTerms({ file, lineAt }: Prose, found: readonly Found<Avoide
   }));
 }
 
+/**
+ * What stands for words to avoid, where one word does: what is to be avoided for two terms is one of them, and an English
+ * word behind an article may want another article.
+ */
+export function mendTerms({ language, text }: Prose, found: readonly Found<Avoided>[]): Replacement[] {
+  return found.flatMap(({ index, phrase, value: { term, isOnly } }) => {
+    const isLatin = /^\p{Script=Latin}/u.test(phrase);
+    if (!isOnly || (isLatin && /\ban?\s$/i.test(text.slice(0, index)))) return [];
+    const isCapital = language === "en" && /^\p{Lu}\p{Ll}/u.test(phrase);
+    return [
+      { index, length: phrase.length, text: isCapital ? term.replace(/^./u, (letter) => letter.toUpperCase()) : term },
+    ];
+  });
+}
+
 export interface Avoided {
   id: string;
   term: string;
+  /** Whether no other term says to avoid it, too. */
+  isOnly: boolean;
   /** As the glossary has it. */
   word: string;
 }
@@ -44,7 +62,9 @@ function finderFor(entries: readonly Term[], language: Language) {
   const phrases = new Map<string, Avoided | null>();
   for (const entry of entries) {
     const { term = "", avoid = [] } = entry[language] ?? {};
-    for (const word of avoid) phrases.set(fold(word), { id: entry.id, term, word });
+    for (const word of avoid) {
+      phrases.set(fold(word), { id: entry.id, term, word, isOnly: !phrases.has(fold(word)) });
+    }
   }
   for (const entry of entries) {
     const words = entry[language];

@@ -2,6 +2,7 @@ import stCharacters from "opencc-js/dict/STCharacters";
 import twPhrases from "opencc-js/dict/TWPhrases";
 import type { Problem } from "../../problems.ts";
 import { CODE, type Prose } from "../prose.ts";
+import type { Replacement } from "./mends.ts";
 import { type Found, phraseFinder } from "./phrases.ts";
 
 /** Simplified forms that are right in Taiwan, too. */
@@ -41,31 +42,51 @@ const HAN = "\\p{Script=Han}";
 const LATIN = String.raw`[\p{Script=Latin}\p{Nd}${CODE}]`;
 const FULL = "，。、；：！？「」『』（）《》";
 
-const marks: readonly { pattern: RegExp; what: string; hint: string }[] = [
+/** Half-width marks, each with the full-width one. */
+const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "，", ";": "；", ":": "：", "!": "！", "?": "？" };
+
+interface Mark {
+  pattern: RegExp;
+  what: string;
+  hint: string;
+  /** What stands for it, where that is known for certain. */
+  mend?: (found: string, index: number, text: string) => Replacement[];
+}
+
+const marks: readonly Mark[] = [
   {
     pattern: new RegExp(String.raw`(?<=${HAN})[,;:!?](?!\d)|[,;:!?](?=${HAN})`, "gu"),
     what: "is half-width beside Chinese",
     hint: "Write the full-width mark: ，；：！？",
+    // With the space behind it: the mark has its own.
+    mend: (mark, index, text) => [{ index, length: text[index + 1] === " " ? 2 : 1, text: FULL_WIDTH[mark] ?? mark }],
   },
   {
     pattern: new RegExp(String.raw`(?<=${HAN})\(|\)(?=${HAN})|\((?=${HAN})|(?<=${HAN})\)`, "gu"),
     what: "is half-width beside Chinese",
     hint: "Write the full-width parentheses: （…）",
+    mend: (_mark, index, text) => parentheses(text, index),
   },
   {
     pattern: new RegExp(`${HAN}${LATIN}|${LATIN}${HAN}`, "gu"),
     what: "has no space between Chinese and what is not",
     hint: "Put a space between Chinese and Latin letters, digits or code.",
+    // Behind the first character, which may take two places.
+    mend: (found, index) => [{ index: index + ([...found][0]?.length ?? 1), length: 0, text: " " }],
   },
   {
     pattern: new RegExp(` [${FULL}]|[，。、；：！？」』）》] (?! )`, "gu"),
     what: "has a space beside a full-width mark",
     hint: "Remove the space: the mark has its own.",
+    mend: (found, index) => [{ index: index + found.indexOf(" "), length: 1, text: "" }],
   },
   {
     pattern: /“[^”]*”|‘[^’]*’|[“”‘’]/g,
     what: "is a quotation mark of other languages",
     hint: "Write 「…」, and 『…』 within.",
+    mend: (found, index) =>
+      // As a whole: one mark of a pair without the other would be worse than before.
+      found.startsWith("“") ? [{ index, length: found.length, text: `「${found.slice(1, -1)}」` }] : [],
   },
   { pattern: /[，。、；：！？]{2,}/g, what: "is two marks", hint: "Write one of them." },
   { pattern: /臺/g, what: "is not used on this site", hint: "Write 台." },
@@ -89,14 +110,39 @@ function pairsOf(dictionary: string): [from: string, to: string][] {
  * @param told the places in the text of which something has been told
  */
 export function checkChinese({ file, text, lineAt }: Prose, told: readonly Found<unknown>[]): Problem[] {
+  return faultsIn(text, told).map(({ index, message, hint }) => ({ file, line: lineAt(index), message, hint }));
+}
+
+/** What of it can be mended by a machine: marks and spaces. Words and characters have a meaning to choose. */
+export function mendChinese({ text }: Prose, told: readonly Found<unknown>[]): Replacement[] {
+  return faultsIn(text, told).flatMap(({ mends }) => mends);
+}
+
+/** Both parentheses of a pair, one of which is given, where they can be told from others. */
+function parentheses(text: string, index: number): Replacement[] {
+  for (const { index: start, 0: pair } of text.matchAll(/\([^()（）\n]*\)/g)) {
+    if (index !== start && index !== start + pair.length - 1) continue;
+    return [{ index: start, length: pair.length, text: `（${pair.slice(1, -1)}）` }];
+  }
+  return [];
+}
+
+interface Fault {
+  index: number;
+  message: string;
+  hint: string;
+  mends: Replacement[];
+}
+
+function faultsIn(text: string, told: readonly Found<unknown>[]): Fault[] {
   const found = findPhrases(text);
   const isTold = (index: number, length: number) =>
     [...told, ...found.filter(({ value }) => value === null)].some(
       (each) => index < each.index + each.phrase.length && each.index < index + length,
     );
-  const problems: Problem[] = [];
-  const add = (index: number, what: string, says: string, hint: string) => {
-    if (!isTold(index, what.length)) problems.push({ file, line: lineAt(index), message: `"${what}" ${says}`, hint });
+  const faults: Fault[] = [];
+  const add = (index: number, what: string, says: string, hint: string, mends: Replacement[] = []) => {
+    if (!isTold(index, what.length)) faults.push({ index, message: `"${what}" ${says}`, hint, mends });
   };
   for (const { index, run } of simplifiedRuns(text)) {
     const traditional = [...run].map((character) => simplified.get(character)).join("");
@@ -105,13 +151,13 @@ export function checkChinese({ file, text, lineAt }: Prose, told: readonly Found
   for (const { index, phrase, value } of found) {
     if (value !== null && value !== phrase) add(index, phrase, "is not said so in Taiwan.", `Write "${value}".`);
   }
-  for (const { pattern, what, hint } of marks) {
+  for (const { pattern, what, hint, mend } of marks) {
     for (const { index, 0: mark } of text.matchAll(pattern)) {
       const around = text.slice(Math.max(0, index - 4), index + mark.length + 4).replaceAll(CODE, "`");
-      add(index, mark.replaceAll(CODE, "`"), `(${around}) ${what}.`, hint);
+      add(index, mark.replaceAll(CODE, "`"), `(${around}) ${what}.`, hint, mend?.(mark, index, text));
     }
   }
-  return problems;
+  return faults;
 }
 
 /** Simplified characters, those that stand together as one. */
