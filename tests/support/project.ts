@@ -7,7 +7,16 @@ const repository = join(import.meta.dirname, "../..");
 const caches = join(repository, ".cache");
 /** What the last copy left to others. Apart from the project's own caches, which its own builds clear. */
 const left = join(caches, "tests");
-const parts = [".vscode", "astro.config.mjs", "package.json", "tsconfig.base.json", "tsconfig.json", "content", "public", "src"];
+const parts = [
+  ".vscode",
+  "astro.config.mjs",
+  "package.json",
+  "tsconfig.base.json",
+  "tsconfig.json",
+  "content",
+  "public",
+  "src",
+];
 
 /** How long a build of the site may take, on a machine that does other things too. */
 export const buildTimeout = 900_000;

@@ -9,7 +9,7 @@ interface Props {
 /** A string of the interface or of a frontmatter field: `code` in backticks is set as code. */
 export function Words({ text: whole, lang }: Props) {
   const pieces = piecesWithCode(whole).map(({ text, isCode }) => (isCode ? <Code text={text} /> : text));
-  return lang ? <span lang={lang}>{pieces}</span> : <>{pieces}</>;
+  return lang ? <span lang={lang}>{pieces}</span> : pieces;
 }
 
 function Code({ text }: { text: string }) {

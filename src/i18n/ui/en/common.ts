@@ -52,7 +52,7 @@ export const common = {
   "guide.related": "Read next",
   "guide.draft": "Draft: only shown while you write.",
   "fallback.title": "Not translated yet",
-  "fallback.text": "This page has not been translated into English yet. You are reading it in {language}.",
+  "fallback.text": "This page has not been translated yet. You are reading it in {language}.",
   "stale.title": "The original has changed",
   "stale.since": "The {language} original has changed since this translation was made.",
   "stale.changed": "changed in the original",

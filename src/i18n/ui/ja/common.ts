@@ -53,7 +53,7 @@ export const common: CommonStrings = {
   "guide.related": "次に読む",
   "guide.draft": "下書き：執筆中だけ表示されます。",
   "fallback.title": "まだ翻訳されていません",
-  "fallback.text": "このページはまだ日本語に翻訳されていません。原文（{language}）を表示しています。",
+  "fallback.text": "このページはまだ翻訳されていません。原文（{language}）を表示しています。",
   "stale.title": "原文が変更されています",
   "stale.since": "この翻訳のあとに、原文（{language}）が変更されました。",
   "stale.changed": "原文が変更されています",

@@ -51,7 +51,7 @@ export const common: CommonStrings = {
   "guide.related": "接著讀",
   "guide.draft": "草稿：只在撰寫時顯示。",
   "fallback.title": "尚未翻譯",
-  "fallback.text": "這一頁還沒有翻譯成繁體中文，目前顯示原文（{language}）。",
+  "fallback.text": "這一頁還沒有翻譯，目前顯示原文（{language}）。",
   "stale.title": "原文已有更動",
   "stale.since": "翻譯之後，原文（{language}）又有更動。",
   "stale.changed": "原文已更動",
