@@ -13,5 +13,7 @@ const unsafeValues: Readonly<Record<string, string>> = {
  * @returns three asterisks, as for a secret, where the name is enough
  */
 export function unsafeValueOf(name: string): string {
-  return unsafeValues[name.toLowerCase()] ?? "***";
+  const own = name.toLowerCase();
+  // A header may be called as what every object has: "constructor".
+  return (Object.hasOwn(unsafeValues, own) && unsafeValues[own]) || "***";
 }
