@@ -91,7 +91,7 @@ function replaceAll(text: string, replacements: readonly Replacement[]): string 
   return [...pieces, text.slice(at)].join("");
 }
 
-const withProse = new Set(["paragraph", "heading", "tableCell"]);
+const withProse = new Set(["paragraph", "heading", "tableCell", "descriptionTerm"]);
 
 /** Markdown with a mark before each text that has words of its own. */
 function markBody(body: string, file: string, mark: string): string {

@@ -1,5 +1,8 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
 import { markdownFeatures } from "./markdownFeatures.ts";
+import type { NotationNode } from "./notation/nodes.ts";
+import { readTree } from "./notation/readTree.ts";
+import { withStandIns } from "./notation/standIns.ts";
 
 /** A body as the engine that renders it reads it. */
 export interface BodyTree {
@@ -20,20 +23,22 @@ const TAIL = / \(\d+:\d+\)(?= \(mdx)| \(mdx[\w-]*:[\w-]+\)$/g;
  */
 export function parseBody(body: string, file: string): BodyTree {
   const options = { features: markdownFeatures };
-  if (!file.endsWith(".mdx")) return withNodes(markdownToMdast(body, options));
+  const text = withStandIns(body);
+  if (!file.endsWith(".mdx")) return withNodes(markdownToMdast(text, options));
   try {
-    return withNodes(mdxToMdast(body, options));
+    return withNodes(mdxToMdast(text, options));
   } catch (error) {
     const { message } = error as Error;
     const fault = {
       message: message.replace(PLACE, "").replace(TAIL, ""),
       line: Number(PLACE.exec(message)?.[1] ?? 1),
     };
-    return { ...withNodes(markdownToMdast(body, options)), fault };
+    return { ...withNodes(markdownToMdast(text, options)), fault };
   }
 }
 
-function withNodes(root: MdastNode): BodyTree {
+function withNodes(parsed: MdastNode): BodyTree {
+  const root = readTree(parsed as NotationNode) as MdastNode;
   const nodes: MdastNode[] = [];
   const add = (node: MdastNode) => {
     nodes.push(node);

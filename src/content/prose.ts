@@ -97,16 +97,22 @@ function proseOfBody({ file, bodyLine, tree }: YamlFile, language: Language): Pr
   });
 }
 
+const WITH_WORDS: ReadonlySet<string> = new Set(["paragraph", "heading", "tableCell", "descriptionTerm"]);
+/** Of a ruby, what says how its word is read. */
+const READINGS: ReadonlySet<string> = new Set(["rubyReading", "rubyParenthesis"]);
+
 /** A node that holds words of its own, and not only other blocks. */
 function isBlock(node: MdastNode): node is Extract<MdastNode, { children: unknown[] }> {
-  if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") return true;
+  if (WITH_WORDS.has(node.type)) return true;
   return node.type === "mdxJsxFlowElement" && (node.children as MdastNode[]).some(({ type }) => type === "text");
 }
 
 function collect(node: MdastNode, pieces: { text: string; line: number }[]): void {
   const line = lineOf(node);
+  if (READINGS.has(node.type)) return;
   if (node.type === "text") pieces.push({ text: node.value, line });
-  else if (node.type === "inlineCode") pieces.push({ text: CODE.repeat(node.value.length), line });
+  else if (node.type === "inlineCode" || node.type === "inlineMath")
+    pieces.push({ text: CODE.repeat(node.value.length), line });
   else if (node.type === "break") pieces.push({ text: "\n", line });
   else if ("children" in node) for (const child of node.children) collect(child as MdastNode, pieces);
 }

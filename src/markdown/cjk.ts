@@ -1,4 +1,5 @@
 import { defineMdastPlugin } from "satteri";
+import { withStandIns } from "../content/notation/standIns.ts";
 import { endBareUrls } from "./bareUrls.ts";
 import { turnMarks } from "./emphasis.ts";
 import { type InlineNode, joinLines, joinText } from "./lineEnds.ts";
@@ -12,7 +13,7 @@ const NOT_PROSE = /<(?:pre|script|style|textarea)\b|<!--/i;
  * A file with Windows line ends is the same text.
  */
 export function prepare(markdown: string): string {
-  return turnMarks(endBareUrls(markdown.replaceAll("\r\n", "\n")));
+  return turnMarks(endBareUrls(withStandIns(markdown.replaceAll("\r\n", "\n"))));
 }
 
 type Parent = Readonly<{ children: readonly unknown[] }>;
@@ -28,6 +29,10 @@ function cleanUrl(node: Readonly<{ url: string }>, context: SetProperty<"url">):
   context.setProperty(node as never, "url", withoutScaffold(node.url) as never);
 }
 
+function cleanValue(node: Readonly<{ value: string }>, context: SetProperty<"value">): void {
+  context.setProperty(node as never, "value", withoutScaffold(node.value) as never);
+}
+
 /**
  * Removes the line ends that would show as spaces between characters that take none, and takes the scaffold out
  * of what other plugins read.
@@ -37,6 +42,7 @@ export const cjk = defineMdastPlugin({
   paragraph: join,
   heading: join,
   tableCell: join,
+  descriptionTerm: join,
   emphasis: join,
   strong: join,
   delete: join,
@@ -54,9 +60,10 @@ export const cjk = defineMdastPlugin({
   },
   code(node, context) {
     context.setProperty(node, "value", withoutScaffold(node.value));
+    if (node.lang) context.setProperty(node, "lang", withoutScaffold(node.lang));
     if (node.meta) context.setProperty(node, "meta", withoutScaffold(node.meta));
   },
-  inlineCode(node, context) {
-    context.setProperty(node, "value", withoutScaffold(node.value));
-  },
+  inlineCode: cleanValue,
+  math: cleanValue,
+  inlineMath: cleanValue,
 });

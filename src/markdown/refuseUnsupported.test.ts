@@ -3,32 +3,38 @@ import { render } from "../../tests/support/markdown.ts";
 
 describe("what is a mark elsewhere and none here is refused with its line and what to write", () => {
   test.each([
-    [":::note\n小心燙口\n:::", ":::note", "<Note>"],
-    ["::: warning 注意\n文\n:::", "::: warning 注意", "<Note>"],
-    [":::tip[秘訣]\n\n多喝水\n\n:::", ":::tip[秘訣]", "<Note>"],
+    ["::: warning 注意\n文\n:::", "::: warning 注意", "Write :::warning[注意]"],
+    [":::warning 注意\n文\n:::", "注意", "Write :::warning[Title]"],
+    [":::note{#id}\n文\n:::", "{#id}", "Write :::note[Title]"],
+    [":::notes\n文\n:::", ":::notes", 'Did you mean "note"?'],
+    [":::tip\n文\n", ":::tip", "Write ::: on a line of its own"],
+    [":::code-group\n文\n:::", "code-group", "```js [server.js]"],
     ['::video[x]{id="y"}', "::video", "component"],
-    ["!!! note\n", "!!! note", "<Note>"],
-    ["> [!NOTE]\n> 文", "[!NOTE]", "<Note>"],
-    ["> [!warning] 題\n> 文", "[!warning]", "<Note>"],
-    ['=== "npm"\n', '=== "npm"', "heading"],
+    ["!!! note\n", "!!! note", ":::note[Title]"],
+    ["> [!NOTES]\n> 文", "[!NOTES]", "[!NOTE]"],
+    ['=== "npm"\n', '=== "npm"', ":::code-group"],
     ["[[toc]]", "[[toc]]", "by itself"],
     ["[TOC]", "[TOC]", "by itself"],
-    ["這是==重點==。", "==重點==", "<mark>"],
-    ["面積是$a_1$。", "$a_1$", "`code`"],
-    ["面積是 $x*y*z$ 吧", "$x*y*z$", "`code`"],
-    ["$$a+b$$", "$$a+b$$", "`code`"],
+    ["$$ a\n+b $$", "$$ a", "on a line of its own"],
+    ["$\\frac{a$", "\\frac{a", "Mend its TeX"],
+    ["$\\color{red}x$", "\\color", "Mend its TeX"],
     ["文^[註]。", "^[註]", "[^1]"],
     ["## 題 \\{#id}", "\\{#id}", "{#short-id}"],
     ["## 題 {\\#id}", "{\\#id}", "{#short-id}"],
     ["## 題 {#id} ##", "{#id} ##", "{#short-id}"],
     ["文[^none]。", "[^none]", "[^1]"],
-    ["{漢字|かんじ}", "{漢字|かんじ}", "<ruby>"],
     ["![圖](50%.png)", "50%.png", "%25"],
   ])("%j", async (text, shown, hint) => {
     const failing = render(`文\n\n${text}\n`);
     await expect(failing).rejects.toThrow("content/guides/a-guide/ja.md:3\n");
     await expect(failing).rejects.toThrow(shown);
     await expect(failing).rejects.toThrow(hint);
+  });
+
+  test("an aside that ends with the one within it", async () => {
+    const failing = render(":::note\n:::tip\na\n:::\nb\n:::\n");
+    await expect(failing).rejects.toThrow("ja.md:6\n");
+    await expect(failing).rejects.toThrow("more colons than they have: ::::note");
   });
 
   test.each([
@@ -46,6 +52,7 @@ describe("what only looks like one is text", () => {
     ["`:::note`、`$x$`、`==x==`、`[[toc]]`", "<code>$x$</code>"],
     ["```text\n:::note\n$x$ ==y==\n```", "$x$ ==y=="],
     ["\\:::note", ":::note"],
+    ["比例 16:9，10:30 開始，guide:x、a:b[c]", "比例 16:9，10:30 開始，guide:x、a:b[c]"],
     ["\\$x\\$ 與 \\==x==", "$x$ 與 ==x=="],
     ["要 $5 或 $6，US$5、US$6", "$5 或 $6，US$5、US$6"],
     ["$HOME/bin:$PATH", "$HOME/bin:$PATH"],

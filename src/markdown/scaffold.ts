@@ -1,3 +1,5 @@
+import { withoutStandIns } from "../content/notation/standIns.ts";
+
 /**
  * Where the engine reads CJK text otherwise than it is meant, that is mended before it reads: characters that
  * no author writes are put into the source, and taken out of what it has made.
@@ -19,7 +21,7 @@ export const NUMBER = "\u206b";
 const AMONG_WORDS = new RegExp(`(?<![>"])${NUMBER}[\\d-]+${NUMBER}|${NUMBER}[\\d-]+${NUMBER}(?![<"])`, "g");
 const ANY = new RegExp(`[${SPACE}${LETTER}${PUNCTUATION}${NUMBER}]`, "g");
 
-/** A text as its author wrote it. */
+/** A text as its author wrote it: without these, and without stand-ins. */
 export function withoutScaffold(text: string): string {
-  return text.replace(AMONG_WORDS, "").replace(ANY, "").replaceAll(TILDE, "~");
+  return withoutStandIns(text).replace(AMONG_WORDS, "").replace(ANY, "").replaceAll(TILDE, "~");
 }

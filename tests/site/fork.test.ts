@@ -128,7 +128,7 @@ describe("a guide that is only in its source language", () => {
     });
 
     test("its components speak the language of the text", () => {
-      expect(main(fallback())).toContain(uiStrings.ja.common.note);
+      expect(main(fallback())).toContain(uiStrings.ja.common["aside.note"]);
       expect(main(fallback())).toContain(uiStrings.ja.checker["exchange.browser"]);
       expect(attributes(fallback(), "[data-checker]", "data-language")).toEqual(["ja"]);
     });

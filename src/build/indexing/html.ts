@@ -91,7 +91,7 @@ export interface Piece {
  */
 export function piecesOf(path: string, html: string): Piece[] {
   if (!html.includes("data-pagefind-body")) return [];
-  const { rest, taken: sections } = takeOut(html, /<(section)\b[^>]*\bdata-place\b/);
+  const { rest, taken: sections } = takeOut(withoutDrawn(html), /<(section)\b[^>]*\bdata-place\b/);
   const title = textOf(/<h1\b[\s\S]*?<\/h1>/.exec(html)?.[0] ?? "");
   return [
     { path, title, html: rest, stale: /<article\b[^>]*\bdata-stale\b/.test(rest) },
@@ -106,6 +106,11 @@ export function piecesOf(path: string, html: string): Piece[] {
       };
     }),
   ];
+}
+
+/** How a word is read stands within it, and a formula's letters are no words: neither is looked for. */
+function withoutDrawn(html: string): string {
+  return html.replace(/<(r[tp])>[^<]*<\/\1>|<\/?ruby>/g, "").replace(/<math\b[\s\S]*?<\/math>/g, " ");
 }
 
 /** Takes elements out of a page. @param start how they begin; its group is their name */

@@ -47,6 +47,7 @@ function clean(nodes: readonly RootContent[], address: string): RootContent[] {
   return nodes.flatMap((node) => {
     if (node.type === "text") return [node];
     if (node.type !== "element" || isOfThePage(node)) return [];
+    if (node.tagName === "math") return [formula(node)];
     // The colours of code are the page's: hundreds of elements, and they would be two thirds of the work.
     const children = node.tagName === "pre" ? code(node) : (clean(node.children, address) as Element["children"]);
     // A heading is a link to itself.
@@ -60,6 +61,21 @@ function clean(nodes: readonly RootContent[], address: string): RootContent[] {
 function code(block: Element): Element["children"] {
   const children: Element["children"] = [{ type: "text", value: textOf(block) }];
   return [{ type: "element", tagName: "code", properties: {}, children }];
+}
+
+/** A formula as its author wrote it: what is left of the drawn one would be letters in a row. */
+function formula(math: Element): Element {
+  const tex = findElement(math, "annotation");
+  return { type: "element", tagName: "code", properties: {}, children: [{ type: "text", value: textOf(tex ?? math) }] };
+}
+
+function findElement(node: Element, name: string): Element | undefined {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    const found = child.tagName === name ? child : findElement(child, name);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function isOfThePage({ tagName, properties }: Element): boolean {

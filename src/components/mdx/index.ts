@@ -1,3 +1,5 @@
+import "./notation.ts";
+
 /** The components that guides use, by their tags: each is called as its file is. `schemas/components.ts` has their attributes. */
 const files = import.meta.glob<{ default: unknown }>("./*.astro", { eager: true });
 

@@ -2,12 +2,15 @@ import { bundledLanguagesInfo } from "shiki/langs";
 import { readRecipeRegion } from "../../generator/readRecipeRegion.ts";
 import type { Problem } from "../../problems.ts";
 import { didYouMean } from "../nearest.ts";
+import { readCodeMeta, readCodeNotes } from "../notation/codeMeta.ts";
+import { formulaFault } from "../notation/formula.ts";
 import type { YamlFile } from "../yamlFile.ts";
 
 /** What Shiki colours, by all names that it knows it by; and plain text. */
 export const codeLanguages: ReadonlySet<string> = new Set([
   "text",
   "plaintext",
+  "math",
   ...bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]),
 ]);
 
@@ -15,7 +18,11 @@ export const codeLanguages: ReadonlySet<string> = new Set([
 export function checkCodeBlocks(yaml: YamlFile, root: string): Problem[] {
   return yaml.outline.fences.flatMap(({ language, info, text, line }): Problem[] => {
     const at = { file: yaml.file, line: yaml.bodyLine + line - 1 };
-    const problems: Problem[] = [];
+    const meta = info.slice(language.length).trim();
+    const problems: Problem[] = [...checkMeta(meta, text), ...checkKind(language, text)].map((fault) => ({
+      ...at,
+      ...fault,
+    }));
     if (language !== "" && !codeLanguages.has(language)) {
       problems.push({
         ...at,
@@ -42,6 +49,47 @@ export function checkCodeBlocks(yaml: YamlFile, root: string): Problem[] {
     }
     return problems;
   });
+}
+
+type Fault = Pick<Problem, "message" | "hint">;
+
+/** What is said of a block that nothing would show. */
+function checkMeta(meta: string, text: string): Fault[] {
+  const { marked, added, removed, unknown } = readCodeMeta(meta);
+  const notes = readCodeNotes(text.replace(/\n$/, ""));
+  const faults = unknown.map((piece) => ({
+    message: `"${piece}" behind the code block's fence says nothing here.`,
+    hint: 'Remove it; a block takes title="server.js", {1,3-5}, add={2}, del={1} and numbers.',
+  }));
+  faults.push(
+    ...notes.unknown.map((note) => ({
+      message: `"${note}" in the code block marks no line.`,
+      hint: "Write // [!code ++], // [!code --] or // [!code highlight] as the last thing in a line, in a comment of its language.",
+    })),
+  );
+  const lines = notes.code.split("\n").length;
+  const beyond = [...marked, ...added, ...removed].find((line) => line > lines || line === 0);
+  // A recipe's region fills the block later.
+  if (beyond !== undefined && text !== "")
+    faults.push({
+      message: `The code block's line ${beyond} is marked, and it has ${lines}.`,
+      hint: "Count its lines from 1, without the fences.",
+    });
+  return faults;
+}
+
+/** What is drawn and not shown as code. */
+function checkKind(language: string, text: string): Fault[] {
+  if (language === "mermaid") {
+    return [
+      {
+        message: "A diagram in mermaid is not drawn here.",
+        hint: 'Draw it as a picture beside the text, ![What it shows](./flow.svg "Caption"); an exchange is <Exchange cause="…" />.',
+      },
+    ];
+  }
+  const fault = language === "math" ? formulaFault(text) : undefined;
+  return fault === undefined ? [] : [{ message: `The formula cannot be drawn: ${fault}`, hint: "Mend its TeX." }];
 }
 
 function regionFault(reference: string, root: string): string | undefined {

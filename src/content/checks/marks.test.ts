@@ -7,9 +7,9 @@ function check(body: string, file = "content/guides/a/ja.md") {
 }
 
 test("every mark that is none is a problem, with the line in its file", () => {
-  expect(check("文\n\n:::note\n文\n:::\n\n==x==\n").map(({ line, message }) => [line, message])).toEqual([
-    [6, '":::note" is no mark here: readers would see it as it is.'],
-    [10, '"==x==" is no mark here: readers would see it as it is.'],
+  expect(check("文\n\n:::notes\n文\n:::\n\n文^[x]\n").map(({ line, message }) => [line, message])).toEqual([
+    [6, '":::notes" is no aside that there is.'],
+    [10, '"^[x]" is no mark here: readers would see it as it is.'],
   ]);
 });
 

@@ -166,7 +166,7 @@ interface Part {
   line: number;
 }
 
-const kinds = ["code block", "component", "link", "picture"] as const;
+const kinds = ["code block", "component", "aside", "formula", "link", "picture"] as const;
 
 interface Section extends Record<(typeof kinds)[number], Part[]> {
   line: number;
@@ -181,6 +181,8 @@ function sectionsOf(file: YamlFile): Map<string, Section> {
     end: Number.POSITIVE_INFINITY,
     "code block": [],
     component: [],
+    aside: [],
+    formula: [],
     link: [],
     picture: [],
   });
@@ -220,6 +222,11 @@ function partOf(node: MdastNode): { kind: (typeof kinds)[number]; value: string;
       const tag = `<${name}${attributes.join("")}>`;
       return { kind: "component", value: tag, name: tag };
     }
+    case "containerDirective":
+      return { kind: "aside", value: node.name, name: `:::${node.name}` };
+    case "math":
+    case "inlineMath":
+      return { kind: "formula", value: node.value.trim(), name: `"${node.value.trim()}"` };
     case "link":
     case "definition":
       // A term is linked where a language's readers do not know it.

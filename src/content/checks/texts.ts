@@ -1,4 +1,6 @@
 import type { Problem } from "../../problems.ts";
+import { lineOf } from "../bodyTree.ts";
+import type { YamlFile } from "../yamlFile.ts";
 import { checkCodeBlocks } from "./codeBlocks.ts";
 import { checkCommands } from "./commands.ts";
 import { checkComponents } from "./components.ts";
@@ -28,8 +30,25 @@ export function checkText(text: Text, targets: LinkTargets, root: string): Probl
     ...(kind === "recipe" ? [] : checkSnippets(yaml)),
     ...checkCommands(yaml),
     ...checkMarks(yaml),
+    ...(kind === "guide" ? [] : checkGroups(yaml)),
     ...checkLeftovers(text),
     ...checkTables(text),
     ...checkPlainWords(yaml),
   ];
+}
+
+/** Tabs have styles and room in guides only: a cause's and a recipe's page have tabs of their own. */
+function checkGroups({ file, bodyLine, tree }: YamlFile): Problem[] {
+  return tree.nodes.flatMap((node): Problem[] =>
+    node.type === "containerDirective" && node.name === "code-group"
+      ? [
+          {
+            file,
+            line: bodyLine + lineOf(node) - 1,
+            message: "A code-group stands in a text that is no guide's.",
+            hint: "Write the blocks of code one below the other.",
+          },
+        ]
+      : [],
+  );
 }

@@ -61,6 +61,18 @@ function blocks(node: Node): string[] {
       return flow(node).map((block) => block.replace(/^/gm, "> "));
     case "tableRow":
       return [`| ${childrenOf(node).map(inline).join(" | ")} |`];
+    case "containerDirective": {
+      const [first, ...rest] = childrenOf(node);
+      const title = first?.type === "paragraph" && first.data && "directiveLabel" in first.data ? first : undefined;
+      const within = (title ? rest : childrenOf(node)).flatMap(blocks);
+      return [`:::${node.name}${title ? `[${inline(title)}]` : ""}`, ...within.map(indented), ":::"];
+    }
+    case "descriptionTerm":
+      return [inline(node)].filter(Boolean);
+    case "descriptionDetails":
+      return marked(": ", flow(node));
+    case "math":
+      return [`$$\n${node.value.trim()}\n$$`];
     case "footnoteDefinition":
       return marked(`[^${node.label}]: `, flow(node));
     case "thematicBreak":
@@ -95,6 +107,8 @@ function words(node: Node): string {
       return node.value.replace(LEFT_MARKS, "");
     case "inlineCode":
       return `\`${node.value}\``;
+    case "inlineMath":
+      return `$${node.value}$`;
     case "delete":
       return `~~${childrenOf(node).map(words).join("")}~~`;
     case "break":
