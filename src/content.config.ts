@@ -5,6 +5,7 @@ import { causeSchema } from "./content/schemas/cause.ts";
 import { termSchema } from "./content/schemas/glossary.ts";
 import { guideSchema } from "./content/schemas/guide.ts";
 import { notCorsSchema } from "./content/schemas/notCors.ts";
+import { pageSchema } from "./content/schemas/page.ts";
 import { recipeSchema } from "./content/schemas/recipe.ts";
 import { recipeWordsSchema } from "./content/schemas/recipeWords.ts";
 import { taxonSchema } from "./content/schemas/taxonomy.ts";
@@ -36,6 +37,10 @@ export const collections = {
   recipeWords: defineCollection({
     loader: glob({ base: "content/recipes", pattern: `*/${anyLanguage}.md`, generateId, deferRender }),
     schema: recipeWordsSchema,
+  }),
+  pages: defineCollection({
+    loader: glob({ base: "content/pages", pattern: `*/${anyLanguage}.mdx`, generateId, deferRender }),
+    schema: pageSchema,
   }),
   asked: defineCollection({ loader: file("content/asked.yaml"), schema: askedSchema }),
   glossary: defineCollection({ loader: file("content/glossary.yaml"), schema: termSchema }),

@@ -5,4 +5,5 @@ export const pageIds = {
   guide: [...everywhere, "tldr"],
   cause: [...everywhere, "message", "exchange", "evidence"],
   recipe: [...everywhere, "code", "values", "values-hint", "curl-preflight", "curl-actual", "curl-audit"],
+  page: everywhere,
 } as const satisfies Record<string, readonly string[]>;

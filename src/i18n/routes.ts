@@ -14,6 +14,7 @@ export const pages = [
   "search",
   "terminal",
   "translations",
+  "writing",
 ] as const;
 export type PageName = (typeof pages)[number];
 

@@ -6,7 +6,7 @@ export const codeInfo = defineMdastPlugin({
   name: "code-info",
   code(node, context) {
     const { language, meta } = divideInfo(node.lang ?? "", node.meta ?? "");
-    const notes = readCodeNotes(node.value);
+    const notes = readCodeNotes(node.value, language);
     const whole = [meta, notes.meta].filter(Boolean).join(" ");
     if (language !== (node.lang ?? "")) context.setProperty(node, "lang", language);
     if (whole !== (node.meta ?? "")) context.setProperty(node, "meta", whole);

@@ -58,8 +58,8 @@ test.each([
 
 test.each([
   ["an info string", (n: number) => readCodeMeta('title="a" {1,2} x=[ '.repeat(n * 500))],
-  ["spaces before a note", (n: number) => readCodeNotes(`x${" ".repeat(n * 20_000)}[!code ++]`)],
-  ["notes", (n: number) => readCodeNotes("x // [!code ++]\n".repeat(n * 500))],
+  ["spaces before a note", (n: number) => readCodeNotes(`x${" ".repeat(n * 20_000)}[!code ++]`, "js")],
+  ["notes", (n: number) => readCodeNotes("x // [!code ++]\n".repeat(n * 500), "js")],
 ])("what is said of code takes time in proportion to %s", (_name, read) => {
   expectLinear(String, (n) => read(Number(n)));
 });

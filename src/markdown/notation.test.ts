@@ -138,3 +138,21 @@ test("a footnote's words are the document's, and lead back", async () => {
   expect(html).toContain('class="hidden">註解</p>');
   expect(html).toContain('aria-label="回到註解 1 在內文的位置"');
 });
+
+test("an example is shown as it is written, and as it comes out", async () => {
+  const html = await render("````mdx example\n:::note\n==文==\n\n```js\na // [!code ++]\n```\n:::\n````", "ja.mdx");
+  const [source = "", shown = ""] = html.split('<div class="shown prose">');
+  expect(source.replace(/<[^>]*>/g, "")).toContain(":::note\n==文==\n\n```js\na // [!code ++]\n```\n:::");
+  expect(shown).toContain('<div class="aside" role="note"><b>補足</b><p><mark class="marked">文</mark></p>');
+  expect(shown).toContain('<span class="l add">a</span>');
+});
+
+test("the box of a task says in the document's language whether it is done", async () => {
+  for (const file of ["ja.md", "ja.mdx"]) {
+    const html = await flat("- [x] 甲\n- [ ] 乙", file);
+    expect(
+      [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label),
+      file,
+    ).toEqual(["済み", "まだ"]);
+  }
+});

@@ -2,6 +2,7 @@ import { asides } from "./asides.ts";
 import { cjk } from "./cjk.ts";
 import { codeGroups } from "./codeGroups.ts";
 import { codeInfo } from "./codeInfo.ts";
+import { examples } from "./examples.ts";
 import { definitionLists, figures } from "./figures.ts";
 import { formulaLines, formulas } from "./formulas.ts";
 import { headingIds, linkedHeadings } from "./headings.ts";
@@ -10,12 +11,13 @@ import { inlineMarks } from "./inlineMarks.ts";
 import { internalLinks } from "./internalLinks.ts";
 import { recipeFences } from "./recipeFences.ts";
 import { refuseUnsupported } from "./refuseUnsupported.ts";
-import { alignedCells, breakingCode, footnoteWords, scrollableTables } from "./structure.ts";
+import { alignedCells, breakingCode, footnoteWords, scrollableTables, taskBoxes } from "./structure.ts";
 
 /** In the order in which they run: what is refused is looked for in the text as it was written. */
 export const mdastPlugins = [
   refuseUnsupported,
   formulaLines,
+  examples,
   asides,
   cjk,
   inlineMarks,
@@ -30,6 +32,7 @@ export const hastPlugins = [
   formulas,
   highlightedCode,
   footnoteWords,
+  taskBoxes,
   scrollableTables,
   alignedCells,
   breakingCode,

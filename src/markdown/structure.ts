@@ -47,6 +47,19 @@ export const alignedCells = defineHastPlugin({
   },
 });
 
+/** The box of a task says whether it is done: it has no label of its own. */
+export const taskBoxes = defineHastPlugin({
+  name: "task-boxes",
+  element: {
+    filter: ["input"],
+    visit(node, context) {
+      if (node.properties.type !== "checkbox") return;
+      const word = node.properties.checked ? "task.done" : "task.open";
+      context.setProperty(node, "ariaLabel", commonWords(languageOf(context.fileURL))(word));
+    },
+  },
+});
+
 /** The words of footnotes in the document's language. Their label is for those who hear the page, and no heading of it. */
 export const footnoteWords = defineHastPlugin({
   name: "footnote-words",

@@ -7,7 +7,7 @@ export const lists = ["tags.yaml", "categories.yaml", "glossary.yaml", "not-cors
 
 /** All words that readers read: of the content and of the interface. */
 export function allProse(content: ContentFolder): Prose[] {
-  const texts = ["guides", "causes", "recipes"].flatMap((folder) =>
+  const texts = ["guides", "causes", "recipes", "pages"].flatMap((folder) =>
     content.folders(folder).flatMap((id) =>
       languages.flatMap((language) =>
         [`${language}.md`, `${language}.mdx`]

@@ -19,7 +19,7 @@ export function checkCodeBlocks(yaml: YamlFile, root: string): Problem[] {
   return yaml.outline.fences.flatMap(({ language, info, text, line }): Problem[] => {
     const at = { file: yaml.file, line: yaml.bodyLine + line - 1 };
     const meta = info.slice(language.length).trim();
-    const problems: Problem[] = [...checkMeta(meta, text), ...checkKind(language, text)].map((fault) => ({
+    const problems: Problem[] = [...checkMeta(meta, text, language), ...checkKind(language, text)].map((fault) => ({
       ...at,
       ...fault,
     }));
@@ -54,9 +54,9 @@ export function checkCodeBlocks(yaml: YamlFile, root: string): Problem[] {
 type Fault = Pick<Problem, "message" | "hint">;
 
 /** What is said of a block that nothing would show. */
-function checkMeta(meta: string, text: string): Fault[] {
+function checkMeta(meta: string, text: string, language: string): Fault[] {
   const { marked, added, removed, unknown } = readCodeMeta(meta);
-  const notes = readCodeNotes(text.replace(/\n$/, ""));
+  const notes = readCodeNotes(text.replace(/\n$/, ""), language);
   const faults = unknown.map((piece) => ({
     message: `"${piece}" behind the code block's fence says nothing here.`,
     hint: 'Remove it; a block takes title="server.js", {1,3-5}, add={2}, del={1} and numbers.',

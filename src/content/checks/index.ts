@@ -10,6 +10,7 @@ import { checkGuides } from "./guides.ts";
 import { checkLanguage } from "./language.ts";
 import { checkList } from "./list.ts";
 import { checkNotCors } from "./notCors.ts";
+import { checkPages } from "./pages.ts";
 import { checkPlainWords } from "./plainWords.ts";
 import { checkRecipes } from "./recipes.ts";
 import { LinkTargets } from "./targets.ts";
@@ -38,6 +39,7 @@ function checkAll(content: ContentFolder): Problem[] {
     ...checkGuides(content, { ...ids, tags: tags.ids, categories: categories.ids }, targets),
     ...checkCauses(content, targets),
     ...checkRecipes(content, targets),
+    ...checkPages(content, targets),
     ...checkTitles(content),
     ...(content.exists("glossary.yaml")
       ? checkGlossary(content.readYaml("glossary.yaml"))

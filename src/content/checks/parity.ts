@@ -39,15 +39,16 @@ export function checkParity(source: YamlFile, translation: YamlFile, told: reado
   return [...problems, ...checkTranslated(source, translation)];
 }
 
-/** The same for the words of a cause or a recipe. */
+/** The same for the words of a cause, a recipe or a page. */
 export function checkParityOfWords(
   content: ContentFolder,
-  folder: "causes" | "recipes",
+  folder: "causes" | "recipes" | "pages",
   id: string,
   told: readonly Problem[],
 ): Problem[] {
+  const fileOf = (language: Language) => `${language}.${folder === "pages" ? "mdx" : "md"}`;
   const read = (language: Language) =>
-    content.exists(folder, id, `${language}.md`) ? content.readFrontmatter(folder, id, `${language}.md`) : null;
+    content.exists(folder, id, fileOf(language)) ? content.readFrontmatter(folder, id, fileOf(language)) : null;
   const sourceOf = (yaml: YamlFile | null) => ((yaml?.data ?? {}) as { source?: unknown }).source ?? site.source;
   const original = languages.find((language) => sourceOf(read(language)) === language);
   const source = original && read(original);
@@ -207,7 +208,8 @@ function partOf(node: MdastNode): { kind: (typeof kinds)[number]; value: string;
   switch (node.type) {
     case "code": {
       const language = node.lang ?? "";
-      if (isLocalised(node.value, language)) return undefined;
+      // An example of Markdown is in the language of its page.
+      if (isLocalised(node.value, language) || /^mdx?$/.test(language)) return undefined;
       const info = `${language} ${node.meta ?? ""}`.trim();
       return { kind: "code block", value: `${info}\n${withoutComments(node.value, language)}`, name: `\`\`\`${info}` };
     }

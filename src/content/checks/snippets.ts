@@ -5,7 +5,20 @@ import type { YamlFile } from "../yamlFile.ts";
  * Languages of code blocks that a page may write itself: what readers run beside a server, and what goes over the wire.
  * A formula is drawn, and of a diagram another check tells.
  */
-const OWN_LANGUAGES = new Set(["js", "ts", "html", "json", "http", "text", "sh", "bash", "math", "mermaid"]);
+const OWN_LANGUAGES = new Set([
+  "js",
+  "ts",
+  "html",
+  "json",
+  "http",
+  "text",
+  "sh",
+  "bash",
+  "math",
+  "mermaid",
+  "md",
+  "mdx",
+]);
 
 /** What only a server's code or configuration has, one kind a pattern. */
 export const SERVER_CODE: readonly RegExp[] = [

@@ -5,7 +5,7 @@ import type { YamlFile } from "../yamlFile.ts";
 import type { ContentFolder } from "./context.ts";
 
 /** The kinds of pages that have a text in `content/`, and the folders of these. */
-const folders = { guide: "guides", cause: "causes", recipe: "recipes" } as const;
+const folders = { guide: "guides", cause: "causes", recipe: "recipes", page: "pages" } as const;
 export type TextKind = keyof typeof folders;
 
 /** What links can lead to: which pages there are, which of them are drafts, and which fragments each has. */

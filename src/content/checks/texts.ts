@@ -30,7 +30,7 @@ export function checkText(text: Text, targets: LinkTargets, root: string): Probl
     ...(kind === "recipe" ? [] : checkSnippets(yaml)),
     ...checkCommands(yaml),
     ...checkMarks(yaml),
-    ...(kind === "guide" ? [] : checkGroups(yaml)),
+    ...(kind === "guide" || kind === "page" ? [] : checkGroups(yaml)),
     ...checkLeftovers(text),
     ...checkTables(text),
     ...checkPlainWords(yaml),

@@ -115,7 +115,7 @@ function reservedIds({ file, sections }: { file: string; sections: readonly Sect
 
 /** Records of translations that there are not. */
 function strayStamps(content: ContentFolder, units: readonly Unit[]): Problem[] {
-  const folders = ["guides", "causes", "recipes"].flatMap((kind) =>
+  const folders = ["guides", "causes", "recipes", "pages"].flatMap((kind) =>
     content.folders(kind).map((id) => [kind, id, STAMPS]),
   );
   const all = folders.flatMap((parts) => content.files(...parts).map((name) => content.name(...parts, name)));

@@ -49,7 +49,8 @@ export function readCodeMeta(meta: string): CodeMeta {
     else if (name === "recipe" && text !== undefined) recipe = text;
     else if ((SPELLINGS.title as readonly string[]).includes(name) && text !== undefined) title = text;
     else if ((SPELLINGS.numbered as readonly string[]).includes(word ?? "")) numbered = true;
-    else unknown.push(piece);
+    // Its text is shown as it comes out, too.
+    else if (piece !== "example") unknown.push(piece);
   }
   const file = recipe === undefined ? undefined : /^(?:.*\/)?([^#/]+)(?:#.*)?$/.exec(recipe)?.[1];
   return { title: title ?? file, tab, ...sets, numbered, fails: BROKEN.test(recipe ?? ""), unknown };
@@ -86,8 +87,9 @@ const WHOLE_NOTE = /^\[!code (\+\+|--|hl|highlight|focus|error|warning|mark)(?::
  * is alone in its line is about the next.
  * @returns the code without them, what they say as an info string has it, and those that say nothing known
  */
-export function readCodeNotes(code: string): { code: string; meta: string; unknown: string[] } {
-  if (!code.includes(NOTE)) return { code, meta: "", unknown: [] };
+export function readCodeNotes(code: string, language: string): { code: string; meta: string; unknown: string[] } {
+  // Markdown shows how such a comment is written.
+  if (!code.includes(NOTE) || /^mdx?$/.test(language)) return { code, meta: "", unknown: [] };
   const lines: string[] = [];
   const said: string[] = [];
   const unknown: string[] = [];

@@ -33,6 +33,7 @@ const folderKinds = {
   guide: { folder: "guides", fields: ["title", "description", "tldr"] },
   cause: { folder: "causes", fields: ["title", "symptom", "cause", "fix"] },
   recipe: { folder: "recipes", fields: ["title", "name", "description"] },
+  page: { folder: "pages", fields: ["title", "description"] },
 } as const;
 
 /** Units that are entries of a list; and by their sections which fields are translated. A tag is a word without fields. */

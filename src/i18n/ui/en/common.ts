@@ -133,6 +133,8 @@ export const common = {
   "aside.danger": "Danger",
   "aside.details": "Details",
   "aside.titled": "{kind}: {title}",
+  "task.done": "Done",
+  "task.open": "Not done",
   "code.group": "One of these",
   "checker.page.title": "Preflight checker",
   "checker.page.lead":

@@ -134,6 +134,8 @@ export const common: CommonStrings = {
   "aside.danger": "危険",
   "aside.details": "詳細",
   "aside.titled": "{kind}：{title}",
+  "task.done": "済み",
+  "task.open": "まだ",
   "code.group": "どれか一つ",
   "checker.page.title": "プリフライトチェッカー",
   "checker.page.lead":

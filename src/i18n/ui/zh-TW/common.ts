@@ -132,6 +132,8 @@ export const common: CommonStrings = {
   "aside.danger": "危險",
   "aside.details": "詳細說明",
   "aside.titled": "{kind}：{title}",
+  "task.done": "已完成",
+  "task.open": "未完成",
   "code.group": "擇一",
   "checker.page.title": "預檢判斷工具",
   "checker.page.lead": "設定請求的內容，結果依 Fetch 標準判定。你填的內容只留在這一頁，不會送出。",
