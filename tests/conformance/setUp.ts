@@ -27,8 +27,7 @@ export default async function setUp(project: TestProject): Promise<void> {
   const changed = new Set<Runnable>();
   for (const recipe of candidates) if (await hasChanged(recipe)) changed.add(recipe);
   const chosen = chooseReplays(candidates, (recipe) => changed.has(recipe), extent, seed);
-  // Vite's proxy has a test of its own.
-  await installNpmPackages([...chosen.replayed.map(({ id }) => id), "vite-proxy"]);
+  await installNpmPackages([...chosen.replayed.map(({ id }) => id), ...withTestsOfTheirOwn()]);
   const missing: Record<string, string> = {};
   for (const [id, readiness] of await makeReady(chosen.replayed, extent !== "here")) {
     if ("missing" in readiness) missing[id] = readiness.missing;
@@ -36,4 +35,10 @@ export default async function setUp(project: TestProject): Promise<void> {
   const which = `${chosen.changed.length} that changed, and ${chosen.sampled.length} at random`;
   console.log(`Recipes to run: ${extent === "all" ? `all ${all.length}` : which}.`);
   project.provide("recipes", { run: chosen.replayed.map(({ id }) => id), missing, seed });
+}
+
+/** The recipes whose own tests run each time: those that the suite does not start, and the GraphQL servers. */
+function withTestsOfTheirOwn(): string[] {
+  const apart = loadRecipes().filter(({ runs }) => runs === "apart");
+  return [...apart.map(({ id }) => id), "apollo-server", "graphql-yoga"];
 }
