@@ -199,6 +199,11 @@ export const samples: readonly (readonly [text: string, first: string])[] = [
     "This operation has been blocked as a potential Cross-Site Request Forgery (CSRF). Please either specify a 'content-type' header",
     "csrf",
   ],
+  [
+    "Rack::Cors::Resource::CorsMisconfigurationError: Allowing credentials for wildcard origins is insecure. Please specify more restrictive origins or set 'credentials' to false in your CORS configuration.",
+    "wildcard-with-credentials",
+  ],
+  ['{"code":2,"message":"Bad handshake method"}', "options-not-routed"],
   ["XMLHttpRequest cannot load https://api.example.com/x. Invalid HTTP status code 405", "options-not-routed"],
   [
     "XMLHttpRequest cannot load https://api.example.com/x. Response for preflight is invalid (redirect)",
@@ -296,6 +301,7 @@ export const harmless: readonly string[] = [
   "Mixed Content: The page at 'https://app.example.com/' was loaded over HTTPS, but requested an insecure element 'http://cdn.example.com/a.png'. This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/",
   "A preload for 'https://cdn.example.com/a.woff2' is found, but is not used because the request credentials mode does not match. Consider taking a look at crossorigin attribute.",
   "[vite] http proxy error: /api/items\nError: connect ECONNREFUSED 127.0.0.1:3000",
+  "<e> [webpack-dev-server] [HPM] Error occurred while proxying request localhost:8080/api/items to http://127.0.0.1:3000/ [ECONNREFUSED] (https://nodejs.org/api/errors.html#errors_common_system_errors)",
   "Service worker registration failed: SecurityError: Failed to register a ServiceWorker: The origin of the provided scriptURL ('https://cdn.example.com') does not match the current origin ('https://app.example.com').",
   'Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type of "text/html".',
 ];

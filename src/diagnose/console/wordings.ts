@@ -344,6 +344,10 @@ const serverLines: readonly KnownLine[] = [
     ...server,
     causes: ["wildcard-with-credentials"],
   }),
+  // rack-cors, which then does not start.
+  line("Allowing credentials for wildcard origins is insecure", { ...server, causes: ["wildcard-with-credentials"] }),
+  // Socket.IO without its cors option, to any OPTIONS.
+  line("Bad handshake method", { ...server, causes: ["options-not-routed", "allow-origin-missing"] }),
   ...corsRefusals.map(({ says }) => line(says, { ...server, causes: causesOfBody(says) })),
   line("Missing Authentication Token", {
     ...server,
