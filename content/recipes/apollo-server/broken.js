@@ -6,7 +6,8 @@ import { resolvers, typeDefs } from "./schema.js";
 // #region broken
 const app = express();
 
-// From the time of Apollo Server 2. Since 4 the constructor passes over what it does not know, without a word.
+// From the time of Apollo Server 2. Since 4 the constructor passes over what
+// it does not know, without a word.
 const server = new ApolloServer({
   typeDefs,
   resolvers,

@@ -7,11 +7,12 @@ import { resolvers, typeDefs } from "./schema.js";
 // #region cors
 const app = express();
 
-// Apollo Server has no CORS option: the framework that it is mounted on sends the headers.
+// Apollo Server has no CORS option: the framework below it sends the headers.
 // Before authentication and before /graphql: a preflight carries no token.
 app.use(
   cors({
-    origin: ["https://app.example.com"], // exact: scheme, host and port, no trailing slash
+    // Exact origins: scheme, host and port, no trailing slash.
+    origin: ["https://app.example.com"],
     credentials: true,
     methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     allowedHeaders: ["Authorization", "Content-Type"],

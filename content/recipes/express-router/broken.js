@@ -5,7 +5,7 @@ const app = express();
 const api = express.Router();
 
 // #region broken
-// In the router, so after whatever stands before the router where it is mounted.
+// In the router, so after whatever stands before it where it is mounted.
 api.use(
   cors({
     origin: ["https://app.example.com"],

@@ -5,12 +5,13 @@ import express from "express";
 const app = express();
 const api = express.Router();
 
-// Where the router is mounted, and before it: this answers the preflights of all paths below /api,
-// whether the router has a route for them or not, and before the authentication that stands here.
+// Where the router is mounted, and before it: this answers the preflights of
+// all paths below /api, and before the authentication that stands here.
 app.use(
   "/api",
   cors({
-    origin: ["https://app.example.com"], // exact: scheme, host and port, no trailing slash
+    // Exact origins: scheme, host and port, no trailing slash.
+    origin: ["https://app.example.com"],
     credentials: true,
     methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     allowedHeaders: ["Authorization", "Content-Type"],

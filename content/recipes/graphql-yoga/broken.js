@@ -6,7 +6,8 @@ import { resolvers, typeDefs } from "./schema.js";
 // #region broken
 const yoga = createYoga({
   schema: createSchema({ typeDefs, resolvers }),
-  // Any other origin gets `Access-Control-Allow-Origin: null`, and with it whoever has that origin is let in.
+  // Any other origin gets `Access-Control-Allow-Origin: null`,
+  // and with it whoever has that origin is let in.
   cors: {
     origin: ["https://app.example.com", "https://admin.example.com"],
     credentials: true,

@@ -10,8 +10,8 @@ const allowedOrigins = new Set(["https://app.example.com"]);
 const yoga = createYoga({
   schema: createSchema({ typeDefs, resolvers }),
 
-  // A function: to a list of two or more origins Yoga answers any other with "null",
-  // and that is the origin of every sandboxed frame.
+  // A function: with a list of two or more origins, Yoga answers any other
+  // with "null", and that is the origin of every sandboxed frame.
   cors: (request) => {
     const origin = request.headers.get("Origin");
     if (!allowedOrigins.has(origin)) return false;

@@ -1,8 +1,9 @@
 // #region broken
-// The page still asks the API itself: `fetch("https://api.example.com/api/data")`.
+// The page still asks the API itself:
+// `fetch("https://api.example.com/api/data")`.
 export default {
   async headers() {
-    // These go into the answers of Next.js. The API's answers do not pass here.
+    // These go into the answers of Next.js. Those of the API do not pass here.
     return [
       {
         source: "/:path*",

@@ -1,5 +1,6 @@
 # #region broken
-# Last of all middlewares: authentication answers before it, and errors are answered outside of it.
+# Last of all middlewares: authentication answers before it,
+# and errors are answered outside of it.
 Rails.application.config.middleware.use Rack::Cors do
   allow do
     origins 'https://app.example.com'

@@ -5,7 +5,7 @@ import { Server } from "socket.io";
 
 // #region broken
 const app = express();
-// Express's middleware never sees /socket.io/: Socket.IO answers it before Express.
+// Express's middleware never sees /socket.io/, which Socket.IO answers first.
 app.use(cors({ origin: ["https://app.example.com"], credentials: true }));
 
 const httpServer = createServer(app);

@@ -11,7 +11,8 @@ const httpServer = createServer(app);
 const allowedOrigins = ["https://app.example.com"];
 
 const io = new Server(httpServer, {
-  // Long polling, with which a connection begins, is HTTP: it needs the headers. Express has no part in it.
+  // A connection begins with long polling, which is HTTP: it needs the
+  // headers. Express has no part in it.
   cors: {
     origin: allowedOrigins,
     credentials: true,
@@ -19,7 +20,8 @@ const io = new Server(httpServer, {
     allowedHeaders: ["Authorization", "Content-Type"],
     maxAge: 600,
   },
-  // A WebSocket knows no CORS, and any page may open one. Programs that are no browsers send no Origin.
+  // A WebSocket knows no CORS, and any page may open one.
+  // Programs that are no browsers send no Origin.
   allowRequest: ({ headers: { origin } }, callback) =>
     callback(null, origin === undefined || allowedOrigins.includes(origin)),
 });

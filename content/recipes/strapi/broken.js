@@ -6,11 +6,11 @@ module.exports = [
   {
     name: "strapi::cors",
     config: {
-      // An option of Strapi 3, of which Strapi says in its log that there is none any more.
+      // An option of Strapi 3. Strapi logs that there is none any more.
       enabled: true,
       // No browser sends a slash at the end.
       origin: ["https://app.example.com/"],
-      // With credentials, which are on unless they are switched off, this is a header named "*".
+      // With credentials, which are on by default, a header named "*".
       headers: "*",
     },
   },

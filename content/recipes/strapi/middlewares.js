@@ -7,7 +7,8 @@ module.exports = [
     // In the place of the line "strapi::cors", not beside it.
     name: "strapi::cors",
     config: {
-      origin: ["https://app.example.com"], // exact: scheme, host and port, no trailing slash
+      // Exact origins: scheme, host and port, no trailing slash.
+      origin: ["https://app.example.com"],
       methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
       headers: ["Authorization", "Content-Type"],
       credentials: true,

@@ -1,5 +1,6 @@
 # #region cors
-# First of all middlewares: before authentication, and around what answers a 404 or a 500.
+# First of all middlewares: before authentication,
+# and around what answers a 404 or a 500.
 Rails.application.config.middleware.insert_before 0, Rack::Cors do
   allow do
     # Exact origins: scheme, host and port, no trailing slash.
