@@ -43,7 +43,10 @@ export function translateUnit(content: ContentFolder, unit: Unit, to: Language):
 
 /** A source's text with its words marked. */
 export function scaffold(text: string, unit: Unit, mark: string): string {
-  const yaml = YamlFile.parseFrontmatter(text, `source.${unit.kind === "guide" || unit.kind === "page" ? "mdx" : "md"}`);
+  const yaml = YamlFile.parseFrontmatter(
+    text,
+    `source.${unit.kind === "guide" || unit.kind === "page" ? "mdx" : "md"}`,
+  );
   if (!yaml || yaml.syntaxProblems.length > 0)
     throw new WrongUse(`The source of ${unit.name} has no sound frontmatter.`, "Run: npm run guide -- check");
   const plain = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");

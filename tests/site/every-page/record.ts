@@ -36,7 +36,7 @@ export function readSound(part: string): Sound {
 export function writeSound(part: string, sound: Sound): void {
   mkdirSync(join(here, "sound"), { recursive: true });
   const lines = Object.entries(sound).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(fileOf(part), `${JSON.stringify(Object.fromEntries(lines), null, 1)}\n`);
+  writeFileSync(fileOf(part), `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`);
 }
 
 /**
