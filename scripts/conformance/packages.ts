@@ -41,7 +41,7 @@ function lockHash(): string {
 }
 
 /** @returns the ids of the recipes whose npm packages are here, as the lock file has them now */
-function installedIds(): string[] {
+export function installedIds(): string[] {
   if (!existsSync(stamp)) return [];
   const { lock, ids } = JSON.parse(readFileSync(stamp, "utf8")) as Installed;
   return lock === lockHash() ? ids : [];

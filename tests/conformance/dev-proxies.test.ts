@@ -10,6 +10,7 @@ import { freePort } from "../../scripts/support/freePort.ts";
 import type { Running } from "../../scripts/support/program.ts";
 import { checkResponse, decidePreflight, findCauses } from "../../src/rules/index.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
+import { countOwn, ownHere } from "./own.ts";
 import { type Apart, startInWorkshop, startTimeout } from "./startInWorkshop.ts";
 
 /** What serves a page and passes its requests on to an API, so that the browser sees one origin. */
@@ -76,7 +77,11 @@ beforeEach(() => {
   upstream.seen.length = 0;
 });
 
-describe.for(proxies)("$id", (proxy) => {
+const ids = proxies.map(({ id }) => id);
+const here = ownHere(ids);
+test("those that are not here are counted", (context) => countOwn(context, ids));
+
+describe.for(proxies.filter(({ id }) => here.includes(id)))("$id", (proxy) => {
   const recipe = loadRecipe(proxy.id);
   const config = read(recipe.main);
   const proxyTo = (url: string, more?: string) => {

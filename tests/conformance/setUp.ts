@@ -1,14 +1,17 @@
 import type { TestProject } from "vitest/node";
 import { hasChanged } from "../../scripts/conformance/changed.ts";
-import { installNpmPackages, makeReady, type Readiness } from "../../scripts/conformance/packages.ts";
+import { installedIds, installNpmPackages, makeReady, type Readiness } from "../../scripts/conformance/packages.ts";
 import { loadRecipes, type Runnable, runnable } from "../../scripts/conformance/recipes.ts";
 import { chooseReplays, readExtent } from "../../scripts/support/replays.ts";
 import { takeSeed } from "../../scripts/support/seed.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The recipes that go through the suite in this run, and what is missing of those that cannot. */
-    recipes: { run: string[]; missing: Record<string, string>; seed: number };
+    /**
+     * The recipes that go through the suite in this run, those whose own tests run, and what is missing of those that
+     * cannot.
+     */
+    recipes: { run: string[]; own: string[]; missing: Record<string, string>; seed: number };
   }
 }
 
@@ -27,17 +30,23 @@ export default async function setUp(project: TestProject): Promise<void> {
   const changed = new Set<Runnable>();
   for (const recipe of candidates) if (await hasChanged(recipe)) changed.add(recipe);
   const chosen = chooseReplays(candidates, (recipe) => changed.has(recipe), extent, seed);
-  await installNpmPackages([...chosen.replayed.map(({ id }) => id), ...withTestsOfTheirOwn()]);
+  const own = withTestsOfTheirOwn().filter(
+    (id) => extent !== "here" || small.includes(id) || installedIds().includes(id),
+  );
+  await installNpmPackages([...chosen.replayed.map(({ id }) => id), ...own]);
   const missing: Record<string, string> = {};
   for (const [id, readiness] of await makeReady(chosen.replayed, extent !== "here")) {
     if ("missing" in readiness) missing[id] = readiness.missing;
   }
   const which = `${chosen.changed.length} that changed, and ${chosen.sampled.length} at random`;
   console.log(`Recipes to run: ${extent === "all" ? `all ${all.length}` : which}.`);
-  project.provide("recipes", { run: chosen.replayed.map(({ id }) => id), missing, seed });
+  project.provide("recipes", { run: chosen.replayed.map(({ id }) => id), own, missing, seed });
 }
 
-/** The recipes whose own tests run each time: those that the suite does not start, and the GraphQL servers. */
+/** Those of them that are installed for every run: the others are 700 MB of packages. */
+const small = ["vite-proxy", "proxyman"];
+
+/** The recipes that have tests of their own: those that the suite does not start, and the GraphQL servers. */
 function withTestsOfTheirOwn(): string[] {
   const apart = loadRecipes().filter(({ runs }) => runs === "apart");
   return [...apart.map(({ id }) => id), "apollo-server", "graphql-yoga"];

@@ -10,9 +10,12 @@ import type { Running } from "../../scripts/support/program.ts";
 import { defaultParams } from "../../src/generator/params.ts";
 import { checkPreflightResponse, checkResponse, findCauses } from "../../src/rules/index.ts";
 import { launchTimeout } from "../support/chromium.ts";
+import { countOwn, ownHere } from "./own.ts";
 import { startInWorkshop, startTimeout } from "./startInWorkshop.ts";
 
 const recipe = loadRecipe("socket-io");
+const isHere = ownHere([recipe.id]).length > 0;
+test("it is counted where it is not here", (context) => countOwn(context, [recipe.id]));
 const handshake = "/socket.io/?EIO=4&transport=polling";
 
 let pages: Pages;
@@ -21,7 +24,7 @@ beforeAll(async () => {
 }, launchTimeout);
 afterAll(() => pages?.close());
 
-describe("socket-io/server.js", () => {
+describe.runIf(isHere)("socket-io/server.js", () => {
   let server: Running;
   beforeAll(async () => {
     server = await start(generate(recipe, { ...defaultParams, origins: [pages.allowed] }));
@@ -58,7 +61,7 @@ describe("socket-io/server.js", () => {
   });
 });
 
-describe("socket-io/broken.js", () => {
+describe.runIf(isHere)("socket-io/broken.js", () => {
   const { file = "", causes } = recipe.broken ?? {};
   let server: Running;
   beforeAll(async () => {
