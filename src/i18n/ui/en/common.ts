@@ -203,6 +203,7 @@ export const common = {
   "translations.missing": "not translated yet",
   "translations.unrecorded": "its original is not recorded",
   "translations.interface": "Interface",
+  "translations.pages": "Pages for authors",
   "translations.strings": "{count} of {all} strings missing",
   "page.edit": "Edit this page",
   "page.translate": "Translate this page",

@@ -203,6 +203,7 @@ export const common: CommonStrings = {
   "translations.missing": "未訳",
   "translations.unrecorded": "もとの原文の記録なし",
   "translations.interface": "画面の文言",
+  "translations.pages": "執筆者向けのページ",
   "translations.strings": "{all}件のうち{count}件が未訳",
   "page.edit": "このページを編集",
   "page.translate": "このページを翻訳",

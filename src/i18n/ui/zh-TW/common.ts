@@ -198,6 +198,7 @@ export const common: CommonStrings = {
   "translations.missing": "尚未翻譯",
   "translations.unrecorded": "沒有記下翻譯自哪份原文",
   "translations.interface": "介面文字",
+  "translations.pages": "給作者的頁面",
   "translations.strings": "{all} 條中缺 {count} 條",
   "page.edit": "編輯這一頁",
   "page.translate": "翻譯這一頁",
