@@ -136,7 +136,7 @@ export const common: CommonStrings = {
   "aside.titled": "{kind}：{title}",
   "task.done": "済み",
   "task.open": "まだ",
-  "code.group": "どれか一つ",
+  "code.group": "どれか1つ",
   "checker.page.title": "プリフライトチェッカー",
   "checker.page.lead":
     "リクエストの内容を設定します。判定はFetch標準に従います。入力した内容がこのページの外に送られることはありません。",
