@@ -2,4 +2,5 @@
 import "../../styles/notation/defined.css";
 import "../../styles/notation/formula.css";
 import "../../styles/notation/marked.css";
+import "../../styles/notation/tasks.css";
 import "../../styles/notation/opened.css";
