@@ -8,7 +8,7 @@ import { shellLanguages } from "../src/generator/shells.ts";
 
 /** What the content's commands call. In place of each stands a program that writes down how it was called. */
 const programs = [
-  ...["curl", "grep", "mkcert", "google-chrome", "npx", "python3"],
+  ...["curl", "grep", "mkcert", "google-chrome", "npm", "npx", "python3"],
   // Where Ollama is told of an origin, on each system.
   ...["launchctl", "setx", "sudo", "docker"],
 ];
