@@ -196,7 +196,7 @@ export const common: CommonStrings = {
   "translations.open": "{language}的待辦事項",
   "translations.none": "目前沒有待辦事項。",
   "translations.missing": "尚未翻譯",
-  "translations.unrecorded": "沒有記下翻譯自哪份原文",
+  "translations.unrecorded": "沒有記錄譯自哪份原文",
   "translations.interface": "介面文字",
   "translations.pages": "給作者的頁面",
   "translations.strings": "{all} 條中缺 {count} 條",

@@ -4,7 +4,7 @@ export const recipes: RecipeStrings = {
   "list.title": "伺服器設定範例",
   "list.lead": "能正確回應跨來源請求的伺服器、代理伺服器與閘道設定。填入自己的來源、方法和標頭，就能直接複製。",
   "list.how":
-    "列出版本與通過檢查的範例，都以 `npm run recipes` 啟動，再送出和瀏覽器一樣的請求：直接用 HTTP 問一遍，也從 Chromium 裡的網頁問一遍。常見的錯誤寫法也跑過，確實會失敗。",
+    "標有版本和通過項目的範例，都以 `npm run recipes` 啟動，再送出和瀏覽器一樣的請求：直接用 HTTP 問一遍，也從 Chromium 裡的網頁問一遍。常見的錯誤寫法也跑過，確實會失敗。",
   "list.all": "所有設定範例",
   "list.recipe": "設定範例",
   "list.versions": "實際執行的版本（{date}）",
@@ -76,7 +76,7 @@ export const recipes: RecipeStrings = {
   "folder.title": "從零開始",
   "folder.lead": "能執行這段程式碼的最小專案，檔案和測試時一模一樣。解壓縮後，在資料夾裡執行：",
   "folder.upstream": "請求會轉給 {address} 上的應用程式。",
-  "folder.audit": "啟動之後，用瀏覽器會問的問題檢查它：",
+  "folder.audit": "啟動之後，照瀏覽器的方式檢查它：",
   "curl.shell": "Shell",
   "curl.hint": "把指令裡的網址換成自己的 API。",
   "curl.preflight": "預檢請求",
