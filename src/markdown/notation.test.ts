@@ -135,8 +135,8 @@ test("a picture alone with a title has a caption; one within a text has none", a
 
 test("a footnote's words are the document's, and lead back", async () => {
   const html = await flat("文[^1]。\n\n[^1]: 註。", "zh-TW.md");
-  expect(html).toContain('class="hidden">註解</p>');
-  expect(html).toContain('aria-label="回到註解 1 在內文的位置"');
+  expect(html).toContain('class="hidden">註腳</p>');
+  expect(html).toContain('aria-label="回到註腳 1 在內文的位置"');
 });
 
 test("an example is shown as it is written, and as it comes out", async () => {

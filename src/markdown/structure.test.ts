@@ -12,7 +12,7 @@ describe.each(kinds)("in .%s", (kind) => {
   });
 
   test.each([
-    ["zh-TW", "註解", "回到註解 1 在內文的位置"],
+    ["zh-TW", "註腳", "回到註腳 1 在內文的位置"],
     ["ja", "脚注", "本文の注 1 に戻る"],
     ["en", "Footnotes", "Back to the reference to note 1"],
   ])("footnotes speak %s, and are no heading", async (language, label, back) => {
