@@ -98,7 +98,7 @@ describe.each(kinds)("in %s", (file) => {
       ["tabs-2", true, "npm"],
       ["tabs-2", false, "pnpm.sh"],
     ]);
-    expect(html).toContain('role="radiogroup" aria-label="どれか一つ"');
+    expect(html).toContain('role="radiogroup" aria-label="どれか1つ"');
     expect(html).not.toContain("<b>npm</b>");
   });
 
@@ -153,6 +153,6 @@ test("the box of a task says in the document's language whether it is done", asy
     expect(
       [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label),
       file,
-    ).toEqual(["済み", "まだ"]);
+    ).toEqual(["完了", "未完了"]);
   }
 });
