@@ -41,7 +41,7 @@ export const hashedFolders: readonly string[] = [
   ...languages.map((language) => `${site.base}pagefind/${language}/index/`),
 ];
 /** How long such a file may be kept: always. */
-export const KEEP = "public, max-age=31536000, immutable";
+export const KEEP = "max-age=31536000, immutable";
 /** All others may be kept, and are asked for anew. */
 export const ASK_ANEW = "no-cache";
 

@@ -1,5 +1,5 @@
 import { site } from "../../site.config.ts";
-import { everyAnswer, hashedFolders, notFound, pageAnswer, strictTransport } from "./answers.ts";
+import { ASK_ANEW, everyAnswer, hashedFolders, KEEP, notFound, pageAnswer, strictTransport } from "./answers.ts";
 
 const OWN = new Set([
   "Content-Security-Policy",
@@ -65,8 +65,8 @@ export function s3Commands(): string {
 # Made by npm run hosts. BUCKET=name DISTRIBUTION=id sh deploy.sh
 set -eu
 cd "$(dirname "$0")/.."
-aws s3 sync site "s3://$BUCKET" --exclude "*" ${kept} --cache-control "public, max-age=31536000, immutable"
-aws s3 sync site "s3://$BUCKET" ${others} --exclude "*.br" --exclude "*.gz" --cache-control "no-cache"
+aws s3 sync site "s3://$BUCKET" --exclude "*" ${kept} --cache-control "${KEEP}"
+aws s3 sync site "s3://$BUCKET" ${others} --exclude "*.br" --exclude "*.gz" --cache-control "${ASK_ANEW}"
 aws cloudfront create-invalidation --distribution-id "$DISTRIBUTION" --paths "${site.base}*"
 # Once: the policy and the function of this folder, and ${notFound.at(-1)?.page} as the error page of 403 and 404.
 # The last build's hashed files are left in the bucket: whoever has its pages open still loads them.

@@ -1,18 +1,19 @@
 import type { Problem } from "../../problems.ts";
-import { languages } from "../../site.config.ts";
+import { isComplete, languages } from "../../site.config.ts";
 import { pageSchema } from "../schemas/page.ts";
 import type { ContentFolder } from "./context.ts";
 import { checkParityOfWords } from "./parity.ts";
 import type { LinkTargets } from "./targets.ts";
 import { checkText } from "./texts.ts";
 
-/** Checks the pages that are texts of their own: each stands in every language. */
+/** Checks the pages that are texts of their own: each stands in every language that is promised. */
 export function checkPages(content: ContentFolder, targets: LinkTargets): Problem[] {
   return content.folders("pages").flatMap((id) => {
     const told = languages.flatMap((language): Problem[] => {
       const name = `${language}.mdx`;
       const file = content.name("pages", id, name);
       const yaml = content.exists("pages", id, name) ? content.readFrontmatter("pages", id, name) : null;
+      if (!yaml && !isComplete(language) && content.files("pages", id).length > 0) return [];
       if (!yaml)
         return [
           {
