@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readRecipeRegion } from "../generator/readRecipeRegion.ts";
 import { translateComments } from "../generator/translatedComments.ts";
@@ -20,7 +21,10 @@ export function readTranslatedRegion(reference: string, language: Language): str
 
 function translationsOf(id: string, language: Language): Readonly<Record<string, string>> {
   const file = `content/recipes/${id}/${language}.md`;
+  const path = join(process.cwd(), file);
+  // A language that grows need not have it yet: the comments are then those of the file.
+  if (!existsSync(path)) return {};
   // What is wrong with it is told by the checks, with its line.
-  const words = YamlFile.readFrontmatter(join(process.cwd(), file), file)?.check(recipeWordsSchema);
+  const words = YamlFile.readFrontmatter(path, file)?.check(recipeWordsSchema);
   return words && "data" in words ? (words.data.comments ?? {}) : {};
 }

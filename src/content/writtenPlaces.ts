@@ -7,6 +7,7 @@ import { causesFor } from "./causes.ts";
 import { guideLists } from "./guideLists.ts";
 import { guidesFor } from "./guides.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
+import { pageText } from "./pageTexts.ts";
 import { recipesFor } from "./recipes.ts";
 import { termsFor } from "./terms.ts";
 
@@ -17,6 +18,7 @@ const listed: Partial<Record<string, (language: Language) => Promise<readonly { 
   recipes: recipesFor,
   glossary: termsFor,
   guides: guidesFor,
+  writing: async (language) => [await pageText("writing", language)],
   ...Object.fromEntries(listKinds.map((kind) => [kind, guidesFor])),
 };
 
