@@ -12,8 +12,9 @@ export function checkPages(content: ContentFolder, targets: LinkTargets): Proble
     const told = languages.flatMap((language): Problem[] => {
       const name = `${language}.mdx`;
       const file = content.name("pages", id, name);
-      const yaml = content.exists("pages", id, name) ? content.readFrontmatter("pages", id, name) : null;
-      if (!yaml && !isComplete(language) && content.files("pages", id).length > 0) return [];
+      const isThere = content.exists("pages", id, name);
+      if (!isThere && !isComplete(language) && content.files("pages", id).length > 0) return [];
+      const yaml = isThere ? content.readFrontmatter("pages", id, name) : null;
       if (!yaml)
         return [
           {
