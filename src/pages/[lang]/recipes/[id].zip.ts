@@ -1,25 +1,26 @@
 import type { APIRoute } from "astro";
-import { type RecipeFolder, recipeFolder } from "../../../content/recipeFolder.ts";
-import { type Recipe, recipesFor } from "../../../content/recipes.ts";
-import { zipOf } from "../../../content/recipeZip.ts";
-import { type Language, languages } from "../../../i18n/languages.ts";
+import { packedFolder } from "../../../content/packedFolders.ts";
+import { recipesFor } from "../../../content/recipes.ts";
+import { languages } from "../../../i18n/languages.ts";
 
 interface Props extends Record<string, unknown> {
-  language: Language;
-  recipe: Recipe;
-  folder: RecipeFolder;
+  zip: Uint8Array<ArrayBuffer>;
 }
 
 export async function getStaticPaths() {
-  const all = await Promise.all(languages.map(async (language) => ({ language, recipes: await recipesFor(language) })));
-  return all.flatMap(({ language, recipes }) =>
-    recipes.flatMap((recipe) => {
-      const folder = recipeFolder(recipe.id, recipe.data);
-      return folder ? [{ params: { lang: language, id: recipe.id }, props: { language, recipe, folder } }] : [];
-    }),
+  const all = await Promise.all(
+    languages.map(async (language) =>
+      Promise.all(
+        (await recipesFor(language)).map(async ({ id }) => {
+          const packed = await packedFolder(id, language);
+          return packed ? [{ params: { lang: language, id }, props: { zip: packed.zip } }] : [];
+        }),
+      ),
+    ),
   );
+  return all.flat(2);
 }
 
 /** The least project in which a recipe runs, to be downloaded. */
-export const GET: APIRoute<Props> = ({ props: { folder, recipe, language } }) =>
-  new Response(zipOf(folder, recipe, language), { headers: { "Content-Type": "application/zip" } });
+export const GET: APIRoute<Props> = ({ props: { zip } }) =>
+  new Response(zip, { headers: { "Content-Type": "application/zip" } });
