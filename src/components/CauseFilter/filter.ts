@@ -1,5 +1,5 @@
 /** Filters the table of causes. What is asked for is in the address, so that it can be linked to. */
-import { showInAddress } from "../../client/address.ts";
+import { countShown, partsOf, readFields, writeFields } from "../../client/tableFilter.ts";
 import { fold } from "../../search/query.ts";
 import { askWhatMessage } from "../Diagnosis/askWhatMessage.ts";
 import { writeResultLink } from "../Diagnosis/link.ts";
@@ -8,10 +8,8 @@ import { writeResultLink } from "../Diagnosis/link.ts";
 const PAUSE = 140;
 
 const form = document.querySelector<HTMLFormElement>("[data-cause-filter]") as HTMLFormElement;
-const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
-const status = form.querySelector("[role=status]") as HTMLElement;
+const { fields, status, clear } = partsOf(form);
 const diagnosis = form.querySelector("a") as HTMLAnchorElement;
-const clear = form.querySelector("button") as HTMLButtonElement;
 
 const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-cause]")];
 const texts = rows.map((row) => fold(`${row.textContent}\n${row.dataset.lines}`));
@@ -31,10 +29,7 @@ async function causesOf(text: string): Promise<ReadonlySet<string> | undefined> 
 
 /** Writes what the fields say into the address, at once, and then shows what fits it. */
 async function filter(): Promise<void> {
-  const chosen = fields.filter(({ value }) => value !== "");
-  const search = new URLSearchParams(chosen.map(({ name, value }) => [name, value])).toString();
-  showInAddress(search && `?${search}`);
-  clear.hidden = chosen.length === 0;
+  clear.hidden = !writeFields(fields);
 
   const [query = ""] = fields.map(({ value }) => value);
   const causes = await causesOf(query);
@@ -55,10 +50,7 @@ function show(query: string, causes: ReadonlySet<string> | undefined): void {
   diagnosis.hidden = !causes;
   diagnosis.hash = causes ? writeResultLink({ paste: query, known: {} }) : "";
 
-  const shown = rows.filter((row) => !row.hidden).length;
-  const { count = "", none = "" } = form.dataset;
-  const found = count.replace("{shown}", String(shown)).replace("{all}", String(rows.length));
-  status.textContent = clear.hidden ? "" : shown === 0 ? none : found;
+  status.textContent = clear.hidden ? "" : countShown(form, rows);
 }
 
 let waiting: ReturnType<typeof setTimeout>;
@@ -78,11 +70,5 @@ clear.addEventListener("click", () => {
   fields[0]?.focus();
 });
 
-const params = new URLSearchParams(location.search);
-for (const field of fields) {
-  // What is in a field already was typed while this was loaded.
-  field.value = params.get(field.name) ?? field.value;
-  // A choice that there is not is none.
-  if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
-}
+readFields(fields);
 void filter();
