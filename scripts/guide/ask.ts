@@ -2,7 +2,7 @@ import { confirm, input, select } from "@inquirer/prompts";
 import type { ContentFolder } from "../../src/content/checks/context.ts";
 import { readUnits } from "../../src/content/translation/units.ts";
 import { languages, site } from "../../src/site.config.ts";
-import { type NewOptions, newKinds } from "./create.ts";
+import { type NewOptions, newKinds, SLUG } from "./create.ts";
 import { nameSection } from "./describeChange.ts";
 import type { Ask } from "./sync.ts";
 
@@ -23,8 +23,7 @@ export async function askForNew(content: ContentFolder, given: Partial<NewOption
     given.slug ??
     (await input({
       message: "What is it called in its address?",
-      validate: (text) =>
-        /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) || "Lower-case words joined by hyphens, such as preflight-404.",
+      validate: (text) => SLUG.test(text) || "Lower-case words joined by hyphens, such as preflight-404.",
     }));
   const lang =
     given.lang ??

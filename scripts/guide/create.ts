@@ -29,6 +29,9 @@ export interface NewOptions {
   title?: string;
 }
 
+/** What becomes part of an address. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /**
  * Makes what a unit begins with.
  * @returns what was written, and what comes next
@@ -36,7 +39,7 @@ export interface NewOptions {
  */
 export function createUnit(content: ContentFolder, options: NewOptions): string {
   const { kind, slug } = options;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+  if (!SLUG.test(slug))
     throw new WrongUse(
       `"${slug}" becomes part of an address, and is not lower-case words joined by hyphens.`,
       "Take one such as preflight-404.",

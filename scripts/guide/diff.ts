@@ -1,6 +1,6 @@
+import { behindOf } from "../../src/content/translation/behind.ts";
 import type { Unit } from "../../src/content/translation/units.ts";
 import type { Language } from "../../src/site.config.ts";
-import { behindOf } from "./behind.ts";
 import { describeChange, nameSection } from "./describeChange.ts";
 import { type Style, showDifference } from "./showDifference.ts";
 

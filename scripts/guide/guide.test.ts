@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { behindOf } from "../../src/content/translation/behind.ts";
 import { TranslatedContent } from "../../tests/support/translated.ts";
 import { runProgram } from "../support/program.ts";
-import { behindOf } from "./behind.ts";
 import { findUnit } from "./findUnits.ts";
 import { syncUnit } from "./sync.ts";
 

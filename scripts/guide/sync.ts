@@ -1,10 +1,10 @@
 import type { ContentFolder } from "../../src/content/checks/context.ts";
+import { type Behind, behindOf } from "../../src/content/translation/behind.ts";
 import type { Change } from "../../src/content/translation/changes.ts";
 import type { Section } from "../../src/content/translation/sections.ts";
 import { type Stamp, writeStamps } from "../../src/content/translation/stamps.ts";
 import type { Unit } from "../../src/content/translation/units.ts";
 import type { Language } from "../../src/site.config.ts";
-import { type Behind, behindOf } from "./behind.ts";
 import { describeChange, nameSection } from "./describeChange.ts";
 import { WrongUse } from "./wrongUse.ts";
 

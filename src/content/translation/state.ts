@@ -2,7 +2,8 @@ import { english, missingStrings, uiParts } from "../../i18n/strings.ts";
 import type { UiPart } from "../../i18n/types.ts";
 import { type Language, languages } from "../../site.config.ts";
 import { countWords } from "../readingTime.ts";
-import { type Change, compareSections } from "./changes.ts";
+import { behindOf } from "./behind.ts";
+import type { Change } from "./changes.ts";
 import type { Section } from "./sections.ts";
 import type { Unit } from "./units.ts";
 
@@ -21,17 +22,16 @@ export interface TranslationState {
 
 /** How a unit stands in each language of the site but its own. */
 export function statesOf(unit: Unit): TranslationState[] {
-  const now = unit.text(unit.source)?.sections ?? [];
-  const words = wordsIn(now);
+  const words = wordsIn(unit.text(unit.source)?.sections ?? []);
+  const behind = new Map(behindOf(unit).map((one) => [one.language, one]));
   return languages
     .filter((language) => language !== unit.source)
     .map((language): TranslationState => {
-      if (!unit.text(language)) return told("missing", `translate ${unit.name} --to ${language}`);
-      const before = unit.madeFrom(language);
-      if (!before) return told("unrecorded", `sync ${unit.name} --lang ${language}`);
-      const changes = compareSections(before, now);
-      if (changes.length === 0) return told("current");
-      return { ...told("stale", `diff ${unit.name} --lang ${language}`), changes };
+      const own = behind.get(language);
+      if (!own) return told("missing", `translate ${unit.name} --to ${language}`);
+      if (!own.recorded) return told("unrecorded", `sync ${unit.name} --lang ${language}`);
+      if (own.changes.length === 0) return told("current");
+      return { ...told("stale", `diff ${unit.name} --lang ${language}`), changes: own.changes };
 
       function told(state: TranslationState["state"], command?: string): TranslationState {
         return { unit, language, words, state, changes: [], command: command && `npm run guide -- ${command}` };

@@ -1,6 +1,6 @@
-import { type Change, compareSections } from "../../src/content/translation/changes.ts";
-import { translationsOf, type Unit } from "../../src/content/translation/units.ts";
-import type { Language } from "../../src/site.config.ts";
+import type { Language } from "../../site.config.ts";
+import { type Change, compareSections } from "./changes.ts";
+import { translationsOf, type Unit } from "./units.ts";
 
 /** How far a translation is behind its source. */
 export interface Behind {
