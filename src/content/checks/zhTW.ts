@@ -115,23 +115,23 @@ export function checkChinese({ file, text, lineAt }: Prose, told: readonly Found
 
 /** What of it can be mended by a machine: marks and spaces. Words and characters have a meaning to choose. */
 export function mendChinese({ text }: Prose, told: readonly Found<unknown>[]): Replacement[] {
-  return faultsIn(text, told).flatMap(({ mends }) => mends);
+  return faultsIn(text, told).flatMap(({ mends }) => mends());
 }
 
 /** Both parentheses of a pair, one of which is given, where they can be told from others. */
 function parentheses(text: string, index: number): Replacement[] {
-  for (const { index: start, 0: pair } of text.matchAll(/\([^()（）\n]*\)/g)) {
-    if (index !== start && index !== start + pair.length - 1) continue;
-    return [{ index: start, length: pair.length, text: `（${pair.slice(1, -1)}）` }];
-  }
-  return [];
+  const start = text.lastIndexOf("(", index);
+  const pair = start < 0 ? undefined : /^\([^()（）\n]*\)/.exec(text.slice(start))?.[0];
+  const isOwn = pair && (index === start || index === start + pair.length - 1);
+  return isOwn ? [{ index: start, length: pair.length, text: `（${pair.slice(1, -1)}）` }] : [];
 }
 
 interface Fault {
   index: number;
   message: string;
   hint: string;
-  mends: Replacement[];
+  /** Asked by who mends alone. */
+  mends: () => Replacement[];
 }
 
 function faultsIn(text: string, told: readonly Found<unknown>[]): Fault[] {
@@ -141,7 +141,7 @@ function faultsIn(text: string, told: readonly Found<unknown>[]): Fault[] {
       (each) => index < each.index + each.phrase.length && each.index < index + length,
     );
   const faults: Fault[] = [];
-  const add = (index: number, what: string, says: string, hint: string, mends: Replacement[] = []) => {
+  const add = (index: number, what: string, says: string, hint: string, mends: Fault["mends"] = () => []) => {
     if (!isTold(index, what.length)) faults.push({ index, message: `"${what}" ${says}`, hint, mends });
   };
   for (const { index, run } of simplifiedRuns(text)) {
@@ -154,7 +154,7 @@ function faultsIn(text: string, told: readonly Found<unknown>[]): Fault[] {
   for (const { pattern, what, hint, mend } of marks) {
     for (const { index, 0: mark } of text.matchAll(pattern)) {
       const around = text.slice(Math.max(0, index - 4), index + mark.length + 4).replaceAll(CODE, "`");
-      add(index, mark.replaceAll(CODE, "`"), `(${around}) ${what}.`, hint, mend?.(mark, index, text));
+      add(index, mark.replaceAll(CODE, "`"), `(${around}) ${what}.`, hint, () => mend?.(mark, index, text) ?? []);
     }
   }
   return faults;
