@@ -3,8 +3,8 @@ import { contentSecurityPolicy } from "../contentSecurityPolicy.ts";
 import { chooseLanguageScript, themeScript } from "../inlineScripts.ts";
 
 /**
- * How the built site is to be served: what every host's configuration is made of. Paths are below the site's root,
- * with its base path and without a leading star: a folder ends with a slash.
+ * How the built site is to be served: what every host's configuration is made of. Paths are from the host's root, with
+ * the site's base path; a folder's ends with a slash.
  */
 
 /** What the site never asks a browser for, so that nothing that gets into a page can. */
@@ -45,11 +45,6 @@ export const KEEP = "max-age=31536000, immutable";
 /** All others may be kept, and are asked for anew. */
 export const ASK_ANEW = "no-cache";
 
-/** `Cache-Control` of a file that there is. @param path from the host's root */
-export function cacheControl(path: string): string {
-  return hashedFolders.some((folder) => path.startsWith(folder)) ? KEEP : ASK_ANEW;
-}
-
 /** Which page is shown where there is none, by the beginning of the address: the longest that fits. */
 export const notFound: readonly { below: string; page: string }[] = [
   ...languages.map((language) => ({
@@ -79,3 +74,6 @@ export const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Those that are worth compressing: of the others each is compressed already. */
 export const compressed: readonly string[] = ["css", "html", "js", "json", "md", "svg", "txt", "webmanifest", "xml"];
+
+/** A path as a part of a regular expression. */
+export const asPattern = (path: string): string => path.replaceAll(".", String.raw`\.`);

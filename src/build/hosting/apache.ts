@@ -1,6 +1,7 @@
 import { site } from "../../site.config.ts";
 import {
   ASK_ANEW,
+  asPattern,
   compressed,
   everyAnswer,
   hashedFolders,
@@ -12,17 +13,15 @@ import {
   strictTransport,
 } from "./answers.ts";
 
-const pattern = (text: string) => text.replaceAll(".", String.raw`\.`);
-
 /**
- * What Apache's configuration of a host includes. It wants mod_headers, mod_rewrite, mod_mime, mod_dir and mod_setenvif;
- * `SITE_ROOT` is defined by who includes it.
+ * What Apache's configuration of a host includes. It wants mod_headers, mod_rewrite, mod_mime, mod_alias
+ * and mod_dir; `SITE_ROOT` is defined by who includes it.
  * @see https://httpd.apache.org/docs/2.4/mod/mod_brotli.html#precompressed
  */
 export function apacheFile(): string {
   const headers = Object.entries(everyAnswer).map(([name, value]) => `Header always set ${name} "${value}"`);
   const types = Object.entries(mediaTypes).map(([end, type]) => `  AddType ${type} .${end}`);
-  const parts = `expr=!(%{REQUEST_URI} =~ m#^(${partFolders.map(pattern).join("|")})#)`;
+  const parts = `expr=!(%{REQUEST_URI} =~ m#^(${partFolders.map(asPattern).join("|")})#)`;
   const ofPages = Object.entries(pageAnswer).map(([name, value]) => `Header always set ${name} "${value}" "${parts}"`);
   const texts = compressed.map((end) => `.${end}`).join(" ");
   const pages = notFound.map(
@@ -51,12 +50,7 @@ FileETag MTime Size
   AddEncoding gzip .gz
 ${types.join("\n")}
 </Directory>
-# What hosts with other software read is not for readers.
-<FilesMatch "^_(headers|redirects)$">
-  Require all denied
-</FilesMatch>
 
-# Before what the server refuses, so that it is not found at all.
 RewriteEngine On
 # The files beside each that npm run hosts has compressed.
 RewriteCond "%{REQUEST_URI}" "/$"
@@ -72,7 +66,7 @@ Header merge Vary Accept-Encoding
 
 ${[...headers, ...ofPages].join("\n")}
 Header always set Cache-Control "${ASK_ANEW}"
-Header always set Cache-Control "${KEEP}" "expr=%{REQUEST_STATUS} in { '200', '206', '304' } && %{REQUEST_URI} =~ m#^(${hashedFolders.map(pattern).join("|")})#"
+Header always set Cache-Control "${KEEP}" "expr=%{REQUEST_STATUS} in { '200', '206', '304' } && %{REQUEST_URI} =~ m#^(${hashedFolders.map(asPattern).join("|")})#"
 Header always set ${strictTransport.name} "${strictTransport.value}" "expr=%{HTTPS} == 'on' || req_novary('X-Forwarded-Proto') == 'https'"
 Header always unset X-Powered-By
 

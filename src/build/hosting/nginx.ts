@@ -1,6 +1,7 @@
 import { site } from "../../site.config.ts";
 import {
   ASK_ANEW,
+  asPattern,
   compressed,
   everyAnswer,
   hashedFolders,
@@ -11,8 +12,6 @@ import {
   partFolders,
   strictTransport,
 } from "./answers.ts";
-
-const pattern = (text: string) => text.replaceAll(".", String.raw`\.`);
 
 /**
  * A whole configuration of nginx, for an ordinary user and without TLS: it stands behind what ends that, or is the start
@@ -25,7 +24,7 @@ export function nginxFile(): string {
   const headers = Object.entries(everyAnswer).map(([name, value]) => `    add_header ${name} "${value}" always;`);
   const ofPages = Object.entries(pageAnswer).map(([name, value], index) => ({
     map: `  map $uri $page${index} {
-    "~^(${partFolders.map(pattern).join("|")})" "";
+    "~^(${partFolders.map(asPattern).join("|")})" "";
     default "${value}";
   }`,
     header: `    add_header ${name} $page${index} always;`,
@@ -36,7 +35,7 @@ export function nginxFile(): string {
       try_files $uri $uri/ =404;
     }`,
   );
-  const kept = hashedFolders.map((folder) => `    "~^(200|206|304) ${pattern(folder)}" "${KEEP}";`);
+  const kept = hashedFolders.map((folder) => `    "~^(200|206|304) ${asPattern(folder)}" "${KEEP}";`);
   return `# Made by npm run hosts. To try it: nginx -e stderr -p <this folder> -c nginx.conf
 daemon off;
 pid nginx.pid;
