@@ -6,10 +6,10 @@ import { fillIn } from "../../src/i18n/fillIn.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes, engines } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
-import { axeViolations } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
+import { expectSoundAtWidths } from "../support/soundAtWidths.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 import { firstAssets, weigh } from "../support/weight.ts";
 
@@ -233,11 +233,7 @@ test("the keyboard alone filters and clears", async () => {
 
 test("what is filtered is as sound as the whole, on a narrow screen too", async () => {
   const { page, faults, close } = await openCauses("?q=zzzz");
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(await axeViolations(page)).toEqual([]);
-  }
+  await expectSoundAtWidths(page);
   expect(faults).toEqual([]);
   await close();
 });

@@ -8,8 +8,8 @@ import { causes, differences, engines } from "../../src/rules/index.ts";
 import { scenarios } from "../../src/scenarios/index.ts";
 import { wireOf } from "../../src/scenarios/wire.ts";
 import { languages, site } from "../../src/site.config.ts";
-import { axeViolations } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
+import { expectSoundAtWidths } from "../support/soundAtWidths.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 
 const root = inject("siteUrl");
@@ -138,11 +138,7 @@ describe.each(languages)("in %s, a cause's page", (language) => {
   test("is as sound with its list open, on a narrow screen too", async () => {
     const page = await open(`${language}/causes/options-not-routed/`);
     await page.locator("details.scenarios summary").click();
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 700 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await axeViolations(page)).toEqual([]);
-    }
+    await expectSoundAtWidths(page);
   });
 
   test("leads from an exchange in which engines differ to what is known of it", async () => {

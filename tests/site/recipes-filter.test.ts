@@ -5,9 +5,9 @@ import { recipeRuns } from "../../src/evidence/recipes.ts";
 import { fillIn } from "../../src/i18n/fillIn.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { languages } from "../../src/site.config.ts";
-import { axeViolations, colourRules } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { poll } from "../support/poll.ts";
+import { expectSoundInBothThemes } from "../support/soundAtWidths.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 
 const root = inject("siteUrl");
@@ -110,13 +110,7 @@ describe("the table", () => {
 
   test("is sound on a narrow screen and a wide one, in light and dark", async () => {
     const { page, close } = await openList("?kind=proxy", "ja");
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await axeViolations(page)).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
+    await expectSoundInBothThemes(page);
     await close();
   });
 });

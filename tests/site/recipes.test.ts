@@ -34,6 +34,7 @@ import { filledIn } from "../support/filledIn.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { attributes, find, readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
+import { expectSoundInBothThemes } from "../support/soundAtWidths.ts";
 import { openWatched, type WatchedPage } from "../support/watchedPage.ts";
 
 const root = inject("siteUrl");
@@ -535,13 +536,7 @@ describe("the commands", () => {
     const [first = "", second = ""] = await refusal.locator("span").allTextContents();
     expect([first, second]).toEqual(said.map((text) => expect.stringContaining(text)));
     expect(first).toContain(words["value-refused.do"]);
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await axeViolations(page)).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
+    await expectSoundInBothThemes(page);
     // The others take these names as they are.
     await choice(page, "powershell").check();
     await poll(() => shownShells(page)).toEqual(thrice("powershell"));
@@ -751,13 +746,7 @@ describe("the checker's server side", () => {
     const { page, close } = await open("ja/checker/?origin=null");
     await page.locator("#recipe").selectOption("/ja/recipes/nginx/");
     await poll(() => shown(page).textContent()).not.toBe("");
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await axeViolations(page)).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect(await axeViolations(page, { rules: colourRules })).toEqual([]);
+    await expectSoundInBothThemes(page);
     await close();
   });
 });
