@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "../..");
 
 /** All that decides how a scenario is played. The lab's page is for people, and plays by the same. */
 const parts = [
+  "scripts/lab/bodyOf.ts",
   "scripts/lab/certificate.ts",
   "scripts/lab/engines",
   "scripts/lab/http2Server.ts",

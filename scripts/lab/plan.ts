@@ -1,5 +1,6 @@
 import { type CorsResponse, getHeader, isPreflight } from "../../src/rules/index.ts";
 import type { Step } from "../../src/scenarios/types.ts";
+import { bodyOf } from "./bodyOf.ts";
 import type { Answer, Arrival } from "./rawServer.ts";
 
 /** What the servers answer while a step is played. Knows which hops of a redirect were already answered. */
@@ -59,14 +60,8 @@ function absolute(text: string, base?: string): string | undefined {
   return url.href;
 }
 
-/** What an API takes for an answer of its type, where the scenario has no body: an image must be one, and JSON look like it. */
+/** What an API takes for an answer of its type, where the scenario has no body. */
 function withBody(response: CorsResponse): Answer {
   if (response.body !== undefined) return response;
-  const type = getHeader(response.headers, "Content-Type") ?? "";
-  if (type.startsWith("image/svg+xml")) {
-    return { ...response, body: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>' };
-  }
-  if (type.startsWith("text/javascript")) return { ...response, body: "" };
-  if (type.startsWith("text/event-stream")) return { ...response, body: ":\n\n" };
-  return { ...response, body: '{"items":[]}' };
+  return { ...response, body: bodyOf(getHeader(response.headers, "Content-Type") ?? "") };
 }

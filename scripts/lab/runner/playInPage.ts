@@ -1,12 +1,12 @@
-import type { AddressSpace, CorsRequest } from "../../../src/rules/index.ts";
+import type { AddressSpace, CorsRequest, ElementKind } from "../../../src/rules/index.ts";
 import type { RecordedResult } from "../../../src/scenarios/recorded.ts";
 import type { Step } from "../../../src/scenarios/types.ts";
 
 /** A request for a page to make. */
 export interface PageStep {
   request: CorsRequest;
-  /** Which element asks, where the API is one; by default a script. */
-  element?: "img" | "script";
+  /** Which element asks, where the API is one. */
+  element?: ElementKind;
   /** What `fetch()` is told of the server's address. */
   targetAddressSpace?: AddressSpace;
   /** In place of the API. */
@@ -19,7 +19,7 @@ export interface PageStep {
  * @param limit milliseconds to wait for an answer or a failure
  */
 export function playInPage(
-  { request, element = "script", targetAddressSpace, asksBy }: PageStep,
+  { request, element, targetAddressSpace, asksBy }: PageStep,
   limit: number,
 ): Promise<RecordedResult> {
   const makeBody = (): BodyInit | null => {
@@ -102,17 +102,92 @@ export function playInPage(
       source.onerror = () => end({ result: "failed", error: "error event" });
     });
 
-  const byElement = () =>
-    new Promise<RecordedResult>((resolve) => {
-      const asking = document.createElement(element);
-      if (request.mode === "cors") {
-        asking.crossOrigin = request.credentials === "include" ? "use-credentials" : "anonymous";
-      }
+  /** Whether an element asks with CORS is said by an attribute of the same name, whichever it is. */
+  const askBy = (asking: HTMLScriptElement | HTMLImageElement | HTMLMediaElement | HTMLLinkElement) => {
+    if (request.mode === "cors") {
+      asking.crossOrigin = request.credentials === "include" ? "use-credentials" : "anonymous";
+    }
+    const ended = new Promise<RecordedResult>((resolve) => {
       asking.onload = () => resolve({ result: "answered", headers: [] });
       asking.onerror = () => resolve({ result: "failed", error: "error event" });
-      asking.src = request.url;
-      document.body.append(asking);
+      if ("onloadedmetadata" in asking) asking.onloadedmetadata = asking.onload;
     });
+    if ("href" in asking) asking.href = request.url;
+    else asking.src = request.url;
+    document.body.append(asking);
+    return ended;
+  };
+
+  const byFont = async (): Promise<RecordedResult> => {
+    try {
+      await new FontFace("Lab", `url(${JSON.stringify(request.url)})`).load();
+      return { result: "answered", headers: [] };
+    } catch (error) {
+      return { result: "failed", error: String(error) };
+    }
+  };
+
+  const byElement = (): Promise<RecordedResult> => {
+    switch (element) {
+      case "img":
+        return askBy(new Image());
+      case "script":
+        return askBy(document.createElement("script"));
+      case "module":
+        return askBy(Object.assign(document.createElement("script"), { type: "module" }));
+      case "stylesheet":
+        return askBy(Object.assign(document.createElement("link"), { rel: "stylesheet" }));
+      case "video":
+        return askBy(document.createElement("video"));
+      case "font":
+        return byFont();
+      default:
+        throw new Error("A step that asks by an element names it.");
+    }
+  };
+
+  /** As a script does that catches nothing: the console has the words. */
+  const loudly = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      reportError(error);
+      throw error;
+    }
+  };
+
+  const byWorker = () =>
+    new Promise<RecordedResult>((resolve) => {
+      const worker = loudly(() => new Worker(request.url));
+      worker.onmessage = () => resolve({ result: "answered", headers: [] });
+      worker.onerror = () => resolve({ result: "failed", error: "error event" });
+    });
+
+  /** Reads an image that was drawn. */
+  const byCanvas = async (): Promise<RecordedResult> => {
+    const image = new Image();
+    await new Promise((resolve) => {
+      image.onload = resolve;
+      image.src = request.url;
+    });
+    const canvas = document.createElement("canvas");
+    canvas.getContext("2d")?.drawImage(image, 0, 0);
+    loudly(() => canvas.toDataURL());
+    return { result: "answered", headers: [] };
+  };
+
+  const byCancelledFetch = async (): Promise<RecordedResult> => {
+    const controller = new AbortController();
+    const response = fetch(request.url, { signal: controller.signal });
+    controller.abort();
+    return response.then(
+      () => ({ result: "answered", headers: [] }),
+      (error) => {
+        reportError(error);
+        return { result: "failed", error: String(error) };
+      },
+    );
+  };
 
   const byWebSocket = () =>
     new Promise<RecordedResult>((resolve) => {
@@ -124,6 +199,8 @@ export function playInPage(
   const play = async (): Promise<RecordedResult> => {
     try {
       if (asksBy === "websocket") return await byWebSocket();
+      if (asksBy === "canvas") return await byCanvas();
+      if (asksBy === "cancelled-fetch") return await byCancelledFetch();
       switch (request.api) {
         case "fetch":
           return await byFetch();
@@ -135,6 +212,8 @@ export function playInPage(
           return await byEventSource();
         case "element":
           return await byElement();
+        case "worker":
+          return await byWorker();
       }
     } catch (error) {
       return { result: "threw", error: (error as Error).name };

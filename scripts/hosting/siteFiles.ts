@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readRedirects } from "../../src/build/hosting/moved.ts";
 
 /** What a site's `_headers` says of a path, or of all that begin with one. */
 export interface HeaderRule {
@@ -29,4 +30,11 @@ export function readHeadersFile(folder: string): HeaderRule[] {
 export function headersOf(rules: readonly HeaderRule[], asked: string): Record<string, string> {
   const own = rules.filter(({ path, below }) => (below ? asked.startsWith(path) : asked === path));
   return Object.fromEntries(own.flatMap(({ headers }) => headers));
+}
+
+/** Reads the `_redirects` of a built site. @returns where paths lead now; none where there is no such file */
+export function readRedirectsFile(folder: string): ReadonlyMap<string, string> {
+  const file = join(folder, "_redirects");
+  const moved = existsSync(file) ? readRedirects(readFileSync(file, "utf8")) : [];
+  return new Map(moved.map(({ from, to }) => [from, to]));
 }
