@@ -11,6 +11,8 @@ export {
   type ProbeOptions,
   probe,
   type Verdict,
+  type WireFailure,
+  type WireOptions,
 } from "../probe/index.ts";
 export { audit } from "./audit.ts";
 export { foreignOrigins } from "./origins.ts";

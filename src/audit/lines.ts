@@ -10,7 +10,6 @@ import {
   getHeader,
   headerLines,
   isRedirectStatus,
-  leastResponses,
 } from "../rules/index.ts";
 import type { Asker } from "./asker.ts";
 import { foreignOrigins } from "./origins.ts";
@@ -46,7 +45,7 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
       const response = await asker.actual(request);
       if (!response || response.status >= 400) return response && [];
       answered++;
-      return judgedResponse(request, response);
+      return judgedBehindPreflight(asker, request, response);
     });
     return "misses" in found && answered === 0 ? { untold: "no-success" } : found;
   },
@@ -58,9 +57,11 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
     let answered = 0;
     const found = await over(requests, async (request) => {
       const response = await asker.actual(request);
-      if (!response || response.status < 400) return response && [];
+      if (!response) return null;
+      const isLogin = await isForLogin(asker, request, response);
+      if (response.status < 400 && !isLogin) return [];
       answered++;
-      return judgedResponse(request, response);
+      return isLogin ? [redirected(request, response, "request")] : judgedResponse(request, response);
     });
     return "misses" in found && answered === 0 ? { untold: "no-error" } : found;
   },
@@ -70,14 +71,14 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
     return overForeign(asker, (request, response, asked) => {
       const allowed = headerLines(response.headers, "access-control-allow-origin");
       const isLetIn = allowed.includes(request.origin) || allowed.includes("*") || checkResponse(request, response).ok;
-      return isLetIn ? [miss("let-in", request, asked, response, { origin: request.origin })] : [];
+      return isLetIn ? [miss("let-in", request, asked, response, { values: { origin: request.origin } })] : [];
     });
   },
 
   async reflected(asker) {
     return overForeign(asker, (request, response, asked) => {
       const isOpen = checkResponse({ ...request, credentials: "include" }, response).ok;
-      return isOpen ? [miss("let-in", request, asked, response, { origin: request.origin })] : [];
+      return isOpen ? [miss("let-in", request, asked, response, { values: { origin: request.origin } })] : [];
     });
   },
 
@@ -112,7 +113,8 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
       const response = await asker.preflight(request);
       if (!response) return null;
       const isRefused = response.status === 401 || response.status === 403 || response.status === 407;
-      if (isRefused) return [miss("asks-login", request, "preflight", response, { status: `${response.status}` })];
+      if (isRefused)
+        return [miss("asks-login", request, "preflight", response, { values: { status: `${response.status}` } })];
       return judgedPreflight(request, response);
     });
   },
@@ -120,11 +122,8 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
   async "no-redirect"(asker) {
     const { urls, methods } = asker.target;
     const isRedirected = (request: CorsRequest, response: CorsResponse, asked: Miss["asked"]) => {
-      const location = getHeader(response.headers, "location");
-      const isOne = isRedirectStatus(response.status) || (asked === "preflight" && location !== null);
-      return isOne
-        ? [miss("redirected", request, asked, response, { location: location ?? `${response.status}` })]
-        : [];
+      const hasLocation = asked === "preflight" && getHeader(response.headers, "location") !== null;
+      return isRedirectStatus(response.status) || hasLocation ? [redirected(request, response, asked)] : [];
     };
     const preflights = await over(preflightsOf(asker, urls, methods.slice(0, 1)), async (request) => {
       const response = await asker.preflight(request);
@@ -149,7 +148,9 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
       if (values.length === 0) return [miss("max-age-missing", request, "preflight", response)];
       const isRight =
         values.length === 1 && (maxAge === undefined ? /^\d+$/.test(values[0] ?? "") : values[0] === `${maxAge}`);
-      return isRight ? [] : [miss("max-age-other", request, "preflight", response, { value: values.join(", ") })];
+      return isRight
+        ? []
+        : [miss("max-age-other", request, "preflight", response, { values: { value: values.join(", ") } })];
     });
   },
 
@@ -160,7 +161,7 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
         .map(([name]) => name.toLowerCase())
         .filter((name) => /^access-control-/.test(name));
       const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-      return repeated.map((name) => miss("twice", request, asked, response, { name }));
+      return repeated.map((name) => miss("twice", request, asked, response, { values: { name } }));
     };
     const from = [origins[0] ?? "", "https://other.example"];
     const preflights = await over(
@@ -191,7 +192,7 @@ export const lines: Readonly<Record<AuditLine, Hold>> = {
       misses: [
         ...(allow.includes(method.toUpperCase())
           ? []
-          : [miss("no-allow", request, "plain-options", response, { method })]),
+          : [miss("no-allow", request, "plain-options", response, { values: { method } })]),
         ...judgedResponse(request, response, "plain-options"),
       ],
     };
@@ -260,12 +261,39 @@ function both(one: Found, other: Found): Found {
 function judgedPreflight(request: CorsRequest, response: CorsResponse): Miss[] {
   const check = checkPreflightResponse(request, response);
   if (check.ok) return [];
-  return [miss("not-preflighted-well", request, "preflight", response, {}, check.failures)];
+  return [miss("not-preflighted-well", request, "preflight", response, { failures: check.failures })];
 }
 
-function judgedResponse(request: CorsRequest, response: CorsResponse, asked: Miss["asked"] = "request"): Miss[] {
+/** @param preflight the answer to the request's preflight, where that passes */
+function judgedResponse(
+  request: CorsRequest,
+  response: CorsResponse,
+  asked: Miss["asked"] = "request",
+  preflight?: CorsResponse,
+): Miss[] {
   const check = checkResponse(request, response);
-  return check.ok ? [] : [miss("not-readable", request, asked, response, {}, check.failures)];
+  return check.ok ? [] : [miss("not-readable", request, asked, response, { failures: check.failures, preflight })];
+}
+
+/** Only the answer to the preflight tells whether the answer to the request alone is wrong, or all of them are. */
+async function judgedBehindPreflight(asker: Asker, request: CorsRequest, response: CorsResponse): Promise<Miss[]> {
+  const misses = judgedResponse(request, response);
+  const preflight = misses.length > 0 ? await asker.preflight(request) : null;
+  const isPassing = preflight !== null && checkPreflightResponse(request, preflight).ok;
+  return isPassing ? judgedResponse(request, response, "request", preflight) : misses;
+}
+
+/** Whether who sends no token is redirected where who sends it is answered: there an error should be. */
+async function isForLogin(asker: Asker, request: CorsRequest, response: CorsResponse): Promise<boolean> {
+  const headers = asker.ownHeaders();
+  if (!isRedirectStatus(response.status) || headers.length === 0) return false;
+  const answer = await asker.actual({ ...request, headers });
+  return answer !== null && !isRedirectStatus(answer.status);
+}
+
+function redirected(request: CorsRequest, response: CorsResponse, asked: Miss["asked"]): Miss {
+  const location = getHeader(response.headers, "location") ?? `${response.status}`;
+  return miss("redirected", request, asked, response, { values: { location } });
 }
 
 function missingInVary(request: CorsRequest, response: CorsResponse, wanted: readonly string[]): Miss[] {
@@ -273,7 +301,7 @@ function missingInVary(request: CorsRequest, response: CorsResponse, wanted: rea
   if (names.includes("*")) return [];
   return wanted
     .filter((name) => !names.includes(name.toLowerCase()))
-    .map((name) => miss("vary", request, "request", response, { name }));
+    .map((name) => miss("vary", request, "request", response, { values: { name } }));
 }
 
 /** What a miss shows even where the exchange of which it is one passes. */
@@ -283,27 +311,40 @@ const CAUSES: Partial<Record<MissCode, Cause["id"]>> = {
   "asks-login": "auth-before-cors",
 };
 
+/** What more is known of a miss. */
+interface About {
+  values?: Miss["values"];
+  failures?: readonly Failure[];
+  /** The answer to the request's preflight, where that passes. */
+  preflight?: CorsResponse | undefined;
+}
+
 function miss(
   code: MissCode,
   request: CorsRequest,
   asked: Miss["asked"],
   response: CorsResponse,
-  values: Miss["values"] = {},
-  failures: readonly Failure[] = [],
+  { values = {}, failures = [], preflight }: About = {},
 ): Miss {
   const { origin, url, method } = request;
   const own = CAUSES[code];
-  const causes = own ? [own] : causesOf(code, request, asked, response);
+  const causes = own ? [own] : causesOf(code, request, asked, response, preflight);
   return { code, request: { origin, url, method }, asked, response, failures, causes, values };
 }
 
-function causesOf(code: MissCode, request: CorsRequest, asked: Miss["asked"], response: CorsResponse): string[] {
+function causesOf(
+  code: MissCode,
+  request: CorsRequest,
+  asked: Miss["asked"],
+  response: CorsResponse,
+  preflight: CorsResponse | undefined,
+): string[] {
   if (code === "redirected" && asked === "preflight") return ["preflight-redirected"];
-  if (code !== "not-preflighted-well" && code !== "not-readable") return [];
+  if (code !== "not-preflighted-well" && code !== "not-readable" && code !== "redirected") return [];
   if (asked === "preflight") return findCauses({ request, preflight: response }).map(({ id }) => id);
-  // A plain OPTIONS is no request of a page: its answer is judged as that to a GET.
-  const wanted = asked === "plain-options" ? { ...request, method: "GET" } : request;
-  const { preflight } = leastResponses(wanted);
+  // Behind no preflight that passes, and of a plain OPTIONS, which no page sends, an answer is judged as that to a
+  // plain GET.
+  const wanted = preflight ? request : { ...request, method: "GET", headers: [], body: "none" as const };
   return findCauses({ request: wanted, response, ...(preflight && { preflight }) }).map(({ id }) => id);
 }
 

@@ -13,6 +13,9 @@ test.each([
   "http://127.0.0.1:65535",
   "http://[::1]:8080",
   "https://example",
+  "capacitor://localhost",
+  "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+  "safari-web-extension://0B0D2BF2-1111-4222-8333-123456789ABC",
 ])("of %s they are origins that a page can have, each once, and not that one", (origin) => {
   const found = foreignOrigins([origin]);
   expect(found.filter((each) => !isSerializedOrigin(each))).toEqual([]);

@@ -5,7 +5,8 @@
  */
 export function foreignOrigins(allowed: readonly string[]): string[] {
   const found = allowed.flatMap((origin) => (URL.canParse(origin) ? lookalikes(new URL(origin)) : []));
-  return [...new Set(["https://other.example", "null", ...found])].filter((origin) => !allowed.includes(origin));
+  const serialized = found.map((origin) => (/^https?:/.test(origin) ? new URL(origin).origin : origin));
+  return [...new Set(["https://other.example", "null", ...serialized])].filter((origin) => !allowed.includes(origin));
 }
 
 function lookalikes({ protocol, hostname, port }: URL): string[] {

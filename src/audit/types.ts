@@ -16,6 +16,10 @@ export const auditLines = [
   "once",
   "plain-options",
 ] as const satisfies readonly (SuiteLine | "reflected")[];
+/**
+ * The id of a line of the audit, one of `auditLines`.
+ * @useDeclaredType
+ */
 export type AuditLine = (typeof auditLines)[number];
 
 /** Lines that no browser fails for: a miss is worth knowing, and the audit passes all the same. */
@@ -68,6 +72,7 @@ export interface Miss {
   values: Readonly<Record<string, string>>;
 }
 
+/** In what way an answer misses a line. */
 export type MissCode =
   | "not-preflighted-well"
   | "not-readable"
@@ -84,6 +89,7 @@ export type MissCode =
 /** Why a line says nothing. */
 export type Untold = "no-answer" | "nothing-to-ask" | "no-success" | "no-error" | "public";
 
+/** What an audit found of one line: it holds, it fails with all that is missing, or it is not known, and why. */
 export type LineResult =
   | { line: AuditLine; state: "holds" }
   | { line: AuditLine; state: "fails"; misses: readonly Miss[] }

@@ -28,6 +28,8 @@ import { failureText, missText, titleOf } from "../terminal/reports/auditWords.t
 import { Sheet, wordsOf } from "../terminal/sheet.ts";
 import type { Words } from "../terminal/words.ts";
 
+export type { Language };
+
 /** An answer as tests have it: of `fetch()`, of Playwright's `request`, or as the rules have it. */
 export type Answer =
   | CorsResponse
@@ -136,6 +138,12 @@ export async function toHoldCors(url: string, options: HoldCorsOptions): Promise
         const [miss] = misses;
         if (miss) sheet.line(wordsOf(missText(miss, words)), 4);
         for (const failure of miss?.failures.slice(0, 2) ?? []) sheet.line(wordsOf(failureText(failure, words)), 4);
+      }
+      // Of a server that does not answer no line fails, and none holds.
+      const [untold] = report.holds === null ? report.lines.flatMap((line) => ("why" in line ? [line.why] : [])) : [];
+      if (untold !== undefined) {
+        const why = words.terminal[`audit.why-unknown.${untold}`];
+        sheet.line([`○ ${words.terminal["audit.unknown"]}${words.outcome["label.colon"]}${why}`]);
       }
       const [cause] = failing.flatMap(({ misses }) => misses.flatMap(({ causes }) => causes));
       if (cause !== undefined) writeCause(sheet, cause, words);

@@ -25,6 +25,7 @@ export const opaqueFilteredResponse = `${fetchStandard}concept-filtered-response
 export const exposeHeaders = `${fetchStandard}http-access-control-expose-headers`;
 export const corsAndCredentials = `${fetchStandard}cors-protocol-and-credentials`;
 export const orb = "https://github.com/whatwg/fetch/pull/1442";
+export const fontFetching = "https://drafts.csswg.org/css-fonts/#font-fetching-requirements";
 export const uploadListener = `${xhrStandard}upload-listener-flag`;
 export const forbiddenRequestHeader = `${fetchStandard}forbidden-request-header`;
 export const corsPreflightCache = `${fetchStandard}concept-cache`;
@@ -32,5 +33,6 @@ export const bodyExtract = `${fetchStandard}concept-bodyinit-extract`;
 export const xhrSend = `${xhrStandard}the-send()-method`;
 export const localNetworkAccess = "https://wicg.github.io/local-network-access/#integration-with-fetch";
 export const redirectFetch = `${fetchStandard}http-redirect-fetch`;
+/** Which requests of a page over TLS are stopped because they go over none. */
 export const mixedContent = "https://w3c.github.io/webappsec-mixed-content/#should-block-fetch";
 export const connection = `${fetchStandard}concept-connection-obtain`;

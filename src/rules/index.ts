@@ -8,12 +8,14 @@
 export { allowedBy, type Cause, causes, exampleDespiteCorsHeaders, findCauses, type Phase } from "./causes/index.ts";
 export { isGatewaysOwn } from "./causes/layerCauses.ts";
 export { isResponseHeader } from "./causes/listCauses.ts";
-export { corsRefusals, isAuthenticationStatus, tellingBody } from "./causes/refusals.ts";
+export { corsRefusals, isAuthenticationStatus, type Listed, type Refusal, tellingBody } from "./causes/refusals.ts";
 export { isTellingHeader } from "./causes/tellingHeaders.ts";
 export { mixedContent as mixedContentClause } from "./clauses.ts";
 export {
+  type CacheDepartures,
   type Departures,
   type Difference,
+  type PreflightCheckStep,
   type Profile,
   standard,
 } from "./engines/departures.ts";
@@ -39,7 +41,18 @@ export type {
 export { judgeExchange } from "./exchange/judge.ts";
 export { namesOrigin } from "./exchange/originHeader.ts";
 export { foresee, type Outlook } from "./exchange/outlook.ts";
-export { type Actual, type End, isAnswered, type Preflight, type Step, type Trace } from "./exchange/trace.ts";
+export type { RedirectStop } from "./exchange/redirect.ts";
+export {
+  type Actual,
+  type DiscardCode,
+  type End,
+  isAnswered,
+  type Preflight,
+  type Step,
+  type StopCode,
+  type Tainting,
+  type Trace,
+} from "./exchange/trace.ts";
 export {
   type FirefoxLanguage,
   furtherMessages,
@@ -51,11 +64,12 @@ export {
   printedMessages,
 } from "./messages/index.ts";
 export { type ApiChoices, apis } from "./request/apis.ts";
+export { departuresFor, type ElementChoices, type ElementKind, elements } from "./request/elements.ts";
 export { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from "./request/methods.ts";
 export { plainRequest } from "./request/plainRequest.ts";
 export { decidePreflight, isPreflight } from "./request/preflight.ts";
 export { preflightRequest } from "./request/preflightRequest.ts";
-export { isRefusal, type ReadRequest, readRequest } from "./request/readRequest.ts";
+export { type FlagCode, isRefusal, type ReadRequest, readRequest } from "./request/readRequest.ts";
 export { leastResponses } from "./response/leastResponses.ts";
 export {
   checkPreflightResponse,
@@ -66,5 +80,5 @@ export {
 export { isToken } from "./syntax/bytes.ts";
 export { getHeader, headerLines } from "./syntax/headerLines.ts";
 export { isJson } from "./syntax/mimeType.ts";
-export { isSerializedOrigin } from "./syntax/url.ts";
+export { isSerializedOrigin, type ParsedUrl } from "./syntax/url.ts";
 export type * from "./types.ts";

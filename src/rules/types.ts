@@ -8,11 +8,16 @@ export type HeaderLine = readonly [name: string, value: string];
 
 /** Whose rules. @see engines/differences.ts for what sets the engines apart from the standard */
 export type ProfileName = "standard" | Engine;
+/** An engine that the rules have a profile of: that of Chrome and Edge, of Firefox, of Safari. */
 export type Engine = "chromium" | "firefox" | "webkit";
 
-export type Api = "fetch" | "xhr" | "beacon" | "eventsource" | "element";
+/** What sends a request; `worker` is one's script, `element` one such as `<img crossorigin>`. */
+export type Api = "fetch" | "xhr" | "beacon" | "eventsource" | "worker" | "element";
+/** @see https://fetch.spec.whatwg.org/#concept-request-mode */
 export type RequestMode = "cors" | "no-cors" | "same-origin";
+/** @see https://fetch.spec.whatwg.org/#concept-request-credentials-mode */
 export type CredentialsMode = "omit" | "same-origin" | "include";
+/** What a body is made of, which decides the Content-Type that a browser adds: `bytes` is an `ArrayBuffer` or a view of one. */
 export type BodyKind = "none" | "text" | "urlencoded" | "formdata" | "blob" | "bytes" | "stream";
 
 /** A request as its author wrote it, before the browser touches anything. */
@@ -76,6 +81,7 @@ export type DecidingCode =
   | "upload-listener"
   | "stream-body";
 
+/** Why a request is preflighted, or is refused before it is sent. */
 export type ReasonCode = RefusalCode | DecidingCode;
 
 /** One property of the request that decides, with the clause that says so. */
@@ -89,6 +95,7 @@ export interface Reason {
   value?: string;
 }
 
+/** What a browser does with a request: `opaque` is one in the mode `no-cors`, whose answer no script reads. */
 export type Outcome = "preflight" | "no-preflight" | "same-origin" | "opaque" | "refused";
 
 export interface Decision {
@@ -108,6 +115,7 @@ export interface PreflightRequest {
   headers: HeaderLine[];
 }
 
+/** Which check an answer fails. */
 export type FailureCode =
   | "status-not-ok"
   | "redirected"
@@ -132,5 +140,7 @@ export interface Failure {
   value?: string;
 }
 
+/** What came of the check of an answer to a preflight. */
 export type Check = { ok: true } | { ok: false; failures: Failure[] };
+/** What came of the check of an answer: where it passes, the names of the headers that a script sees. */
 export type ResponseCheck = { ok: true; exposedHeaders: string[] } | { ok: false; failures: Failure[] };

@@ -7,6 +7,7 @@ import { allowOrigins } from "./allowOrigin.ts";
 import { bodies } from "./bodies.ts";
 import { preflightCache } from "./cache.ts";
 import { credentials } from "./credentials.ts";
+import { elementScenarios } from "./elements.ts";
 import { engineDifferences } from "./engineDifferences.ts";
 import { exposedHeaders } from "./exposedHeaders.ts";
 import { overHttp2 } from "./http2.ts";
@@ -39,6 +40,7 @@ export const scenarios: readonly Scenario[] = [
   ...requestHeaders,
   ...bodies,
   ...otherApis,
+  ...elementScenarios,
   ...nullOrigins,
   ...statuses,
   ...allowOrigins,

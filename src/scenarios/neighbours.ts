@@ -1,4 +1,4 @@
-import { answer, answerOf, goodAnswer, request } from "../rules/examples/index.ts";
+import { allowOrigin, answer, answerOf, goodAnswer, request } from "../rules/examples/index.ts";
 import type { CorsRequest } from "../rules/index.ts";
 import type { Neighbour } from "./types.ts";
 
@@ -6,6 +6,8 @@ const IMAGE = "image/svg+xml";
 
 const image = request({ api: "element", mode: "no-cors", credentials: "include" });
 const noCors = request({ mode: "no-cors" });
+const worker = request({ api: "worker", mode: "same-origin" });
+const events = request({ api: "eventsource" });
 const xhr: CorsRequest = request({ api: "xhr" });
 
 /** What people take for CORS and is something else, as far as a browser shows it. The rules judge none of it. */
@@ -46,6 +48,31 @@ export const neighbours: readonly Neighbour[] = [
     shows: "coep",
     saidAs: { firefox: "corp", webkit: "corp" },
     steps: [{ pagePolicy: "require-corp", request: image, element: "img", response: answerOf(IMAGE) }],
+  },
+  {
+    id: "worker-of-another-origin-refused",
+    title: "A page starts a worker whose script is on another origin.",
+    shows: "worker-origin",
+    saidAs: { webkit: "tainted-canvas" },
+    steps: [{ request: worker, response: answerOf("text/javascript") }],
+  },
+  {
+    id: "canvas-with-another-origins-image",
+    title: "A page draws an image that it loaded without CORS, and reads the canvas.",
+    shows: "tainted-canvas",
+    steps: [{ asksBy: "canvas", request: image, element: "img", response: answerOf(IMAGE) }],
+  },
+  {
+    id: "event-source-of-a-page",
+    title: "An EventSource is answered with a page of HTML, which the server allows to be read.",
+    shows: "event-stream-type",
+    steps: [{ request: events, response: answerOf("text/html", [allowOrigin()]) }],
+  },
+  {
+    id: "fetch-cancelled",
+    title: "A script cancels its own request.",
+    shows: "cancelled",
+    steps: [{ asksBy: "cancelled-fetch", request: request(), response: goodAnswer }],
   },
   {
     id: "websocket-handshake-refused",

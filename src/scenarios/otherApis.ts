@@ -15,20 +15,13 @@ import type { CorsRequest } from "../rules/index.ts";
 import { hosts } from "./hosts.ts";
 import type { Scenario } from "./types.ts";
 
-const IMAGE = "image/svg+xml";
-const SCRIPT = "text/javascript";
 const EVENTS = "text/event-stream";
-
-const element = request({ api: "element", mode: "no-cors", credentials: "include" });
-/** The same with a `crossorigin` attribute. */
-const corsElement: CorsRequest = { ...element, mode: "cors", credentials: "same-origin" };
-const corsElementWithCredentials: CorsRequest = { ...corsElement, credentials: "include" };
 
 const beacon = request({ api: "beacon", method: "POST", credentials: "include", body: "text" });
 const jsonBeacon: CorsRequest = { ...beacon, body: "blob", bodyType: "application/json" };
 const events = request({ api: "eventsource" });
 
-/** XMLHttpRequest, beacons, event streams, elements, and `no-cors` requests. */
+/** XMLHttpRequest, beacons, event streams, and `no-cors` requests. */
 export const otherApis: readonly Scenario[] = [
   {
     id: "xhr-get-granted",
@@ -116,68 +109,22 @@ export const otherApis: readonly Scenario[] = [
     steps: [{ request: { ...events, credentials: "include" }, response: answerOf(EVENTS, [anyOrigin]) }],
   },
   {
-    id: "img",
-    title: "An image of another origin is shown without any CORS header.",
+    id: "event-stream-with-credentials-granted",
+    title: "An EventSource with credentials, which the server allows by name and with credentials.",
     shows: [],
-    near: "cross-origin-json-in-element",
-    steps: [{ element: "img", request: element, response: answerOf(IMAGE) }],
+    near: "wildcard-with-credentials",
+    steps: [
+      {
+        request: { ...events, credentials: "include" },
+        response: answerOf(EVENTS, [allowOrigin(), allowCredentials()]),
+      },
+    ],
   },
   {
-    id: "img-crossorigin-granted",
-    title: "An image with a crossorigin attribute, which the server allows.",
-    shows: [],
-    near: "allow-origin-missing",
-    steps: [{ element: "img", request: corsElement, response: answerOf(IMAGE, [anyOrigin]) }],
-  },
-  {
-    id: "img-crossorigin-allow-origin-missing",
-    title: "An image with a crossorigin attribute is answered without Allow-Origin.",
-    shows: ["allow-origin-missing"],
-    steps: [{ element: "img", request: corsElement, response: answerOf(IMAGE) }],
-  },
-  {
-    id: "img-crossorigin-wildcard-with-credentials",
-    title: "An image with crossorigin=use-credentials is answered with * in Allow-Origin.",
-    shows: ["wildcard-with-credentials"],
-    steps: [{ element: "img", request: corsElementWithCredentials, response: answerOf(IMAGE, [anyOrigin]) }],
-  },
-  {
-    id: "script",
-    title: "A script of another origin runs without any CORS header.",
-    shows: [],
-    near: "cross-origin-json-in-element",
-    steps: [{ element: "script", request: element, response: answerOf(SCRIPT) }],
-  },
-  {
-    id: "script-crossorigin-granted",
-    title: "A script with a crossorigin attribute, which the server allows.",
-    shows: [],
-    near: "allow-origin-mismatch",
-    steps: [{ element: "script", request: corsElement, response: answerOf(SCRIPT, [allowOrigin()]) }],
-  },
-  {
-    id: "script-crossorigin-other-origin",
-    title: "A script with a crossorigin attribute, and the server allows another site only.",
-    shows: ["allow-origin-mismatch"],
-    steps: [{ element: "script", request: corsElement, response: answerOf(SCRIPT, [allowOrigin(hosts.other)]) }],
-  },
-  {
-    id: "script-of-json",
-    title: "A script element asks another origin for JSON.",
-    shows: ["cross-origin-json-in-element"],
-    steps: [{ element: "script", request: element, response: answer() }],
-  },
-  {
-    id: "script-of-problem-json",
-    title: "A script element asks another origin for JSON of a type of its own, and the server even allows the page.",
-    shows: ["cross-origin-json-in-element"],
-    steps: [{ element: "script", request: element, response: answerOf("application/problem+json", [allowOrigin()]) }],
-  },
-  {
-    id: "img-of-json",
-    title: "An image element is given the URL of JSON on another origin.",
-    shows: ["cross-origin-json-in-element"],
-    steps: [{ element: "img", request: element, response: answer() }],
+    id: "event-stream-credentials-not-allowed",
+    title: "An EventSource with credentials is answered without Allow-Credentials.",
+    shows: ["allow-credentials-missing"],
+    steps: [{ request: { ...events, credentials: "include" }, response: answerOf(EVENTS, [allowOrigin()]) }],
   },
   {
     id: "fetch-of-json",

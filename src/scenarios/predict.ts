@@ -3,6 +3,7 @@ import {
   type CorsRequest,
   type CorsResponse,
   type Departures,
+  departuresFor,
   type End,
   type Engine,
   type Exchange,
@@ -78,12 +79,13 @@ export function predict(
   return exchangesOf(scenario).map((exchange) => predictStep(exchange, engine, departures));
 }
 
-function predictStep(planned: Exchange, engine: Engine, departures: Departures): PredictedStep {
+function predictStep(planned: Exchange, engine: Engine, profile: Departures): PredictedStep {
+  const departures = departuresFor(planned.element, profile);
   const exchange = withDefaults(planned);
   const trace = judgeExchange(exchange, departures);
   return {
     arrivals: [...trace.steps, trace.end].flatMap((each) => arrivalsOf(each, exchange.request, departures)),
-    ...resultOf(trace, exchange),
+    ...resultOf(trace, exchange, engine),
     lines: possibleLines(exchange, engine, trace),
     further: engine === "firefox" ? englishOf(furtherMessages(exchange)) : [],
     ...(exchange.stored && { stored: true }),
@@ -211,9 +213,9 @@ function onTheWire(value: string): string {
   return value.replace(/[ \t]+$/, "").replace(/(boundary=)[\w-]+/, "$1X");
 }
 
-function resultOf({ steps, end }: Trace, { request, element }: Exchange): Result {
+function resultOf({ steps, end }: Trace, { request, element }: Exchange, engine: Engine): Result {
   if (end.kind === "refused" && steps.length === 0)
-    return { result: isNetworkError(end.reasons, request) ? "failed" : "threw" };
+    return { result: isNetworkError(end.reasons, request, engine) ? "failed" : "threw" };
   // A script learns nothing of a beacon, but where it is too much for the browser.
   if (request.api === "beacon") return { result: "queued" };
   switch (end.kind) {
@@ -228,15 +230,18 @@ function resultOf({ steps, end }: Trace, { request, element }: Exchange): Result
     case "opaque":
     case "readable":
     case "hidden":
-      // An image is to be made of what is none.
-      if (element === "img" && isJson(getHeader(end.response.headers, "Content-Type"))) return { result: "failed" };
+      // An image is to be made of what is none; a script counts as loaded, and then cannot run.
+      if (element && element !== "script" && isJson(getHeader(end.response.headers, "Content-Type")))
+        return { result: "failed" };
       return { result: "answered", ...typeOf(end), ...readableOf(end) };
   }
 }
 
 /** Whether it is fetch that refuses a request, and not the API. `sendBeacon()` throws for what it looks at itself, and else gives `false`. */
-function isNetworkError([reason]: readonly Reason[], { api }: CorsRequest): boolean {
+function isNetworkError([reason]: readonly Reason[], { api }: CorsRequest, engine: Engine): boolean {
   if (!reason) return false;
+  // Whose script a worker is to run, Chromium and WebKit look at before they fetch it.
+  if (api === "worker" && reason.code === "same-origin-mode") return engine === "firefox";
   if (api === "beacon") return reason.code === "url-has-credentials";
   if (api === "eventsource" && reason.code === "url-invalid") return false;
   return reason.subject === "body" || networkErrors.has(reason.code) || api === "eventsource" || api === "element";
@@ -311,6 +316,15 @@ export function disagreementsInStep(expected: PredictedStep, seen: RecordedStep)
     );
   }
   return found;
+}
+
+/** Tells of each step of a scenario, by its index, whether an engine has done what was predicted. */
+export function isAsPredicted(scenario: Scenario, engine: Engine): (seen: RecordedStep, index: number) => boolean {
+  const predicted = predict(scenario, engine);
+  return (seen, index) => {
+    const expected = predicted[index];
+    return expected !== undefined && disagreementsInStep(expected, seen).length === 0;
+  };
 }
 
 /** The headers in which a request is another than predicted. */

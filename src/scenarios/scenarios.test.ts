@@ -122,7 +122,7 @@ describe("what the lab can play", () => {
   });
 
   test("an element is named where the API is one, and nowhere else", () => {
-    expect(idsWhere(({ request, element }) => element !== undefined && request.api !== "element")).toEqual([]);
+    expect(idsWhere(({ request, element }) => (element !== undefined) !== (request.api === "element"))).toEqual([]);
   });
 
   test("there is an answer wherever a request arrives", () => {

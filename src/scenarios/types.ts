@@ -6,8 +6,8 @@ export interface Step extends Exchange {
   secondsAfter?: number;
   /** What the page says of itself in its headers; by default nothing. */
   pagePolicy?: PagePolicy;
-  /** Opens a WebSocket in place of the request's API. */
-  asksBy?: "websocket";
+  /** In place of the request's API: opens a WebSocket, reads an image out of a canvas, or cancels its own fetch. */
+  asksBy?: "websocket" | "canvas" | "cancelled-fetch";
 }
 
 /** `connect-src 'self'` of a Content Security Policy, or `require-corp` of a Cross-Origin-Embedder-Policy. */

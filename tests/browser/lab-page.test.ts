@@ -26,7 +26,8 @@ afterAll(async () => {
 
 beforeEach(async () => {
   // As if its reader had accepted the certificate.
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 320, height: 800 } });
+  const viewport = { width: 320, height: 800 };
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, serviceWorkers: "allow", viewport });
   page = await context.newPage();
   await page.goto(lab.origin);
   await page.getByText("accepted").first().waitFor();

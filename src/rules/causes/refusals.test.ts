@@ -52,6 +52,46 @@ describe("a CORS layer that refuses a preflight with an error status is no missi
     ],
     ["Azure Storage", refused(403, "<Error><Code>CorsPreflightFailure</Code><Message>CORS not enabled"), everything],
     [
+      "aiohttp-cors, origin",
+      refused(403, "CORS preflight request failed: origin 'http://localhost' is not allowed"),
+      ["allow-origin-missing"],
+    ],
+    [
+      "aiohttp-cors, none",
+      refused(403, "CORS preflight request failed: no origins are allowed"),
+      ["allow-origin-missing"],
+    ],
+    [
+      "aiohttp-cors, method",
+      refused(403, "CORS preflight request failed: request method 'PUT' is not allowed for 'https://a.example' origin"),
+      ["method-not-allowed"],
+    ],
+    [
+      "aiohttp-cors, headers",
+      refused(403, "CORS preflight request failed: headers are not allowed: X-API-KEY"),
+      ["header-not-allowed"],
+    ],
+    [
+      "Sanity",
+      refused(403, '{"error":"Forbidden","message":"CORS Origin not allowed","statusCode":403}'),
+      ["allow-origin-missing"],
+    ],
+    [
+      "Appwrite",
+      refused(403, '{"message":"Invalid Origin. Register your new client (app.example.com) as a new Web platform'),
+      ["allow-origin-missing"],
+    ],
+    [
+      "Anthropic, without its header",
+      refused(401, `{"error":{"message":"CORS requests must set 'anthropic-dangerous-direct-browser-access' header"}}`),
+      ["allow-origin-missing"],
+    ],
+    [
+      "Anthropic, by a setting",
+      refused(401, '{"error":{"message":"CORS requests are not allowed for this Organization because of its settings'),
+      ["allow-origin-missing"],
+    ],
+    [
       "Spring behind Cloudflare, which passes its answer on",
       refused(403, "Invalid CORS request", [["CF-Ray", "1-TPE"]]),
       everything,

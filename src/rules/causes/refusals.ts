@@ -55,6 +55,18 @@ export const corsRefusals: readonly Refusal[] = [
   within("CORSResponse: This CORS request is not allowed", anyOfThem),
   // Azure Storage: https://learn.microsoft.com/rest/api/storageservices/preflight-blob-request
   within("CorsPreflightFailure", anyOfThem),
+  // aiohttp-cors, Home Assistant: https://github.com/aio-libs/aiohttp-cors/blob/master/aiohttp_cors/preflight_handler.py
+  within("CORS preflight request failed: origin '", ["origin"]),
+  within("CORS preflight request failed: no origins are allowed", ["origin"]),
+  within("CORS preflight request failed: request method", ["method"]),
+  within("CORS preflight request failed: headers are not allowed", ["headers"]),
+  // Sanity: https://www.sanity.io/docs/content-lake/cors
+  within("CORS Origin not allowed", ["origin"]),
+  // Appwrite: https://appwrite.io/docs/partners/project/platforms
+  within("Invalid Origin. Register your new client", ["origin"]),
+  // Anthropic: https://github.com/anthropics/anthropic-sdk-typescript/issues/248 and 703
+  within("CORS requests must set 'anthropic-dangerous-direct-browser-access' header", ["origin"]),
+  within("CORS requests are not allowed for this Organization", ["origin"]),
 ];
 
 const NOT_AUTHENTICATED = new Set([401, 403, 407]);

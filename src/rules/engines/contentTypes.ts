@@ -1,4 +1,5 @@
 import { asciiLowercase, normalizeHeaderValue } from "../syntax/bytes.ts";
+import { withCharsetUtf8 } from "../syntax/mimeType.ts";
 import type { Api, BodyKind } from "../types.ts";
 
 const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -42,4 +43,9 @@ export function charsetInPlace(contentType: string, body: BodyKind): string {
   // Up to the space everything counts as one; a value ends at one, at a quote or at a semicolon.
   const charset = /(^|[^!-\u00ff]|;)(charset[^!-\u00ff]*=(?:[^!-\u00ff]|["'])*)([!#-&(-:<-\u00ff]*)/gi;
   return contentType.replace(charset, (_, before: string, name: string) => `${before}${name}UTF-8`);
+}
+
+/** XHR's Content-Type with the charset of parameters written anew, too. The standard does so with that of text alone. */
+export function charsetOfParametersToo(contentType: string, body: BodyKind): string {
+  return body === "text" || body === "urlencoded" ? withCharsetUtf8(contentType) : contentType;
 }

@@ -11,7 +11,7 @@ export interface Departures extends CacheDepartures {
   safelistedNames?: readonly string[];
   /** A byte beyond ASCII in a safelisted header's value is a CORS-unsafe one. */
   unsafeBeyondAscii?: true;
-  /** What is taken for no Content-Type, whatever its essence: it is not safelisted, and its charset stays. */
+  /** What is taken for no Content-Type, whatever its essence: it is not safelisted. */
   refusesContentType?: (value: string) => boolean;
   /** A safelisted Range may have its unit in any case: `Bytes=0-`. */
   rangeUnitInAnyCase?: true;
@@ -29,6 +29,8 @@ export interface Departures extends CacheDepartures {
   withCharset?: (contentType: string, body: BodyKind) => string;
   /** Whether nothing is sent to a URL with a user name or a password; `fetch()` never does. */
   refusesUserInfo?: (request: CorsRequest) => boolean;
+  /** A video or a sound is asked for all the same at a URL with a user name or a password. */
+  mediaKeepUserInfo?: true;
   /** A method that is not safelisted must be listed even where a flag alone caused the preflight. */
   listsMethodUnderFlag?: true;
   /** A ReadableStream is sent as the text that it turns into: `[object ReadableStream]`. */
@@ -53,6 +55,8 @@ export interface Departures extends CacheDepartures {
   checkOrder?: readonly PreflightCheckStep[];
   /** Statuses that are no answer at all, but a network error. */
   networkErrorStatuses?: readonly number[];
+  /** A font is asked for in `no-cors` mode, with credentials. */
+  fontsWithoutCors?: true;
   /** An element is given no JSON of another origin in `no-cors` mode. */
   blocksOpaqueJson?: true;
   /** A request from a public page to a local address needs nobody's permission. */

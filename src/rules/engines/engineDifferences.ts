@@ -1,5 +1,12 @@
 import * as clause from "../clauses.ts";
-import { blobTypeStrictFor, charsetInPlace, isRefusedByFirefox, strictEssence, strictType } from "./contentTypes.ts";
+import {
+  blobTypeStrictFor,
+  charsetInPlace,
+  charsetOfParametersToo,
+  isRefusedByFirefox,
+  strictEssence,
+  strictType,
+} from "./contentTypes.ts";
 import type { Difference } from "./departures.ts";
 import { maxAgeCaps } from "./maxAgeCaps.ts";
 
@@ -131,12 +138,20 @@ export const engineDifferences = [
     scenarios: ["xhr-charset-rewritten"],
   },
   {
+    id: "charset-of-parameters",
+    engines: webkit,
+    clause: clause.xhrSend,
+    departure: { withCharset: charsetOfParametersToo },
+    scenarios: ["xhr-charset-of-parameters"],
+  },
+  {
     id: "user-info-refused",
     engines: chromium,
     clause: clause.mainFetch,
     departure: {
       refusesUserInfo: ({ api, mode }) =>
         api === "beacon" || api === "eventsource" || (api === "element" && mode === "no-cors"),
+      mediaKeepUserInfo: true,
     },
     source: "https://chromestatus.com/feature/5669008342777856",
     scenarios: ["script-with-user-name", "event-stream-with-user-name"],
@@ -240,6 +255,13 @@ export const engineDifferences = [
     clause: clause.orb,
     departure: { blocksOpaqueJson: true },
     scenarios: ["script-of-json", "script-of-problem-json"],
+  },
+  {
+    id: "fonts-without-cors",
+    engines: webkit,
+    clause: clause.fontFetching,
+    departure: { fontsWithoutCors: true },
+    scenarios: ["font-other-origin"],
   },
   {
     id: "address-spaces-ignored",

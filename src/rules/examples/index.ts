@@ -1,6 +1,7 @@
 /** Requests, answers and exchanges to make examples from: of the causes, the scenarios, the lab and the tests. */
 
 import type { Exchange } from "../exchange/exchange.ts";
+import type { ElementKind } from "../request/elements.ts";
 import { plainRequest } from "../request/plainRequest.ts";
 import { leastResponses } from "../response/leastResponses.ts";
 import type { CorsRequest, CorsResponse, HeaderLine } from "../types.ts";
@@ -57,6 +58,16 @@ export function redirect(status: number, location: string, headers: HeaderLine[]
 export function answerOf(contentType: string, headers: HeaderLine[] = []): CorsResponse {
   return { status: 200, headers: [["Content-Type", contentType], ...headers] };
 }
+
+/** What each element can use: the Content-Type of an answer to it. */
+export const usableTypes: Readonly<Record<ElementKind, string>> = {
+  img: "image/svg+xml",
+  video: "audio/wav",
+  script: "text/javascript",
+  module: "text/javascript",
+  stylesheet: "text/css",
+  font: "font/woff2",
+};
 
 /** A request with the least answers that let it pass. */
 export function granted(request: CorsRequest): Exchange {

@@ -1,3 +1,4 @@
+import type { ElementKind } from "../request/elements.ts";
 import type { CorsRequest, CorsResponse } from "../types.ts";
 
 /** How far from the public internet an address is. @see https://wicg.github.io/local-network-access/#ip-address-space */
@@ -6,8 +7,8 @@ export type AddressSpace = "public" | "local" | "loopback";
 /** A request, what came back for it, and what stood between the two. */
 export interface Exchange {
   request: CorsRequest;
-  /** Which element asks, where the API is one; by default a script. */
-  element?: "img" | "script";
+  /** Which element asks, where the API is one. */
+  element?: ElementKind;
   /** The answer to the preflight. */
   preflight?: CorsResponse;
   /** The answer to the actual request. */

@@ -1,4 +1,6 @@
 import { type Departures, standard } from "../engines/departures.ts";
+import { apis } from "../request/apis.ts";
+import { departuresFor, whatElementCannotExpress } from "../request/elements.ts";
 import { decide } from "../request/preflight.ts";
 import { isRefusal, type ReadRequest, readRequest } from "../request/readRequest.ts";
 import { checkPreflight, checkResponse } from "../response/responses.ts";
@@ -15,12 +17,27 @@ import type { End, Step, Trace } from "./trace.ts";
 /**
  * Judges an exchange into its trace, hop by hop, and stops where a browser would stop: an actual
  * answer after a failed preflight, or to a refused request, is not looked at.
- * @param departures where a profile does something else than the standard
+ * @param profile where it does something else than the standard
  */
-export function judgeExchange(exchange: Exchange, departures: Departures = standard): Trace {
+export function judgeExchange(written: Exchange, profile: Departures = standard): Trace {
+  const departures = departuresFor(written.element, profile);
+  const refusal = refusalOfElement(written);
+  if (refusal) return { steps: [], end: { kind: "refused", request: written.request, reasons: [refusal] } };
+  const exchange = departures.fontsWithoutCors && written.element === "font" ? fontWithoutCors(written) : written;
   const { origin, url, api } = exchange.request;
   const read = readRequest(exchange.request, departures);
   return judgeHop(exchange, departures, { page: origin, visited: [url] }, read, decide(read, api, departures));
+}
+
+/** Why an element cannot ask so, where it is known which one asks. */
+function refusalOfElement({ element, request }: Exchange): Reason | null {
+  const subject = element && request.api === "element" && whatElementCannotExpress(element, request);
+  return subject ? { code: "api-cannot-express", clause: apis.element.clause, subject } : null;
+}
+
+/** A font that is asked for as an image is. */
+function fontWithoutCors(exchange: Exchange): Exchange {
+  return { ...exchange, request: { ...exchange.request, mode: "no-cors", credentials: "include" } };
 }
 
 /** What a request keeps from one hop to the next. */
@@ -136,8 +153,8 @@ function judgeActual(hop: Hop): Trace {
 
   const { tainting } = actual;
   if (tainting === "opaque") {
-    const isScript = request.api === "element";
-    if (departures.blocksOpaqueJson && isScript && isJson(getHeader(response.headers, "content-type"))) {
+    const isElement = request.api === "element";
+    if (departures.blocksOpaqueJson && isElement && isJson(getHeader(response.headers, "content-type"))) {
       return ends({ kind: "discarded", at, ...actual, response, code: "opaque-response-blocked" });
     }
     return ends({ kind: "opaque", ...actual, tainting, response });

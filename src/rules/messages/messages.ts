@@ -55,6 +55,10 @@ const firefoxHeads = {
   ja: "クロスオリジン要求をブロックしました: 同一生成元ポリシーにより、{url} にあるリモートリソースの読み込みは拒否されます ",
   "zh-TW": "已封鎖跨來源請求: 同源政策不允許讀取 {url} 的遠端資源。",
 } as const;
+/**
+ * A language that Firefox prints its messages in, of those that this site is in.
+ * @useDeclaredType
+ */
 export type FirefoxLanguage = keyof typeof firefoxHeads;
 
 /** Heads that some of its messages have of their own, in its files too: a URL in quotes, another colon. */
@@ -162,10 +166,12 @@ export const webkitReasons = {
 
 export type WebkitMessage = keyof typeof webkitReasons;
 
+/** @inline */
+type ChromiumKey = keyof typeof chromiumTails | keyof typeof chromiumListTails;
+
 /** What a message says of an exchange, in whatever engine's words. */
 export type MessageKey =
-  | keyof typeof chromiumTails
-  | keyof typeof chromiumListTails
+  | ChromiumKey
   /** WebKit's one line for a missing Access-Control-Allow-Origin and one that does not match. */
   | "origin"
   | "not-http"

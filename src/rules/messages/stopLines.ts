@@ -1,6 +1,7 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import { locationUrl } from "../exchange/redirect.ts";
 import type { DiscardCode, End, StopCode } from "../exchange/trace.ts";
+import type { ElementKind } from "../request/elements.ts";
 import { getHeader } from "../syntax/headerLines.ts";
 import type { Api, CorsResponse, Engine } from "../types.ts";
 import { inEachLanguage, type PrintedMessage } from "./printedMessage.ts";
@@ -65,12 +66,20 @@ const kinds: Record<Api, string> = {
   xhr: "XMLHttpRequest",
   beacon: "resource",
   eventsource: "resource",
+  worker: "script",
   element: "script",
+};
+
+/** Those that Chromium calls by another name than here. */
+const elementKinds: Partial<Record<ElementKind, string>> = {
+  img: "image",
+  module: "script",
+  stylesheet: "CSS stylesheet",
 };
 
 /** What Chromium calls that which asks. */
 export function chromiumKind({ request, element }: Pick<Exchange, "request" | "element">): string {
-  return element === "img" ? "image" : kinds[request.api];
+  return element ? (elementKinds[element] ?? element) : kinds[request.api];
 }
 
 function chromiumText(exchange: Exchange, { code, url, location }: Stop): string | undefined {

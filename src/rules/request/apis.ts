@@ -61,6 +61,16 @@ export const apis: Readonly<Record<Api, ApiChoices>> = {
     unsafeRequestFlag: false,
     clause: "https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface",
   },
+  worker: {
+    onlyMethod: "GET",
+    headers: false,
+    bodies: ["none"],
+    modes: ["same-origin"],
+    credentials: ["same-origin"],
+    uploadListener: false,
+    unsafeRequestFlag: false,
+    clause: "https://html.spec.whatwg.org/multipage/workers.html#dom-worker",
+  },
   element: {
     onlyMethod: "GET",
     headers: false,

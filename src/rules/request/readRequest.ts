@@ -29,7 +29,8 @@ export interface ReadRequest {
   flaggedBy: readonly FlagCode[];
 }
 
-type FlagCode = "upload-listener" | "stream-body";
+/** What sets the use-CORS-preflight flag: a listener for what is uploaded, or a stream for a body. */
+export type FlagCode = "upload-listener" | "stream-body";
 
 /** Whether a request could not be read, because its API throws for it. */
 export function isRefusal(read: ReadRequest | Reason): read is Reason {

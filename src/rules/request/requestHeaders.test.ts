@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { profiles } from "../engines/differences.ts";
 import { request } from "../examples/index.ts";
 import type { BodyKind, CorsRequest, HeaderLine } from "../types.ts";
+import { type ReadRequest, readRequest } from "./readRequest.ts";
 import { addContentType, contentTypeOfBody, fillHeaders, type RequestHeaders } from "./requestHeaders.ts";
 
 function build(changes: Partial<CorsRequest>, hasBody = false): RequestHeaders {
@@ -181,6 +183,21 @@ describe("XHR", () => {
     ["rubbish;charset=koi8-r", "rubbish;charset=koi8-r", "what is no type stays"],
   ])("text under %j goes out as %j: %s", ([written, sent]) => {
     expect(xhr([["Content-Type", written]], "text")).toEqual([["Content-Type", sent]]);
+  });
+
+  // What arrived from Firefox 153.8.
+  test.for<[string, string]>([
+    ["application/json;charset=latin1, application/json;charset=latin1", "application/json;charset=UTF-8"],
+    ["text/plain;charset=latin1;", "text/plain;charset=UTF-8"],
+    ["text/plain;a=b,c;charset=latin1", 'text/plain;a="b,c";charset=UTF-8'],
+    ["text/plain, text/plain;charset=latin1", "text/plain, text/plain;charset=latin1"],
+  ])("Firefox, too, writes %j as %j, although it does not safelist it", ([written, sent]) => {
+    const headers: HeaderLine[] = [["Content-Type", written]];
+    const read = readRequest(
+      request({ api: "xhr", method: "POST", headers, body: "text" }),
+      profiles.firefox,
+    ) as ReadRequest;
+    expect(read.headers).toEqual([["Content-Type", sent]]);
   });
 
   test("only text has its charset replaced", () => {

@@ -1,7 +1,7 @@
 import * as clause from "../clauses.ts";
 import { type Departures, standard } from "../engines/departures.ts";
 import { asciiLowercase, isHeaderValue, isToken, normalizeHeaderValue } from "../syntax/bytes.ts";
-import { parseMimeType, serializeMimeType } from "../syntax/mimeType.ts";
+import { withCharsetUtf8 } from "../syntax/mimeType.ts";
 import type { CorsRequest, HeaderLine, Reason } from "../types.ts";
 import { isCorsSafelistedRequestHeader, isForbiddenRequestHeader, isNoCorsSafelistedRequestHeader } from "./headers.ts";
 
@@ -85,7 +85,6 @@ export function addContentType(headers: HeaderLine[], written: CorsRequest, depa
     if (type !== null && allowed) headers.push(["Content-Type", type]);
   } else if (written.api === "xhr" && (written.body === "text" || departures.withCharset)) {
     const [name, value] = headers[contentType] as HeaderLine;
-    if (departures.refusesContentType?.(value)) return;
     headers[contentType] = [name, (departures.withCharset ?? withCharsetUtf8)(value, written.body)];
   }
 }
@@ -117,16 +116,4 @@ function combineRepeated(headers: readonly HeaderLine[], { stripsCombined }: Dep
   }
   const lines = [...combined.values()];
   return stripsCombined ? lines.map(([name, value]) => [name, normalizeHeaderValue(value)]) : lines;
-}
-
-/**
- * XHR sends text as UTF-8 and says so: another charset in the author's Content-Type is replaced.
- * @see https://xhr.spec.whatwg.org/#the-send()-method
- */
-function withCharsetUtf8(contentType: string): string {
-  const type = parseMimeType(contentType);
-  const charset = type?.parameters.get("charset");
-  if (!type || charset === undefined || asciiLowercase(charset) === "utf-8") return contentType;
-  type.parameters.set("charset", "UTF-8");
-  return serializeMimeType(type);
 }

@@ -81,3 +81,16 @@ export function isJson(contentType: string | null): boolean {
   const essence = parseMimeType(contentType ?? "")?.essence ?? "";
   return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
 }
+
+/**
+ * A Content-Type with UTF-8 in the place of another charset, all of it written anew; what names no other is left as it
+ * is. So XMLHttpRequest sends text.
+ * @see https://xhr.spec.whatwg.org/#the-send()-method
+ */
+export function withCharsetUtf8(contentType: string): string {
+  const type = parseMimeType(contentType);
+  const charset = type?.parameters.get("charset");
+  if (!type || charset === undefined || asciiLowercase(charset) === "utf-8") return contentType;
+  type.parameters.set("charset", "UTF-8");
+  return serializeMimeType(type);
+}

@@ -13,6 +13,7 @@ describe("a serialised origin", () => {
     "null",
     "chrome-extension://abcdefghijklmnop",
     "capacitor://localhost",
+    "safari-web-extension://0B0D2BF2-11",
   ])("%s is one", (origin) => expect(isSerializedOrigin(origin)).toBe(true));
 
   test.for([
@@ -24,6 +25,8 @@ describe("a serialised origin", () => {
     ["https://例え.example", "a host that is not ASCII"],
     ["https://user@app.example.com", "a user"],
     ["https://app.example.com?q", "a query"],
+    ["CAPACITOR://localhost", "another scheme in capitals"],
+    ["capacitor://localhost/", "another scheme and a slash at the end"],
     ["app.example.com", "no scheme"],
     ["https://", "no host"],
     ["*", "a wildcard"],

@@ -47,8 +47,9 @@ export function isSerializedOrigin(origin: string): boolean {
   const url = parseUrl(origin);
   if (url === null) return false;
   if (url.origin !== "null") return url.origin === origin;
-  // Extensions and app shells have origins of their own schemes, which the URL standard calls opaque.
-  return url.protocol !== "file:" && /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._-]+(:\d+)?$/.test(origin);
+  // Extensions and app shells have origins of their own schemes, which the URL standard calls opaque; their hosts keep
+  // their capitals: https://url.spec.whatwg.org/#concept-opaque-host-parser
+  return url.protocol !== "file:" && /^[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9._-]+(:\d+)?$/.test(origin);
 }
 
 /** The host of an HTTP(S) origin, without its port. @param origin serialised */

@@ -60,7 +60,7 @@ export async function agreesOnGenerated(engine: Engine, usual: number): Promise<
       const ofFetch = ["preflight", "no-preflight", "same-origin", "opaque", "refused"].map((each) => `fetch ${each}`);
       const ofXhr = ["preflight", "no-preflight", "same-origin", "refused"].map((each) => `xhr ${each}`);
       const ofBeacon = ["beacon opaque", "beacon preflight"];
-      const ofOthers = ["eventsource no-preflight", "element no-preflight", "element opaque"];
+      const ofOthers = ["eventsource no-preflight", "element no-preflight", "element opaque", "worker refused"];
       expect([...ofFetch, ...ofXhr, ...ofBeacon, ...ofOthers].filter((each) => !outcomes.has(each))).toEqual([]);
       const ends = answered.map((step) => judgeExchange(step, profile).end.kind);
       expect(ends.filter((kind) => kind === "readable").length).toBeGreaterThan(30);

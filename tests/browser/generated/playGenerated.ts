@@ -1,8 +1,7 @@
 import { observeEngine } from "../../../scripts/lab/observeEngine.ts";
-import type { IsWhole } from "../../../scripts/lab/playScenario.ts";
 import type { Lab } from "../../../scripts/lab/servers.ts";
 import type { Engine } from "../../../src/rules/index.ts";
-import { disagreementsInStep, predict } from "../../../src/scenarios/predict.ts";
+import { disagreementsInStep, isAsPredicted, predict } from "../../../src/scenarios/predict.ts";
 import type { RecordedStep } from "../../../src/scenarios/recorded.ts";
 import type { Scenario, Step } from "../../../src/scenarios/types.ts";
 
@@ -59,12 +58,4 @@ function disagreementsOf(scenario: Scenario, engine: Engine, seen: readonly Reco
     const step = seen[index];
     return step ? disagreementsInStep(expected, step) : ["was not played"];
   });
-}
-
-function isAsPredicted(scenario: Scenario, engine: Engine): IsWhole {
-  const predicted = predict(scenario, engine);
-  return (seen, index) => {
-    const expected = predicted[index];
-    return expected !== undefined && disagreementsInStep(expected, seen).length === 0;
-  };
 }

@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { answerOf, exposeHeaders, request } from "../../../src/rules/examples/index.ts";
+import { answerOf, exposeHeaders, request, usableTypes } from "../../../src/rules/examples/index.ts";
 import {
   type BodyKind,
   type CorsRequest,
+  type ElementKind,
+  elements,
   type HeaderLine,
   leastResponses,
   type Profile,
@@ -78,25 +80,37 @@ const eventSources: fc.Arbitrary<Partial<CorsRequest>> = fc.record({
   credentials: credentialsOfXhr,
 });
 
-/** `crossorigin` makes the mode `cors`; without it an element sends credentials. */
-const elements: fc.Arbitrary<Partial<CorsRequest>> = fc.oneof(
-  fc.record({
-    api: fc.constant("element" as const),
-    mode: fc.constant("cors" as const),
-    credentials: credentialsOfXhr,
-  }),
-  fc.constant({ api: "element", mode: "no-cors", credentials: "include" } as const),
+const kinds = Object.keys(elements) as ElementKind[];
+
+/** With CORS as each element can ask; without, an element sends credentials. */
+const elementRequests: fc.Arbitrary<Asking> = fc.constantFrom(...kinds).chain((element) => {
+  const { modes, credentials } = elements[element];
+  return fc.record({ mode: fc.constantFrom(...modes), credentials: fc.constantFrom(...credentials) }).map((asks) => ({
+    element,
+    changes: { api: "element", ...asks, ...(asks.mode === "no-cors" && { credentials: "include" as const }) },
+  }));
+});
+
+const workers: fc.Arbitrary<Partial<CorsRequest>> = fc.constant({ api: "worker", mode: "same-origin" } as const);
+
+/** What a request is made of, and which element makes it. */
+interface Asking {
+  changes: Partial<CorsRequest>;
+  element?: ElementKind;
+}
+
+const byScript = (requests: fc.Arbitrary<Partial<CorsRequest>>) => requests.map((changes): Asking => ({ changes }));
+
+const askings: fc.Arbitrary<Asking> = fc.oneof(
+  { weight: 12, arbitrary: byScript(fetches) },
+  { weight: 8, arbitrary: byScript(xhrs) },
+  { weight: 2, arbitrary: byScript(beacons) },
+  { weight: 1, arbitrary: byScript(eventSources) },
+  { weight: 1, arbitrary: byScript(workers) },
+  { weight: 4, arbitrary: elementRequests },
 );
 
-const requests: fc.Arbitrary<Partial<CorsRequest>> = fc.oneof(
-  { weight: 12, arbitrary: fetches },
-  { weight: 8, arbitrary: xhrs },
-  { weight: 2, arbitrary: beacons },
-  { weight: 1, arbitrary: eventSources },
-  { weight: 1, arbitrary: elements },
-);
-
-const readsText = ({ api }: Partial<CorsRequest>) => api !== "element" && api !== "eventsource";
+const readsText = ({ api }: Partial<CorsRequest>) => api !== "element" && api !== "eventsource" && api !== "worker";
 
 /**
  * Requests that a page can make, by every API, to its own origin and to another one; some come from a frame whose
@@ -122,23 +136,25 @@ export function generatedRequests(page: string, api: string): fc.Arbitrary<Pick<
   );
   return fc
     .record({
-      changes: requests,
+      asking: askings,
       url: urls,
       origin: fc.constantFrom(page, page, page, page, "null"),
-      element: fc.constantFrom("img" as const, "script" as const),
     })
-    .map(({ changes, url, origin, element }) => {
-      // The text in the data: URL is of no use to an image or an event stream.
-      const made = request({ ...changes, origin, url: readsText(changes) ? url : url.replace(/^data:.*/, items) });
-      return { request: made, ...(made.api === "element" && { element }) };
+    .map(({ asking: { changes, element }, url, origin }) => {
+      // The text in the data: URL is of no use to an image or an event stream; and where the URL is none, Firefox never
+      // tells the page that a font failed, nor Chromium that a style sheet did.
+      const isUntold = element === "font" || element === "stylesheet";
+      const useless = isUntold ? /^(?:data:|http:\/\/\[).*/ : /^data:.*/;
+      const made = request({ ...changes, origin, url: readsText(changes) ? url : url.replace(useless, items) });
+      return { request: made, ...(element && { element }) };
     });
 }
 
 /** What an API takes for an answer: an element must be able to use it. */
 function contentTypeFor({ request: { api }, element }: Pick<Step, "request" | "element">): string {
   if (api === "eventsource") return "text/event-stream";
-  if (api !== "element") return "text/plain";
-  return element === "img" ? "image/svg+xml" : "text/javascript";
+  if (api === "worker") return "text/javascript";
+  return element ? usableTypes[element] : "text/plain";
 }
 
 const exposedLists = fc.constantFrom(null, "*", "X-Extra", "x-extra, X-Other", "*, Connection", "X Extra", "");

@@ -79,7 +79,8 @@ function asRecorded(recorded: readonly RecordedStep[] = []): IsWhole {
   return ({ arrivals, console }, index) => {
     const before = recorded[index];
     if (!before) return true;
-    return arrivals.length >= before.arrivals.length && before.console.every((line) => console.includes(line));
+    const isLong = arrivals.length >= before.arrivals.length && console.length >= before.console.length;
+    return isLong && before.console.every((line) => console.includes(line));
   };
 }
 
