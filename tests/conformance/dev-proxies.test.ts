@@ -10,7 +10,7 @@ import { freePort } from "../../scripts/support/freePort.ts";
 import type { Running } from "../../scripts/support/program.ts";
 import { checkResponse, decidePreflight, findCauses } from "../../src/rules/index.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
-import { countOwn, ownHere } from "./own.ts";
+import { countOwn, ownHere, recordHeld } from "./own.ts";
 import { type Apart, startInWorkshop, startTimeout } from "./startInWorkshop.ts";
 
 /** What serves a page and passes its requests on to an API, so that the browser sees one origin. */
@@ -79,7 +79,8 @@ beforeEach(() => {
 
 const ids = proxies.map(({ id }) => id);
 const here = ownHere(ids);
-test("those that are not here are counted", (context) => countOwn(context, ids));
+test("those that are not played are counted", (context) => countOwn(context, ids));
+recordHeld(ids);
 
 describe.for(proxies.filter(({ id }) => here.includes(id)))("$id", (proxy) => {
   const recipe = loadRecipe(proxy.id);

@@ -5,12 +5,13 @@ import { startRecipe } from "../../scripts/conformance/workshop.ts";
 import type { Running } from "../../scripts/support/program.ts";
 import { defaultParams } from "../../src/generator/params.ts";
 import { launchTimeout } from "../support/chromium.ts";
-import { countOwn, ownHere } from "./own.ts";
+import { countOwn, ownHere, recordHeld } from "./own.ts";
 
 /** What the suite does not ask: it knows the paths beside /graphql, for which the same CORS layer answers. */
 const all = ["apollo-server", "graphql-yoga"];
 const servers = ownHere(all).map((id) => loadRecipe(id) as Runnable);
 test("the others are counted", (context) => countOwn(context, all));
+recordHeld(all);
 
 let pages: Pages;
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 import type { TestProject } from "vitest/node";
 import { hasChanged } from "../../scripts/conformance/changed.ts";
 import { installedIds, installNpmPackages, makeReady, type Readiness } from "../../scripts/conformance/packages.ts";
-import { loadRecipes, type Runnable, runnable } from "../../scripts/conformance/recipes.ts";
+import { foldersWith, loadRecipes, type Runnable, runnable } from "../../scripts/conformance/recipes.ts";
 import { chooseReplays, readExtent } from "../../scripts/support/replays.ts";
 import { takeSeed } from "../../scripts/support/seed.ts";
+import { ownHasChanged, ownTests } from "./ownRecord.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -30,9 +31,10 @@ export default async function setUp(project: TestProject): Promise<void> {
   const changed = new Set<Runnable>();
   for (const recipe of candidates) if (await hasChanged(recipe)) changed.add(recipe);
   const chosen = chooseReplays(candidates, (recipe) => changed.has(recipe), extent, seed);
-  const own = withTestsOfTheirOwn().filter(
+  const ofOwn = withTestsOfTheirOwn().filter(
     (id) => extent !== "here" || small.includes(id) || installedIds().includes(id),
   );
+  const own = chooseReplays(ofOwn, ownHasChanged, extent, seed).replayed;
   await installNpmPackages([...chosen.replayed.map(({ id }) => id), ...own]);
   const missing: Record<string, string> = {};
   for (const [id, readiness] of await makeReady(chosen.replayed, extent !== "here")) {
@@ -44,10 +46,17 @@ export default async function setUp(project: TestProject): Promise<void> {
 }
 
 /** Those of them that are installed for every run: the others are 700 MB of packages. */
-const small = ["vite-proxy", "proxyman"];
+const small = ["vite-proxy"];
 
-/** The recipes that have tests of their own: those that the suite does not start, and the GraphQL servers. */
+/** @throws where a recipe that the suite does not start has packages and no tests */
 function withTestsOfTheirOwn(): string[] {
   const apart = loadRecipes().filter(({ runs }) => runs === "apart");
-  return [...apart.map(({ id }) => id), "apollo-server", "graphql-yoga"];
+  const untested = apart.filter(({ id }) => foldersWith("package.json").includes(id) && !ownTests[id]);
+  if (untested.length > 0) {
+    const ids = untested.map(({ id }) => id).join(", ");
+    throw new Error(
+      `Nothing tests the recipes ${ids}. Write tests, and name their file in tests/conformance/ownRecord.ts.`,
+    );
+  }
+  return Object.keys(ownTests);
 }

@@ -10,12 +10,13 @@ import type { Running } from "../../scripts/support/program.ts";
 import { defaultParams } from "../../src/generator/params.ts";
 import { checkPreflightResponse, checkResponse, findCauses } from "../../src/rules/index.ts";
 import { launchTimeout } from "../support/chromium.ts";
-import { countOwn, ownHere } from "./own.ts";
+import { countOwn, ownHere, recordHeld } from "./own.ts";
 import { startInWorkshop, startTimeout } from "./startInWorkshop.ts";
 
 const recipe = loadRecipe("socket-io");
 const isHere = ownHere([recipe.id]).length > 0;
-test("it is counted where it is not here", (context) => countOwn(context, [recipe.id]));
+test("it is counted where it is not played", (context) => countOwn(context, [recipe.id]));
+recordHeld([recipe.id]);
 const handshake = "/socket.io/?EIO=4&transport=polling";
 
 let pages: Pages;
