@@ -22,13 +22,16 @@ const groups = [
   { name: "rules", test: /src\/rules\// },
   {
     name: "diagnose",
-    test: /src\/(?:diagnose|generator)\//,
+    test: /src\/(?:diagnose|generator(?!\/wrapText))\//,
     // Other commands need a part of it.
     entriesAware: true,
     entriesAwareMergeThreshold: 20_000,
   },
   { name: "asking", test: /src\/(?:probe|audit)\// },
-  { name: "start", test: /src\/(?:i18n\/|site\.config|terminal\/(?:visible|wrongUse|language|library))/ },
+  {
+    name: "start",
+    test: /src\/(?:i18n\/|site\.config|terminal\/(?:visible|wrongUse|language|library)|generator\/wrapText)|get-east-asian-width/,
+  },
   { name: "shared", test: /src\//, minShareCount: 2 },
 ];
 
@@ -45,7 +48,11 @@ export async function bundle(root: string, folder: string): Promise<void> {
     logLevel: "warn",
     publicDir: false,
     // The site's address is that of the package's making. Where it is used, these variables are somebody else's.
-    define: { "process.env.SITE_URL": JSON.stringify(site.url), "process.env.BASE_PATH": JSON.stringify(site.base) },
+    define: {
+      "process.env.SITE_URL": JSON.stringify(site.url),
+      "process.env.BASE_PATH": JSON.stringify(site.base),
+      "process.env.LAB_URL": JSON.stringify(site.lab ?? ""),
+    },
     ssr: { noExternal: true },
     build: {
       ssr: true,

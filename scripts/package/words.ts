@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ContentFolder } from "../../src/content/checks/context.ts";
 import { shownIn, shownWords } from "../../src/content/fallback.ts";
+import { commentsOf } from "../../src/content/recipeRegion.ts";
 import { causeSchema } from "../../src/content/schemas/cause.ts";
 import { type NotCorsWords, notCorsSchema } from "../../src/content/schemas/notCors.ts";
 import { hashRecipeFiles } from "../../src/evidence/recipeFiles.ts";
@@ -9,6 +10,7 @@ import { recipeRuns } from "../../src/evidence/recipes.ts";
 import { preventedCauses } from "../../src/generator/prevented.ts";
 import { shownPart } from "../../src/generator/shown.ts";
 import { suiteLines } from "../../src/generator/suiteLines.ts";
+import { translateShown } from "../../src/generator/translatedComments.ts";
 import { href } from "../../src/i18n/routes.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes, differences } from "../../src/rules/index.ts";
@@ -27,8 +29,13 @@ export function writeWords(root: string, folder: string): void {
   const content = new ContentFolder(root);
   const recipes = loadRecipes().filter(({ main }) => main !== undefined);
   const write = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
-  for (const language of languages) write(`${language}.json`, wordsIn(language, content, recipes));
-  write("recipes.json", Object.fromEntries(recipes.map((recipe) => [recipe.id, textOf(recipe)])));
+  for (const language of languages) {
+    write(`${language}.json`, wordsIn(language, content, recipes));
+    write(
+      `recipes.${language}.json`,
+      Object.fromEntries(recipes.map((recipe) => [recipe.id, textOf(recipe, language)])),
+    );
+  }
 }
 
 function wordsIn(language: Language, content: ContentFolder, recipes: readonly Recipe[]): Words {
@@ -79,8 +86,10 @@ function preventedBy({ id, prevents }: Recipe): string[] {
   return preventedCauses({ prevents, holds });
 }
 
-function textOf({ id, name, main, slots }: Recipe): RecipeText {
-  const { text, placed } = shownPart(readFileSync(join(recipesFolder, id, main), "utf8"), slots);
+/** As its page shows it: with its comments in the language. */
+function textOf({ id, name, main, slots }: Recipe, language: Language): RecipeText {
+  const part = shownPart(readFileSync(join(recipesFolder, id, main), "utf8"), slots);
+  const { text, placed } = translateShown(part, main, { language, translations: commentsOf(id, language) });
   const shown = new Set(placed.map(({ slot }) => slot));
   return { name, text, slots: [...shown] };
 }

@@ -29,6 +29,18 @@ test("the envelope says what asked, and only its tail says why it failed", () =>
   }
 });
 
+test("what Firefox could not connect to is an EventSource or a WebSocket, unless a line of CORS says why", () => {
+  const line = (url: string) => `Firefox can’t establish a connection to the server at ${url}.`;
+  const socket = diagnose(line("wss://api.example.com/items")).findings;
+  expect(socket.map(({ notCors, exchange }) => [notCors, exchange?.request.url])).toEqual([
+    ["websocket-origin", "wss://api.example.com/items"],
+  ]);
+  expect(firstCauses(line("https://api.example.com/items"))).toEqual(["event-stream-type"]);
+  const why =
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example.com/items. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.";
+  expect(firstCauses(`${why}\n${line("https://api.example.com/items")}`)).toEqual(["allow-origin-missing"]);
+});
+
 test("the line of the network settles what the line of CORS hides", () => {
   const line = (method: string, end: string) => `\n${method} https://api.example.com/items net::ERR_FAILED ${end}`;
   expect(firstCauses(blocked(missing) + line("GET", "502 (Bad Gateway)"))).toEqual(["error-without-cors-headers"]);

@@ -1,6 +1,7 @@
 import { findingOfMessage } from "./console/findingOfMessage.ts";
 import { type ReadConsole, readConsole } from "./console/readConsole.ts";
 import { joined, pairs } from "./join.ts";
+import { productsOf } from "./products.ts";
 import { maskedExchange } from "./secrets.ts";
 import type { Diagnosis, Finding, Known, PartialExchange, Piece } from "./types.ts";
 import { findingOf, readWire, type Wire } from "./wire/index.ts";
@@ -35,10 +36,14 @@ export function diagnose(input: string, known: Known = {}): Diagnosis {
   ];
   return {
     read: [...wire.pieces, ...console.pieces],
-    findings: byGravity(findings).map(({ exchange, ...finding }) => ({
-      ...finding,
-      ...(exchange && { exchange: maskedExchange(exchange) }),
-    })),
+    findings: byGravity(findings).map(({ exchange, ...finding }) => {
+      const products = exchange ? productsOf(exchange) : [];
+      return {
+        ...finding,
+        ...(products.length > 0 && { products }),
+        ...(exchange && { exchange: maskedExchange(exchange) }),
+      };
+    }),
   };
 }
 

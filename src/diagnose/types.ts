@@ -33,9 +33,13 @@ export interface Piece {
   broken?: true;
 }
 
+/** How sure a cause is: shown by what was pasted, the likeliest by it, or one among others. */
 export type Certainty = "certain" | "likely" | "possible";
 
-/** What people take for CORS and is something else. Its words stand in `content/not-cors.yaml`. */
+/**
+ * What people take for CORS and is something else. Its words stand in `content/not-cors.yaml`, whose check asks for them
+ * here: `index.ts` makes ready all that consoles print.
+ */
 export const notCorsIds = [
   "csp",
   "corp",
@@ -52,9 +56,23 @@ export const notCorsIds = [
   "http2-needed",
   /** The page's own request has the mode `same-origin`, which no answer can make pass. */
   "same-origin-mode",
+  /** A canvas holds an image that was loaded without CORS: it may not be read. */
+  "tainted-canvas",
+  /** A script reads the rules of a style sheet that was loaded without CORS. */
+  "stylesheet-rules",
+  /** What answers an EventSource is no event stream. */
+  "event-stream-type",
+  /** A worker's script is on another origin. */
+  "worker-origin",
+  /** A script reaches into the frame or the window of another origin. */
+  "cross-origin-frame",
   /** Words that a browser shows for every failure, or always: they name no fault at all. */
   "says-nothing",
 ] as const;
+/**
+ * One of `notCorsIds`.
+ * @useDeclaredType
+ */
 export type NotCorsId = (typeof notCorsIds)[number];
 
 /** What the reader answered, or what is known besides the input. */
@@ -78,6 +96,9 @@ export interface Question {
   answers: readonly { id: string; known: Known }[];
 }
 
+/** The page of a product on this site, below its language: a stack's, or a recipe's. */
+export type ProductPlace = `${"stacks" | "recipes"}/${string}`;
+
 export interface Finding {
   /** Best first. */
   causes: { id: string; certainty: Certainty }[];
@@ -88,6 +109,8 @@ export interface Finding {
   asks: Question[];
   /** As far as it is known. */
   exchange?: PartialExchange;
+  /** Where this site has the setting of what answers there, as far as the exchange shows it; the likeliest first. */
+  products?: ProductPlace[];
   /** Of a HAR: indexes into `log.entries`. */
   entries?: number[];
   /** Of the input's pieces: indexes into `Diagnosis.read`. */

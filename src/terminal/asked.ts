@@ -1,4 +1,4 @@
-import { type Reading, readForm } from "../components/Checker/reading.ts";
+import { type Reading, readForm, type Trouble } from "../components/Checker/reading.ts";
 import { type CheckerState, defaultState } from "../components/Checker/state.ts";
 import { readCopiedRequest } from "../diagnose/copiedRequest.ts";
 import { maskedUrl } from "../diagnose/secretWords.ts";
@@ -39,9 +39,12 @@ export function readAsked(text: string, options: RequestOptions, words: Words): 
   const isType = ([name]: HeaderLine) => name.toLowerCase() === "content-type";
   const body: BodyKind = options.data !== undefined ? "text" : (copied.body ?? "none");
   const method = options.method ?? copied.method ?? (body === "none" ? "GET" : "POST");
+  // As of any header: https://fetch.spec.whatwg.org/#header-value
+  if (/[\0\r\n\u{100}-\u{10ffff}]/u.test(options.cookie ?? "")) throw new WrongUse(words.terminal["wrong.cookie"]);
+  const page = options.origin ?? copied.origin;
   const state: CheckerState = {
     ...defaultState,
-    origin: options.origin ?? copied.origin ?? somePage(copied.url),
+    origin: page ?? somePage(copied.url),
     url: copied.url ?? "",
     method,
     api: options.api ?? copied.api ?? "fetch",
@@ -53,7 +56,7 @@ export function readAsked(text: string, options: RequestOptions, words: Words): 
     uploadListener: copied.uploadListener ?? false,
   };
   return {
-    request: requestOf(readForm(state), state, words),
+    request: requestOf(readForm(state), page === undefined, state, words),
     ...(options.cookie !== undefined && { cookie: options.cookie }),
     ...(options.data !== undefined && { data: options.data }),
   };
@@ -61,20 +64,33 @@ export function readAsked(text: string, options: RequestOptions, words: Words): 
 
 /** A page from which browsers let such a URL be asked, where none was named: a server without TLS is one's own. */
 function somePage(url = ""): string {
+  // A path is on its page's server: without a page it is on none.
+  if (!URL.canParse(url)) return "null";
   if (!/^http:/i.test(url)) return defaultState.origin;
   const own = ["http://localhost:3000", "http://localhost:8080"] as const;
   return own.find((page) => !url.startsWith(page)) ?? own[0];
 }
 
-function requestOf(reading: Reading, state: CheckerState, { checker, terminal }: Words): CorsRequest {
+function requestOf(
+  reading: Reading,
+  isPageUnknown: boolean,
+  state: CheckerState,
+  { checker, terminal }: Words,
+): CorsRequest {
   if (reading.kind === "request") return reading.request;
   if (reading.kind === "websocket") throw new WrongUse(terminal["wrong.websocket"]);
-  const lines = reading.troubles.map(({ field, code, mend }) => {
-    const value = field === "url" ? maskedUrl(state.url) : state[field];
-    const what = fillIn(checker[`trouble.${code}`], { value });
-    return mend === undefined ? what : `${what} ${fillIn(checker["trouble.mend"], { value: `\`${mend}\`` })}`;
-  });
+  const lines = reading.troubles.map((trouble) =>
+    trouble.code === "url-without-page" && isPageUnknown
+      ? fillIn(terminal["wrong.path"], { value: maskedUrl(state.url) })
+      : troubleText(trouble, state[trouble.field], checker),
+  );
   throw new WrongUse(lines.join("\n"));
+}
+
+/** What is wrong with what was typed, and what was probably meant. */
+export function troubleText({ field, code, mend }: Trouble, typed: string, checker: Words["checker"]): string {
+  const what = fillIn(checker[`trouble.${code}`], { value: field === "url" ? maskedUrl(typed) : typed });
+  return mend === undefined ? what : `${what} ${fillIn(checker["trouble.mend"], { value: `\`${mend}\`` })}`;
 }
 
 /** @throws `WrongUse` */

@@ -24,6 +24,8 @@ export interface Context {
   library: Library;
   /** Whether standard output is a terminal that shows colours. */
   isColoured: boolean;
+  /** How many columns the terminal has on which standard output is shown, if it is. */
+  columns?: number;
   /** Whether somebody sits there who can answer. */
   isInteractive: boolean;
 }
@@ -33,8 +35,8 @@ export interface CommonOptions {
   json?: boolean;
 }
 
-export function sheetOf({ isColoured }: Context): Sheet {
-  return new Sheet(isColoured);
+export function sheetOf({ isColoured, columns, words: { language } }: Context): Sheet {
+  return new Sheet(isColoured, columns === undefined ? undefined : { columns, language });
 }
 
 export function jsonResult(value: Record<string, unknown>, status: Status): Result {
@@ -50,8 +52,12 @@ export async function stackOf(
   { library, words }: Context,
 ): Promise<{ id: string; recipe: RecipeText } | undefined> {
   if (id === undefined) return undefined;
-  const recipes = await library.recipes();
-  const recipe = Object.hasOwn(recipes, id) ? recipes[id] : undefined;
-  if (recipe) return { id, recipe };
-  throw new WrongUse(fillIn(words.terminal["wrong.stack"], { value: id, known: Object.keys(recipes).join(", ") }));
+  const recipes = await library.recipes(words.language);
+  const lower = id.toLowerCase();
+  const recipe = Object.hasOwn(recipes, lower) ? recipes[lower] : undefined;
+  if (recipe) return { id: lower, recipe };
+  const all = Object.keys(recipes);
+  const alike = all.filter((each) => lower !== "" && (each.includes(lower) || lower.includes(each)));
+  const known = (alike.length > 0 ? alike : all).join(", ");
+  throw new WrongUse(fillIn(words.terminal["wrong.stack"], { value: id, known }));
 }

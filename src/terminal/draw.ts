@@ -13,12 +13,18 @@ const LONGEST_NOTE = 400;
 export function shownArrows(exchange: Exchange, trace: Trace, words: Words): Arrow[] {
   const { end } = trace;
   const said = end.kind === "blocked" ? corsLines(end.response) : [];
-  return arrowsOf(exchange, { ...words.checker, ...words.failures }, trace).map((arrow) => ({
+  const arrows = arrowsOf(exchange, { ...words.checker, ...words.failures }, trace);
+  return maskedArrows(
+    arrows.map((arrow) => (arrow.state === "broken" ? { ...arrow, notes: [...arrow.notes, ...said] } : arrow)),
+  );
+}
+
+/** Arrows without secrets, and no more of each than is read. */
+export function maskedArrows(arrows: readonly Arrow[]): Arrow[] {
+  return arrows.map((arrow) => ({
     ...arrow,
     label: maskedLabel(shortened(arrow.label)),
-    notes: [...arrow.notes, ...(arrow.state === "broken" ? said : [])]
-      .slice(0, MOST_NOTES)
-      .map((note) => maskedText(shortened(note))),
+    notes: arrow.notes.slice(0, MOST_NOTES).map((note) => maskedText(shortened(note))),
   }));
 }
 

@@ -10,7 +10,7 @@ export function libraryIn(folder: URL): Library {
   const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
   return {
     words: async (language: Language): Promise<Words> => read(`${language}.json`),
-    recipes: async (): Promise<Record<string, RecipeText>> => read("recipes.json"),
+    recipes: async (language: Language): Promise<Record<string, RecipeText>> => read(`recipes.${language}.json`),
     get version(): string {
       return read("../../package.json").version;
     },

@@ -18,6 +18,8 @@ export async function main(args: readonly string[], library: Library): Promise<v
     words,
     library,
     isColoured: isColoured(args),
+    // A terminal that does not know its width has none.
+    ...(process.stdout.isTTY && process.stdout.columns >= 40 && { columns: process.stdout.columns }),
     isInteractive: process.stdout.isTTY === true,
   };
   // Who reads only the beginning has read enough.

@@ -2,8 +2,9 @@ import { defaultParams, readParams, typedParams } from "../generator/params.ts";
 import { fillRecipe } from "../generator/slots.ts";
 import { Inexpressible } from "../generator/syntaxes.ts";
 import { fillIn } from "../i18n/fillIn.ts";
-import type { CorsRequest } from "../rules/index.ts";
-import { causePage, notCorsPage, recipePage } from "./pages.ts";
+import type { CorsRequest, HeaderLine } from "../rules/index.ts";
+import { guessStack } from "./guessStack.ts";
+import { causePage, notCorsPage, recipePage, recipesPage } from "./pages.ts";
 import { type Sheet, wordsOf } from "./sheet.ts";
 import type { RecipeText, Words } from "./words.ts";
 
@@ -11,6 +12,8 @@ import type { RecipeText, Words } from "./words.ts";
 export interface Mending {
   stack?: { id: string; recipe: RecipeText };
   request?: Partial<CorsRequest>;
+  /** What the server answered: it may say what it is. */
+  answers?: readonly { headers?: readonly HeaderLine[] }[];
 }
 
 /** Writes the likeliest cause, and where more is said about the others. @param causes their ids, the likeliest first */
@@ -37,10 +40,14 @@ export function writeCause(sheet: Sheet, id: string, words: Words, mending?: Men
   sheet.line([[outcome["cause.fix"], "strong"], words.outcome["label.colon"], ...wordsOf(cause.fix)]);
   sheet.line([[fillIn(terminal.page, { url: causePage(words, id) }), "quiet"]], 2);
   if (!mending) return;
-  const { stack, request } = mending;
+  const { stack, request, answers = [] } = mending;
+  const guess = guessStack(answers);
   if (stack && cause.recipes.includes(stack.id)) writeRecipe(sheet, stack.id, stack.recipe, words, request);
   else if (stack) sheet.line(wordsOf(fillIn(terminal["fix.no-recipe"], { name: stack.recipe.name })), 2);
-  else if (cause.recipes.length > 0) {
+  else if (guess && cause.recipes.includes(guess.id)) {
+    sheet.line([fillIn(terminal["fix.guess"], guess)], 2);
+    sheet.line([[fillIn(terminal["fix.others"], { url: recipesPage(words) }), "quiet"]], 2);
+  } else if (cause.recipes.length > 0) {
     sheet.line([[fillIn(terminal["fix.choose"], { known: cause.recipes.join(", ") }), "quiet"]], 2);
   }
 }

@@ -13,6 +13,11 @@ export function recipePage({ site }: Words, id: string): string {
   return `${site}recipes/${id}/`;
 }
 
+/** The address of the list of recipes. */
+export function recipesPage({ site }: Words): string {
+  return `${site}recipes/`;
+}
+
 /** The address of an engine's difference from the standard, among the others. */
 export function differencePage({ site }: Words, id: string): string {
   return `${site}differences/#${id}`;

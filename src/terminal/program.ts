@@ -1,4 +1,5 @@
 import { Command, CommanderError, type Help, InvalidArgumentError, Option } from "commander";
+import { columnsOf, wrapText } from "../generator/wrapText.ts";
 import { fillIn } from "../i18n/fillIn.ts";
 import { languages } from "../i18n/languages.ts";
 import type { TerminalStrings } from "../i18n/types.ts";
@@ -8,6 +9,7 @@ import type { ExplainCommandOptions } from "./commands/explain.ts";
 import type { ProbeCommandOptions } from "./commands/probe.ts";
 import type { Context, Result } from "./context.ts";
 import { visible } from "./visible.ts";
+import type { Words } from "./words.ts";
 import { WrongUse } from "./wrongUse.ts";
 
 /** What the options of a request may be. It comes with the rules, for which other commands' help does not wait. */
@@ -43,7 +45,9 @@ export async function runProgram(
       program.outputHelp();
       return { output: "", status: 3 };
     }
-    throw new WrongUse(messageOf(error, t));
+    // Loaded where something is wrong: what was typed may be a secret.
+    const { maskedText } = await import("../diagnose/secretWords.ts");
+    throw new WrongUse(messageOf(error, t, maskedText));
   }
   if (!result) throw new Error("A command ended without a result.");
   return result;
@@ -60,14 +64,14 @@ function programOf(
   take: (result: Result) => void,
 ): Command {
   const { terminal: t } = context.words;
-  const program = common(new Command("preflight-guide"), t, print)
+  const program = common(new Command("preflight-guide"), context.words, print)
     .description(t["help.about"])
     .version(context.library.version, "-V, --version", t["help.version"])
     .helpCommand(false)
     // A command's options are its own, wherever they stand.
     .enablePositionalOptions()
     .addHelpText("after", `\n${t["help.example"]}\n  ${EXAMPLE}\n\n${t["help.exit"]}`);
-  const add = (name: string, about: string) => common(program.command(name), t, print).description(about);
+  const add = (name: string, about: string) => common(program.command(name), context.words, print).description(about);
 
   request(add("probe", t["help.probe"]), t, choices)
     .option("--cookie <cookie>", t["help.cookie"])
@@ -121,14 +125,17 @@ function programOf(
 }
 
 /** What every command has: its options, its help in the reader's language, and errors that are thrown. */
-function common(command: Command, t: TerminalStrings, print: (text: string) => void): Command {
+function common(command: Command, words: Words, print: (text: string) => void): Command {
+  const { terminal: t } = words;
+  // A full-width colon has its space in it; Commander adds one.
+  const writeOut = (text: string) => print(text.replaceAll("： ", "："));
   return command
     .addOption(new Option("--lang <language>", t["help.lang"]).choices(languages))
     .option("--json", t["help.json"])
     .option("--no-color", t["help.no-color"])
     .helpOption("-h, --help", t["help.help"])
-    .configureHelp(helpIn(t))
-    .configureOutput({ writeOut: print, writeErr: () => {} })
+    .configureHelp(helpIn(words))
+    .configureOutput({ writeOut, writeErr: () => {} })
     .exitOverride();
 }
 
@@ -159,8 +166,8 @@ function wholeNumber(text: string, least: number, most: number, wanted: string):
   throw new InvalidArgumentError(wanted);
 }
 
-/** The help's words. Commander has none but English ones. */
-function helpIn(t: TerminalStrings): Partial<Help> {
+/** The help's words and lines. Commander has none but English ones, and ends lines at spaces. */
+function helpIn({ language, terminal: t }: Words): Partial<Help> {
   const titles: Record<string, string> = {
     "Usage:": t["help.usage"],
     "Arguments:": t["help.arguments"],
@@ -169,23 +176,25 @@ function helpIn(t: TerminalStrings): Partial<Help> {
   };
   return {
     styleTitle: (title) => titles[title] ?? title,
+    displayWidth: columnsOf,
+    boxWrap: (text, columns) => (columnsOf(text) > columns ? wrapText(text, columns, language).join("\n") : text),
     optionDescription({ description, argChoices, defaultValue, negate }) {
       const more = [
         argChoices && fillIn(t["help.choices"], { values: argChoices.join(", ") }),
         defaultValue !== undefined && !negate && fillIn(t["help.default"], { value: String(defaultValue) }),
       ].filter((each) => typeof each === "string");
-      return more.length > 0 ? `${description} (${more.join("; ")})` : description;
+      return more.length > 0 ? description + fillIn(t["explain.aside"], { text: more.join("; ") }) : description;
     },
   };
 }
 
 /** Commander's errors in the reader's language. @see https://github.com/tj/commander.js/blob/master/lib/error.js */
-function messageOf({ code, message }: CommanderError, t: TerminalStrings): string {
-  const quoted = [...message.matchAll(/'([^']*)'/g)].map(([, text]) => visible(text ?? ""));
+function messageOf({ code, message }: CommanderError, t: TerminalStrings, masked: (text: string) => string): string {
+  const quoted = [...message.matchAll(/'([^']*)'/g)].map(([, text]) => visible(masked(text ?? "")));
   const [first = "", second = ""] = quoted;
   switch (code) {
     case "commander.unknownCommand":
-      return fillIn(t["wrong.unknown-command"], { value: first });
+      return fillIn(t[/^https?:/i.test(first) ? "wrong.url-as-command" : "wrong.unknown-command"], { value: first });
     case "commander.unknownOption":
       return fillIn(t["wrong.unknown-option"], { value: first });
     case "commander.missingArgument":

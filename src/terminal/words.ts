@@ -36,17 +36,17 @@ export interface CauseWords {
   recipes: readonly string[];
 }
 
-/** A recipe's CORS part, as its page shows it. */
+/** A recipe's CORS part, as its page shows it in a language. */
 export interface RecipeText {
   name: string;
   text: string;
   slots: readonly Slot[];
 }
 
-/** Where words and recipes are got from: the package has a file of each. */
+/** Where words and recipes are got from: the package has a file of each a language. */
 export interface Library {
   words(language: Language): Promise<Words>;
-  recipes(): Promise<Readonly<Record<string, RecipeText>>>;
+  recipes(language: Language): Promise<Readonly<Record<string, RecipeText>>>;
   /** The package's version. */
   version: string;
 }

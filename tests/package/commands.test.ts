@@ -181,17 +181,6 @@ describe("audit", () => {
     expect(out).toContain("https://other.example is let in");
   });
 
-  test("prints JUnit and SARIF", async () => {
-    const junit = await run(["audit", bad.url, ...asked, "--format", "junit"]);
-    expect(junit.status).toBe(1);
-    expect(junit.out).toMatch(/^<\?xml[^>]*>\n<testsuites tests="12" failures="\d+" errors="0"/);
-    expect(junit.out.match(/<testcase /g)).toHaveLength(12);
-    const sarif = await run(["audit", bad.url, ...asked, "--format", "sarif"]);
-    const { version, runs } = JSON.parse(sarif.out);
-    expect(version).toBe("2.1.0");
-    expect(runs[0].results[0]).toMatchObject({ ruleId: "preflight", level: "error" });
-  });
-
   test("a public server may answer *", async () => {
     const open = await serve((request, response) => {
       response.setHeader("Access-Control-Allow-Origin", "*");
@@ -215,6 +204,9 @@ describe("check", () => {
     const refused = await run(["check", "https://a.test/", "--method", "TRACE"]);
     expect(refused).toMatchObject({ status: 1 });
     expect(refused.out).toContain("Scripts cannot use the method TRACE.");
+    const url = `https://user:${SECRET}@api.example.com/${SECRET}?token=${SECRET}`;
+    for (const more of [[], put]) expect((await run(["check", url, ...more])).out).not.toContain(SECRET);
+    expect((await run(["check", `https://api.example.com/?token=${SECRET}`, ...put])).out).not.toContain(SECRET);
   });
 
   test("judges the answers that it is given", async () => {
@@ -259,10 +251,41 @@ describe("explain", () => {
 });
 
 test.for([
+  ["capacitor://localhost"],
+  ["http://localhost"],
+  ["ionic://localhost/", "ionic://localhost"],
+  ["tauri://localhost"],
+  ["http://tauri.localhost"],
+  [
+    "chrome-extension://abcdefghijklmnopabcdefghijklmnop/popup.html",
+    "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+  ],
+  ["safari-web-extension://0B0D2BF2-1111-4222-8333-123456789ABC"],
+])("an app or an extension has an origin of its own: %s", async ([typed = "", own = typed]) => {
+  const server = await serve((request, response) => {
+    response.setHeader("Vary", "Origin");
+    response.setHeader("Allow", "GET, PUT");
+    if (request.headers.origin === own) {
+      response.setHeader("Access-Control-Allow-Origin", own);
+      response.setHeader("Access-Control-Allow-Methods", "PUT");
+      response.setHeader("Access-Control-Allow-Headers", "content-type");
+    }
+    response.statusCode = /no-such/.test(request.url ?? "") ? 404 : 200;
+    response.end();
+  });
+  const asked = ["--origin", typed, "--method", "PUT"];
+  expect(await run(["check", "https://api.example.com/", ...asked])).toMatchObject({ status: 0, err: "" });
+  expect(await run(["probe", server.url, ...asked])).toMatchObject({ status: 0, err: "" });
+  expect(await run(["audit", server.url, ...asked, "--rate", "100"])).toMatchObject({ status: 0, err: "" });
+  server.stop();
+});
+
+test.for([
   ["probe"],
   ["probe", "https://api.example.com/", "--method"],
   ["probe", "https://api.example.com/", "--no-such"],
   ["probe", "https://api.example.com/", "--header", "nothing"],
+  ["probe", "https://api.example.com/", "--cookie", "a=b\r\nX: y"],
   ["probe", "https://api.example.com/", "--timeout", "0"],
   ["probe", "https://api.example.com/", "--credentials", "yes"],
   ["probe", "https://api.example.com/", "--lang", "fr"],
@@ -272,9 +295,14 @@ test.for([
   ["audit", "https://api.example.com/"],
   ["audit", "https://api.example.com/", "https://other.example.com/", "--origin", "https://a.test"],
   ["audit", "https://api.example.com/", "--origin", "null"],
+  ["audit", "https://api.example.com/", "--origin", "file:///index.html"],
+  ["audit", "https://api.example.com/", "--origin", "app.example.com"],
+  ["audit", "https://api.example.com/", "--origin", "*"],
   ["explain", "no-such-file"],
   ["explain", "--answer", "nothing"],
   ["check", "api.example.com/items"],
+  ["probe", "/items"],
+  ["probe", "fetch('items')"],
   ["no-such-command"],
 ])("wrong use ends with 3: %s", async (...[args]) => {
   const { status, err } = await run(args);
@@ -289,4 +317,18 @@ test("without a command it says which there are, and what to type first", async 
   for (const command of ["probe", "explain", "audit", "check"]) expect(out).toContain(command);
   const example = /^ {2}npx preflight-guide (.+)$/m.exec(out)?.[1] ?? "";
   expect(await run(example.replace("probe", "check").split(" "))).toMatchObject({ status: 0, err: "" });
+});
+
+test("a mistake is named with what was probably meant, and without secrets", async () => {
+  const of = async (...args: string[]) => (await run(args)).err;
+  expect(await of("probe", "https://api.example.com/", "--stack", "expres")).toMatch(/There are: express,.*\.$/m);
+  expect(await of("audit", "https://api.example.com/", "--origin", "localhost:3000")).toContain(
+    "http://localhost:3000",
+  );
+  expect(await of("probe", "/items")).toContain("--origin");
+  const url = `https://user:${SECRET}@api.example.com/?token=${SECRET}`;
+  const asCommand = await of(url);
+  expect(asCommand).toContain("preflight-guide probe https://");
+  expect(asCommand).not.toContain(SECRET);
+  expect(await of("probe", "https://api.example.com/", "--credentials", `Bearer ${SECRET}`)).not.toContain(SECRET);
 });

@@ -83,11 +83,13 @@ describe("the matchers", () => {
     await print(matchers.toPassCors(new Response(null, { headers: { "Access-Control-Allow-Origin": "https://other.example" } }), { request, ...lang }));
     await print(matchers.toPassCors({ status: () => 404, headersArray: () => [] }, { request: { ...request, method: "PUT" }, at: "preflight", engine: "firefox", ...lang }));
     await print(matchers.toHoldCors(process.argv[2] ?? "ADDRESS", { origin: "https://other.example", ...lang }));
+    await print(matchers.toHoldCors("http://127.0.0.1:1/", { origin: "https://other.example", ...lang }));
   `;
 
   test("say the cause and the fix", async () => {
     const printed = await run("matchers.js", failing.replace("ADDRESS", server.url));
-    expect(printed.match(/^false /gm)).toHaveLength(3);
+    expect(printed.match(/^false /gm)).toHaveLength(4);
+    expect(printed).toContain("the server did not answer");
     expect(printed).toContain("blocked");
     expect(printed).toContain("/en/causes/allow-origin-mismatch/");
     expect(printed).toContain("/en/causes/options-not-routed/");

@@ -16,7 +16,7 @@ interface Printed {
 }
 
 /**
- * Lines that name no cause of their scenario: WebKit parses the JSON as a script and says so, and
+ * Lines that name no cause of their scenario: WebKit takes the JSON for a script or a style sheet and says so, and
  * sends no preflight from a page that a service worker controls. Firefox does not know
  * targetAddressSpace and sends; WebKit stops before it, as it takes the own machine for mixed content.
  */
@@ -30,6 +30,7 @@ const sayNothing = new Set([
   "webkit local-network-target-is-public",
   "webkit script-of-json",
   "webkit script-of-problem-json",
+  "webkit stylesheet-of-json",
   "webkit service-worker-passes-options-404",
 ]);
 

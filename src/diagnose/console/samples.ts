@@ -14,6 +14,64 @@ export const samples: readonly (readonly [text: string, first: string])[] = [
   ["PUT https://api.example.com/items net::ERR_FAILED 200", "response-lacks-headers"],
   ["GET https://api.example.com/items net::ERR_FAILED 502 (Bad Gateway)", "error-without-cors-headers"],
   ["GET https://api.example.com/items net::ERR_FAILED 302 (Found)", "redirected-elsewhere"],
+  // What loads without a script: the element's own line, alone and below that of CORS.
+  [
+    "Access to font at 'https://cdn.example.com/inter.woff2' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    "allow-origin-missing",
+  ],
+  [
+    "Access to CSS stylesheet at 'https://cdn.example.com/site.css' from origin 'https://app.example.com' has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header has a value 'https://www.example.com' that is not equal to the supplied origin.",
+    "allow-origin-mismatch",
+  ],
+  [
+    "Access to script at 'https://cdn.example.com/app.mjs' from origin 'https://app.example.com' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    "wildcard-with-credentials",
+  ],
+  [
+    'downloadable font: download failed (font-family: "Inter" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: https://cdn.example.com/inter.woff2',
+    "allow-origin-missing",
+  ],
+  [
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://cdn.example.com/inter.woff2. (Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘https://www.example.com’).\ndownloadable font: download failed (font-family: "Inter" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: https://cdn.example.com/inter.woff2',
+    "allow-origin-mismatch",
+  ],
+  ["Module source URI is not allowed in this document: “https://cdn.example.com/app.mjs”.", "allow-origin-missing"],
+  // What is refused without CORS having a say.
+  [
+    "Uncaught SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
+    "tainted-canvas",
+  ],
+  [
+    "Uncaught SecurityError: Failed to execute 'getImageData' on 'CanvasRenderingContext2D': The canvas has been tainted by cross-origin data.",
+    "tainted-canvas",
+  ],
+  [
+    "Uncaught SecurityError: Failed to construct 'Worker': Script at 'https://cdn.example.com/worker.js' cannot be accessed from origin 'https://app.example.com'.",
+    "worker-origin",
+  ],
+  [
+    "Uncaught SecurityError: Failed to read a named property 'document' from 'Window': Blocked a frame with origin \"https://app.example.com\" from accessing a cross-origin frame.",
+    "cross-origin-frame",
+  ],
+  [
+    'SecurityError: Blocked a frame with origin "https://app.example.com" from accessing a cross-origin frame. Protocols, domains, and ports must match.',
+    "cross-origin-frame",
+  ],
+  ['Permission denied to access property "document" on cross-origin object', "cross-origin-frame"],
+  [
+    "Failed to execute 'postMessage' on 'DOMWindow': The target origin provided ('https://app.example.com') does not match the recipient window's origin ('https://pay.example.com').",
+    "cross-origin-frame",
+  ],
+  [
+    "SecurityError: Failed to read the 'cssRules' property from 'CSSStyleSheet': Cannot access rules",
+    "stylesheet-rules",
+  ],
+  ["SecurityError: CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet", "stylesheet-rules"],
+  [
+    'EventSource\'s response has a MIME type ("text/html") that is not "text/event-stream". Aborting the connection.',
+    "event-stream-type",
+  ],
+  ["Response stream closed without gRPC status. This may indicate a misconfigured CORS policy", "header-not-exposed"],
   // Firefox's messages as people translate them back, and from memory.
   [
     "クロスオリジン要求をブロックしました：同一生成元ポリシーにより、https://api.example.com/items にあるリモートリソースの読み込みは拒否されます（理由：CORS ヘッダー 'Access-Control-Allow-Credentials' に 'true' が指定されていない）。",
@@ -229,6 +287,12 @@ export const samples: readonly (readonly [text: string, first: string])[] = [
   ["Method patch is not allowed by Access-Control-Allow-Methods in preflight response.", "lowercase-patch"],
   ["Error: Not allowed by CORS", "allow-origin-missing"],
   ["django.security.csrf: Forbidden (CSRF cookie not set.): /api/login", "csrf"],
+  ["ERROR [Better Auth]: Invalid origin: http://localhost:5173", "csrf"],
+  [
+    'POST http://localhost:3000/api/auth/sign-in/email 403 (Forbidden)\n{"code":"INVALID_ORIGIN","message":"Invalid origin"}',
+    "csrf",
+  ],
+  ["Request origin not allowed: https://app.example.com", "websocket-origin"],
   [
     "Mixed Content: The page at 'https://app.example.com/' was loaded over HTTPS, but requested an insecure XMLHttpRequest endpoint 'http://api.example.com/x'. This request has been blocked; the content must be served over HTTPS.",
     "mixed-content",
@@ -279,7 +343,6 @@ export const harmless: readonly string[] = [
   "DOMException: Failed to read a named property 'document' from 'Window': Blocked a frame with origin \"https://app.example.com\" from accessing a cross-origin frame.",
   "Refused to display 'https://other.example.com/' in a frame because it set 'X-Frame-Options' to 'sameorigin'.",
   "Refused to execute script from 'https://cdn.example.com/a.js' because its MIME type ('text/html') is not executable, and strict MIME type checking is enabled.",
-  "Uncaught SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
   "Unsafe attempt to initiate navigation for frame with origin 'https://app.example.com' from frame with URL 'https://ads.example.com/'.",
   "A cookie associated with a cross-site resource at https://api.example.com/ was set without the `SameSite` attribute.",
   "app.use(cors({ origin: 'https://app.example.com', credentials: true, methods: ['GET', 'PUT'] }))",

@@ -103,6 +103,23 @@ const simplifiedChinese: readonly KnownLine[] = [
   line("已拦截混合活动内容 {url}", { ...firefox, causes: ["mixed-content"] }),
 ];
 
+/** What Firefox says besides of what cannot be used: it was not allowed, by whichever header. */
+const notAllowed: readonly KnownLine[] = [
+  line("bad URI or cross-site access not allowed source: {url}", {
+    ...firefox,
+    keys: ["missing", "mismatch"],
+    phase: "response",
+    api: "font",
+  }),
+  line("Module source URI is not allowed in this document: {url}", {
+    ...firefox,
+    language: "en",
+    keys: ["missing", "mismatch", "wildcard", "credentials"],
+    phase: "response",
+    api: "script",
+  }),
+];
+
 /** Messages of the console that name their cause themselves, and no answer's headers. */
 const named: readonly KnownLine[] = [
   // Without its first word, as people quote it.
@@ -240,7 +257,17 @@ const notCors: readonly KnownLine[] = [
   line("Cross-Origin-Resource-Policy 檔頭", { ...firefox, language: "zh-TW", notCors: "corp" }),
   line("Because of Cross-Origin-Embedder-Policy", { ...anyConsole, notCors: "coep" }),
   line("WebSocket connection to {url} failed", { ...anyConsole, notCors: "websocket-origin" }),
-  line("can’t establish a connection to the server at ws{url}", { ...firefox, notCors: "websocket-origin" }),
+  {
+    ...line("can’t establish a connection to the server at {url}", { ...firefox, notCors: "websocket-origin" }),
+    near: /the\W{1,4}server\W{1,4}at\W{1,4}wss?:/,
+  },
+  {
+    // Of an EventSource. Where it failed for CORS or a server that was not reached, a line of CORS stands beside it.
+    ...line("can’t establish a connection to the server at {url}", { ...firefox, notCors: "event-stream-type" }),
+    near: /^(?![\s\S]*Same\W{1,4}Origin\W{1,4}Policy)[\s\S]*the\W{1,4}server\W{1,4}at\W{1,4}https?:/,
+  },
+  // Action Cable, in its log.
+  line("Request origin not allowed: {origin}", { ...server, notCors: "websocket-origin" }),
   line("Origin checking failed", { ...server, notCors: "csrf" }),
   line("Forbidden (CSRF", { ...server, notCors: "csrf" }),
   line("CSRF verification failed", { ...server, notCors: "csrf" }),
@@ -249,6 +276,9 @@ const notCors: readonly KnownLine[] = [
   line("Can't verify CSRF token authenticity", { ...server, notCors: "csrf" }),
   line("This operation has been blocked as a potential Cross-Site Request Forgery", { ...server, notCors: "csrf" }),
   line("Cross-site POST form submissions are forbidden", { ...server, notCors: "csrf" }),
+  // Better Auth, in its log and in its answer; Appwrite, which means CORS, says more.
+  { ...line("Invalid origin: {origin}", { ...server, notCors: "csrf" }), near: /^(?![\s\S]*Register your new)/ },
+  line("INVALID_ORIGIN", { ...server, notCors: "csrf" }),
   line("SignatureDoesNotMatch", { ...server, notCors: "storage-signature" }),
   line("The request signature we calculated does not match the signature you provided", {
     ...server,
@@ -262,6 +292,32 @@ const notCors: readonly KnownLine[] = [
     notCors: "cookie-not-kept",
   }),
   line("Third-party cookie will be blocked", { ...chromium, notCors: "cookie-not-kept" }),
+  line("Tainted canvases may not be exported", { ...chromium, notCors: "tainted-canvas" }),
+  line("canvas has been tainted by cross-origin data", { ...anyConsole, notCors: "tainted-canvas" }),
+  // Firefox and Safari say no more; most often it is a canvas.
+  line("SecurityError: The operation is insecure", { ...anyConsole, notCors: "tainted-canvas" }),
+  line("Failed to construct 'Worker': Script at {url} cannot be accessed from origin {origin}", {
+    ...chromium,
+    notCors: "worker-origin",
+  }),
+  line("Security Error: Content at {origin} may not load data from {url}", { ...firefox, notCors: "worker-origin" }),
+  line("Failed to read the 'cssRules' property", { ...chromium, notCors: "stylesheet-rules" }),
+  line("Not allowed to access cross-origin stylesheet", { ...firefox, notCors: "stylesheet-rules" }),
+  line('that is not "text/event-stream"', { ...chromium, notCors: "event-stream-type" }),
+  line("Blocked a frame with origin {origin} from accessing a cross-origin frame", {
+    ...anyConsole,
+    notCors: "cross-origin-frame",
+  }),
+  // Chromium until 2023, and Safari for a frame that it still knows the origin of.
+  line("Blocked a frame with origin {origin} from accessing a frame with origin", {
+    ...anyConsole,
+    notCors: "cross-origin-frame",
+  }),
+  {
+    ...line("Permission denied to access property", { ...firefox, notCors: "cross-origin-frame" }),
+    near: /cross-origin object/,
+  },
+  line("does not match the recipient window's origin", { ...anyConsole, notCors: "cross-origin-frame" }),
   line("Fetch is aborted", { ...webkit, notCors: "cancelled" }),
   line("The user aborted a request", { ...chromium, notCors: "cancelled" }),
   line("signal is aborted without reason", { ...chromium, notCors: "cancelled" }),
@@ -340,12 +396,22 @@ const serverLines: readonly KnownLine[] = [
     ...server,
     causes: ["wildcard-with-credentials"],
   }),
+  line("When 'AllowCredentials' is set to true, 'AllowOrigins' cannot contain a wildcard origin", {
+    ...server,
+    causes: ["wildcard-with-credentials"],
+  }),
   line("The CORS protocol does not allow specifying a wildcard (any) origin and credentials at the same time", {
     ...server,
     causes: ["wildcard-with-credentials"],
   }),
   // rack-cors, which then does not start.
   line("Allowing credentials for wildcard origins is insecure", { ...server, causes: ["wildcard-with-credentials"] }),
+  // gRPC-Web's own client, whose status is in a header or a trailer that the page may not read.
+  line("Response closed without grpc-status", { ...server, causes: ["header-not-exposed"] }),
+  line("Response stream closed without gRPC status", { ...server, causes: ["header-not-exposed"] }),
+  // python-socketio, in its log; Rocket, which makes no routes for OPTIONS.
+  line("is not an accepted origin", { ...server, causes: ["allow-origin-missing"] }),
+  line("No matching routes for OPTIONS", { ...server, causes: ["options-not-routed"] }),
   // Socket.IO without its cors option, to any OPTIONS.
   line("Bad handshake method", { ...server, causes: ["options-not-routed", "allow-origin-missing"] }),
   ...corsRefusals.map(({ says }) => line(says, { ...server, causes: causesOfBody(says) })),
@@ -376,6 +442,25 @@ const serverLines: readonly KnownLine[] = [
   line("Reject: HTTP {method} is not allowed", { ...server, causes: ["method-not-allowed"] }),
   line("Reject: headers {header} are not allowed", { ...server, causes: ["header-not-allowed"] }),
   line("no Route matched with those values", { ...server, causes: ["options-not-routed"] }),
+  // CakePHP 5, and 4 with other quotes.
+  line("A `OPTIONS` route matching", { ...server, causes: ["options-not-routed"] }),
+  line('A "OPTIONS" route matching', { ...server, causes: ["options-not-routed"] }),
+  // django-cors-headers, at the start.
+  line("(corsheaders.E013) Origin {origin} in CORS_ALLOWED_ORIGINS", { ...server, causes: ["allow-origin-mismatch"] }),
+  // Envoy under Istio: a preflight has nothing that an AuthorizationPolicy could ask for.
+  line("RBAC: access denied", { ...server, causes: ["auth-before-cors"] }),
+  // jsdom, which plays a browser in tests.
+  line("Cross origin {origin} forbidden", { ...anyConsole, causes: ["allow-origin-missing", "allow-origin-mismatch"] }),
+  // Phoenix, and ComfyUI, which compares the two on the own computer.
+  line("no route found for OPTIONS", { ...server, causes: ["options-not-routed"] }),
+  line("request with non matching host and origin", { ...server, causes: ["allow-origin-missing"] }),
+  // Servers of the Model Context Protocol: a page cannot send back what it could not read.
+  line("Missing Mcp-Session-Id header", { ...server, causes: ["header-not-exposed"] }),
+  // Swagger UI, whatever the reason was; the console knows more.
+  line(
+    'Failed to fetch. Possible Reasons: CORS Network Failure URL scheme must be "http" or "https" for CORS request',
+    { ...server, causes: ["allow-origin-missing", "mixed-content", "server-not-reached", "scheme-not-http"] },
+  ),
   line("Jwt is missing", { ...server, causes: ["auth-before-cors"] }),
 ];
 
@@ -410,6 +495,7 @@ export const knownLines: readonly KnownLine[] = [
   ...envelopes,
   ...ofRules,
   ...simplifiedChinese,
+  ...notAllowed,
   ...named,
   ...notCors,
   ...panelWords,

@@ -241,8 +241,11 @@ function isShownBy(form: Form, scenario: Scenario): boolean {
   const [byStandard, byChromium] = [judgeExchange(exchange), judgeExchange(exchange, profiles.chromium)].map(
     isAnswered,
   );
+  // Of a recording, what stays on its page's origin is passed over.
+  if (form.startsWith("har") && request.url.startsWith(`${request.origin}/`)) return false;
   // Firefox has one status for all that was not answered, and none for what it throws away.
-  if (form === "har of Firefox" && /orb|^(?:certificate|script-of|img-of)/.test(scenario.id)) return false;
+  if (form === "har of Firefox" && /orb|^(?:certificate|script-of|img-of|stylesheet-of)/.test(scenario.id))
+    return false;
   if (form === "har of Firefox" && (request.api === "beacon" || request.body === "stream")) return false;
   if (form.startsWith("har")) return !probe && (byStandard === byChromium || request.mode === "no-cors");
   const { end } = judgeExchange(exchange);

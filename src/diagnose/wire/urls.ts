@@ -48,7 +48,8 @@ function schemeOf(authority: string, headers: readonly HeaderLine[], tls?: boole
   return getHeader(headers, "origin")?.startsWith("http://") && /:\d+$/.test(authority) ? "http" : "https";
 }
 
-function isLocal(authority: string): boolean {
+/** Whether a host, with its port or without, is on one's own machine or network, as far as its name tells. */
+export function isLocal(authority: string): boolean {
   const space = addressSpaceOf(parse(`http://${authority}`)?.hostname ?? "");
   return space === "loopback" || space === "local";
 }

@@ -6,10 +6,10 @@ import {
   type LineResult,
   type Miss,
 } from "../../audit/index.ts";
+import { readOrigin } from "../../components/Checker/reading.ts";
 import { maskedText, maskedUrl } from "../../diagnose/secretWords.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
-import { isSerializedOrigin } from "../../rules/index.ts";
-import { readHeader } from "../asked.ts";
+import { readHeader, troubleText } from "../asked.ts";
 import {
   type CommonOptions,
   type Context,
@@ -94,7 +94,10 @@ export async function runAudit(
     method: target.methods[0] ?? "GET",
     credentials: target.credentials ? ("include" as const) : ("same-origin" as const),
   };
-  if (first !== undefined) writeCause(sheet, first, words, { ...(stack && { stack }), request });
+  const answers = report.lines
+    .flatMap((line) => (line.state === "fails" ? line.misses : []))
+    .map((miss) => miss.response);
+  if (first !== undefined) writeCause(sheet, first, words, { ...(stack && { stack }), request, answers });
   return { output: sheet.toString(), status };
 }
 
@@ -121,13 +124,11 @@ function targetOf(urls: readonly string[], options: AuditCommandOptions, words: 
       throw wrong("wrong.one-server", { value: maskedUrl(url), first: new URL(first).origin });
     }
   }
-  const origins = options.origin.map((origin) => {
-    const parsed = URL.canParse(origin) ? new URL(origin) : undefined;
-    const serialized = parsed?.origin !== "null" ? parsed?.origin : origin;
-    if (serialized === undefined || serialized === "null" || !isSerializedOrigin(serialized)) {
-      throw wrong("wrong.null-origin", { value: origin });
-    }
-    return serialized;
+  const origins = options.origin.map((typed) => {
+    const origin = readOrigin(typed.trim());
+    if (typeof origin !== "string") throw new WrongUse(troubleText(origin, typed, words.checker));
+    if (origin === "null") throw wrong("wrong.null-origin", { value: typed });
+    return origin;
   });
   const token = /^[!#$%&'*+.^_`|~\w-]+$/;
   const methods = options.method ?? ["POST"];

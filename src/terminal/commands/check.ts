@@ -20,7 +20,7 @@ import {
   stackOf,
   wordOf,
 } from "../context.ts";
-import { draw, shownArrows } from "../draw.ts";
+import { draw, maskedArrows, shownArrows } from "../draw.ts";
 import { readTextFile } from "../files.ts";
 import { requestJson, responseJson, verdictJson } from "../json.ts";
 import { writeCauses } from "../mending.ts";
@@ -91,7 +91,7 @@ export async function runCheck(text: string, options: CheckCommandOptions, conte
     sheet,
     causes.map(({ id }) => id),
     words,
-    { ...(stack && { stack }), request },
+    { ...(stack && { stack }), request, answers: [answers.preflight ?? {}, answers.response ?? {}] },
   );
   return { output: sheet.toString(), status };
 }
@@ -134,7 +134,7 @@ function writeOutlook(sheet: Sheet, request: CorsRequest, words: Words): void {
     sheet.line(["• ", `${browsersWith[engine][0]}${outcome["label.colon"]}`, ...wordsOf(checker[`verdict.${own}`])]);
   }
   sheet.gap();
-  draw(sheet, { request }, leastArrows(request, outlook, leastResponses(request), checker), words);
+  draw(sheet, { request }, maskedArrows(leastArrows(request, outlook, leastResponses(request), checker)), words);
 }
 
 async function answersIn(file: string | undefined, side: Side, { terminal }: Words): Promise<Answers> {

@@ -28,7 +28,7 @@ import { draw, shownArrows } from "../draw.ts";
 import { openTerminal, readTextFile } from "../files.ts";
 import { writeCause, writeNotCors } from "../mending.ts";
 import { causePage, notCorsPage } from "../pages.ts";
-import { Sheet, wordsOf } from "../sheet.ts";
+import { type Sheet, wordsOf } from "../sheet.ts";
 import { writeLamp } from "../verdicts.ts";
 import type { Words } from "../words.ts";
 import { WrongUse } from "../wrongUse.ts";
@@ -56,7 +56,7 @@ export async function runExplain(
   for (const answer of options.answer ?? []) known = withAnswer(known, readAnswer(answer, input, known, words));
   let diagnosis = diagnose(input, known);
   if (isInteractive && !options.json) {
-    for await (const answered of answersAtTerminal(input, known, words)) diagnosis = diagnose(input, answered);
+    for await (const answered of answersAtTerminal(input, known, context)) diagnosis = diagnose(input, answered);
   }
   const status = statusOf(diagnosis);
   if (options.json) return jsonResult(explainJson(diagnosis, status, words), status);
@@ -115,7 +115,8 @@ function writeFinding(
     sheet.gap();
     draw(sheet, exchange, shownArrows(exchange, judgeExchange(exchange), words), words);
   }
-  if (best) writeCause(sheet, best.id, words, { ...(stack && { stack }), request: finding.exchange?.request ?? {} });
+  const { request = {}, preflight = {}, response = {} } = finding.exchange ?? {};
+  if (best) writeCause(sheet, best.id, words, { ...(stack && { stack }), request, answers: [preflight, response] });
   else if (finding.notCors) writeNotCors(sheet, finding.notCors, words);
   if (others.length > 0) sheet.gap().line([[t[finding.passes ? "answer.suspects" : "answer.others"], "strong"]]);
   for (const { id, certainty } of others.slice(0, 6)) {
@@ -170,7 +171,8 @@ function readAnswer(text: string, input: string, known: Known, { terminal }: Wor
 }
 
 /** Asks what would settle the first finding, one question after the other, until nothing is open or nobody answers. */
-async function* answersAtTerminal(input: string, first: Known, words: Words): AsyncGenerator<Known> {
+async function* answersAtTerminal(input: string, first: Known, context: Context): AsyncGenerator<Known> {
+  const { words } = context;
   const terminal = openTerminal();
   if (terminal === undefined) return;
   // The terminal edits the line itself, and ends the program where it is told to.
@@ -185,7 +187,7 @@ async function* answersAtTerminal(input: string, first: Known, words: Words): As
       );
       if (!question) return;
       asked.add(question.id);
-      const sheet = new Sheet(process.stderr.isTTY === true);
+      const sheet = sheetOf({ ...context, isColoured: context.isColoured && process.stderr.isTTY === true });
       sheet.line([["? ", "strong"], ...wordsOf(textOf(`ask.${question.id}`, words))]);
       for (const [index, { id }] of question.answers.entries()) {
         sheet.line([[`${index + 1}`, "code"], "  ", ...wordsOf(textOf(`ask.${question.id}.${id}`, words))], 2);

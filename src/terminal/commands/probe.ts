@@ -65,7 +65,8 @@ export async function runProbe(text: string, options: ProbeCommandOptions, conte
     sheet.gap().line(wordsOf(fillIn(terminal[`probe.failed.${code}`], { url: maskedUrl(url), detail })));
   }
   if (options.preflightOnly && status === 2) sheet.gap().line([terminal["probe.preflight-only"]]);
-  writeCauses(sheet, probed.causes, words, { ...(stack && { stack }), request });
+  const answers = probed.inEngines.flatMap(({ exchange }) => [exchange.preflight ?? {}, exchange.response ?? {}]);
+  writeCauses(sheet, probed.causes, words, { ...(stack && { stack }), request, answers });
   const said = probed.sent > 0 ? notes(request, foresee(request), words.checker) : [];
   if (said.length > 0) sheet.gap();
   for (const note of said) sheet.line(["• ", ...wordsOf(note)]);

@@ -38,11 +38,28 @@ export function sarif({ lines }: AuditReport, words: Words, version: string): Re
                   ruleId: result.line,
                   level: adviceLines.has(result.line) ? "note" : "error",
                   message: { text: said.join("\n") },
-                  locations: [{ physicalLocation: { artifactLocation: { uri: maskedUrl(miss.request.url) } } }],
+                  locations: [{ physicalLocation: placeOf(miss.request.url) }],
+                  webRequest: { method: miss.request.method, target: maskedUrl(miss.request.url) },
                 };
               }),
         ),
       },
     ],
+  };
+}
+
+/**
+ * A URL as the place of a result. Code scanning takes places within a repository, and refuses a whole file for one
+ * address with a scheme: https://github.com/github/codeql-action/issues/754 (read 2026-11-30). So the host stands as the
+ * first folder, its port's colon written so that it ends no scheme.
+ */
+function placeOf(url: string): Record<string, unknown> {
+  const { host, pathname, search } = new URL(maskedUrl(url));
+  // Browsers leave signs in a URL that RFC 3986 has no place for.
+  const rest = (pathname + search).replace(/%(?![\da-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]/gi, encodeURIComponent);
+  return {
+    artifactLocation: { uri: encodeURIComponent(host) + rest },
+    // Who shows a result beside a text wants a line of it.
+    region: { startLine: 1 },
   };
 }
