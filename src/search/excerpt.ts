@@ -41,6 +41,9 @@ function hasSpace(before: string, after: string, spaced: boolean): boolean {
   return spaced ? !wide.every(Boolean) : !wide.some(Boolean);
 }
 
+/** What a sentence ends with. */
+const SENTENCE_END = /[.!?:。！？：][)」』”"’]*$/;
+
 /**
  * The stretch of a page that has most of what was looked for.
  * @param at for each thing looked for, where it stands
@@ -89,12 +92,16 @@ export function excerptOf(
     if (last && Boolean(last.hit) === hit) last.text += piece;
     else text.push(hit ? { text: piece, hit } : { text: piece });
   };
+  // Within a sentence it says that there is more of it.
+  const endsBefore = (at: number) => SENTENCE_END.test(words[at - 1] ?? "");
+  if (start > first && !endsBefore(start)) add("…", false);
   for (let index = start; index < end; index++) {
     const word = words[index] ?? "";
     if (index > start && hasSpace(words[index - 1] ?? "", word, spaced))
       add(" ", hits.has(index - 1) && hits.has(index));
     add(word, hits.has(index));
   }
+  if (end < next && !endsBefore(end)) add("…", false);
   return { text, ...(heading && { section: { id: heading.id, title: joined(heading.text, spaced) } }) };
 }
 

@@ -1,8 +1,8 @@
 import type { Phase } from "../rules/index.ts";
-import type { Words } from "./cut.ts";
+import { stemOf, type Words } from "./cut.ts";
 
 /** What a place of the site is, for readers. */
-export type Kind = "cause" | "guide" | "recipe" | "term" | "difference" | "page";
+export type Kind = "cause" | "guide" | "recipe" | "stack" | "term" | "difference" | "page";
 
 /** A place that a search can lead to: a page, or a section of a page that has many things. */
 export interface Place {
@@ -39,12 +39,14 @@ export interface LexiconFile {
   /** How many places there are in all. */
   count: number;
   /**
-   * The words of the index by about how many places have them, each list in one string. Latin ones that one place
-   * has are left out: they are half of all, and the index itself can be asked for them.
+   * The words of the index by about how many places have them, each list in one string. Latin ones that few places
+   * have are left out: they are most of all, and the index itself can be asked for them.
    */
   words: Record<string, string>;
   /** By what the site says: what people type, in lines. */
   synonyms: Record<string, string>;
+  /** By the one word for all that mean the same: the stems of the others, in one string. */
+  alike: Record<string, string>;
   /** Simplified characters, each before the traditional one that the site has for it. */
   characters: string;
   phaseNames: Record<Phase, string>;
@@ -59,7 +61,7 @@ export interface SearchWords {
   phaseNames: Record<Phase, string>;
 }
 
-const KINDS: Record<string, Kind> = { causes: "cause", guides: "guide", recipes: "recipe" };
+const KINDS: Record<string, Kind> = { causes: "cause", guides: "guide", recipes: "recipe", stacks: "stack" };
 
 /** What the place at a path is. */
 export function kindOf(path: string): Kind {
@@ -104,6 +106,31 @@ export function packSynonyms(synonyms: readonly Synonym[]): LexiconFile["synonym
 
 export function unpackSynonyms(packed: LexiconFile["synonyms"]): Synonym[] {
   return Object.entries(packed).flatMap(([says, list]) => list.split("\n").map((typed) => ({ typed, says })));
+}
+
+/** @param alike one word for all that mean the same, by their stems; it stands for itself */
+export function packAlike(alike: ReadonlyMap<string, string>): LexiconFile["alike"] {
+  const lists = Map.groupBy(alike, ([, says]) => says);
+  return Object.fromEntries(
+    [...lists].map(([says, list]) => [
+      says,
+      list
+        .map(([stem]) => stem)
+        .filter((stem) => stem !== stemOf(says))
+        .join(" "),
+    ]),
+  );
+}
+
+export function unpackAlike(packed: LexiconFile["alike"]): Map<string, string> {
+  return new Map(
+    Object.entries(packed).flatMap(([says, list]) =>
+      `${stemOf(says)} ${list}`
+        .trim()
+        .split(" ")
+        .map((stem) => [stem, says] as const),
+    ),
+  );
 }
 
 /** Only roughly, as a power of two: what a word says goes by the logarithm of how many have it. */

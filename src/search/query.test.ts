@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fold, isPasted, normalizeQuery } from "./query.ts";
+import { fold, foldSigns, isPasted, normalizeQuery } from "./query.ts";
 
 test("half-width kana and full-width letters are what they look like", () => {
   expect(normalizeQuery("ﾌﾟﾘﾌﾗｲﾄ　ＣＯＲＳ")).toBe("プリフライト CORS");
@@ -70,3 +70,11 @@ describe("a megabyte comes to an end", () => {
     }
   });
 });
+
+test.each(["192.168.1.20", "10.0.0.5:8080", "172.16.4.1"])("%s is an address of a private network", (address) =>
+  expect(foldSigns(`fetch ${address}`).split(/\s+/)).toContain("192.168"),
+);
+
+test.each(["8.8.8.8", "172.32.0.1", "version 10.2.1"])("%s is none", (address) =>
+  expect(foldSigns(address)).toBe(address),
+);

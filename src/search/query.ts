@@ -31,6 +31,17 @@ export function fold(text: string): string {
   return normalizeQuery(text).toLowerCase();
 }
 
+/** A star that stands by itself: what it is called is what people ask about. */
+const STAR = /(?<![\p{Script=Latin}\p{N}.(/_'`-])\*(?![\p{Script=Latin}\p{N}.)/_'`-])/gu;
+
+/** An address in somebody's own network: which of them it is tells nothing. */
+const PRIVATE_ADDRESS =
+  /(?<![\d.])(?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?::\d+)?(?![\d.])/g;
+
+/** Folded words, with a word for each sign that is one, and one for all addresses of private networks. */
+export const foldSigns = (text: string): string =>
+  text.replace(STAR, " wildcard ").replace(PRIVATE_ADDRESS, " 192.168 ");
+
 /** Whether a text is a pasted message rather than a query. */
 export function isPasted(text: string): boolean {
   return text.length > LONGEST_QUERY || text.search(URLS) !== -1;

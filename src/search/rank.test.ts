@@ -37,6 +37,53 @@ test("a question that people ask counts like a title", () => {
   expect(order(places, [item("self"), item("signed")])[0]).toBe("asked");
 });
 
+test("a place that has more of the query in several of its questions comes before one that has less", () => {
+  const places = [place("less", "Uploads", ["upload fails"]), place("more", "Files", ["upload fails", "large files"])];
+  expect(order(places, [item("upload"), item("large")])[0]).toBe("more");
+});
+
+test("a word that stands for many says less than a name", () => {
+  const places = [place("fails", "unreadable"), place("named", "nginx")];
+  const words: Words = new Map([
+    ["unreadable", 0],
+    ["nginx", 8],
+  ]);
+  const rarer = (meanings: string[]): boolean => {
+    const ranking = new Ranking(places, 1000, words, new Set(), cut, new Set(meanings));
+    return ranking.weight("unreadable") > ranking.weight("nginx");
+  };
+  expect([rarer([]), rarer(["unreadabl"])]).toEqual([true, false]);
+});
+
+test("a version says less than a name that is as rare", () => {
+  const places = [place("server", "IIS 10", [], "recipe"), place("other", "nginx 2019", [], "recipe")];
+  const words: Words = new Map(["iis", "10", "nginx", "2019"].map((word) => [word, 1] as const));
+  const ranking = new Ranking(places, 1000, words, new Set(), cut);
+  expect(ranking.weight("10")).toBeLessThan(ranking.weight("iis") / 2);
+  expect(ranking.weight("2019")).toBe(ranking.weight("nginx"));
+});
+
+test("who types a term of the glossary names no product that has a setting of that name", () => {
+  const asked = ["maxage", "is", "gone"];
+  const words: Words = new Map([...asked, "missing"].map((word) => [word, 1] as const));
+  const first = (kind: Kind): string | undefined => {
+    const places = [
+      place("stack", "Jupyter", ["maxage"], "stack"),
+      place("cause", "maxage missing"),
+      place("word", "maxage", [], kind),
+    ];
+    const ranking = new Ranking(places.slice(0, kind === "term" ? 3 : 2), 3, words, new Set(), cut);
+    const items = asked.map((word) => item(word));
+    const [best] = ranking.rank(
+      items,
+      items.map(() => new Map()),
+      [],
+    );
+    return places[best?.place ?? -1]?.path;
+  };
+  expect([first("term"), first("page")]).toEqual(["cause", "stack"]);
+});
+
 test("what mends comes before what explains a word, where both are as much about it", () => {
   const places = [place("term", "Redirect", [], "term"), place("cause", "Redirect", [], "cause")];
   expect(order(places, [item("redirect")])).toEqual(["cause", "term"]);

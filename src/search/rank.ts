@@ -26,6 +26,8 @@ export interface Ranked {
 interface Unit {
   place: number;
   sum: number;
+  /** Whether it names its place: a term of the glossary names no product, though a setting is called so. */
+  names: boolean;
 }
 
 /** How much it counts, beside a title that is nearly the query, that it is the query. */
@@ -39,18 +41,27 @@ const PRIOR: Record<Kind, number> = {
   cause: 0.04,
   guide: 0.05,
   recipe: 0.04,
+  stack: -0.08,
   page: 0.02,
   term: -0.05,
   difference: -0.12,
 };
+/** How much it counts that the rest of the query is in other titles, names and questions of the same place. */
+const SPREAD = 0.35;
+/** What a word says at most that stands for all that mean the same: mostly it says that something fails. */
+const MEANING = 2.5;
 /** Who names a server or a framework means its recipe, whatever else is asked of it. */
-const NAMED_STACK = 0.25;
+const NAMED_STACK = 0.32;
+/** Who names what has a page of its own means that, after a recipe of the name; who names none means none of them. */
+const NAMED_PRODUCT = 0.27;
 /** Who asks what something is means the glossary. */
 const DEFINED = 0.4;
 /** What a filler word says, as a part of what another says that is as rare. */
 const FILLER = 0.06;
 /** What a word says that nearly every question has, however few pages have it. */
 const COMMON = 0.4;
+/** A version or an amount, which says nothing of what it is of: who asks about ten minutes does not mean IIS 10. */
+const AMOUNT = /^\d{1,2}$/;
 /** How rare a word is among titles, names and questions, beside how rare it is in the texts. */
 const NAMED = 0.75;
 /** What is so much about the query is shown, whatever it lacks. */
@@ -62,6 +73,8 @@ const FEW = 5;
 /** With fewer places that have everything, those are shown, too, that have less. */
 const ENOUGH = 3;
 
+const nameOf = (stems: ReadonlySet<string>) => [...stems].sort().join(" ");
+
 export class Ranking {
   readonly #units: Unit[] = [];
   readonly #byStem = new Map<string, number[]>();
@@ -70,13 +83,17 @@ export class Ranking {
   readonly #counts = new Map<string, number>();
   /** The places that are about a word, by its stem. */
   readonly #about = new Map<string, Set<number>>();
+  /** What the glossary has, by its words. */
+  readonly #terms = new Set<string>();
   readonly #fillers: ReadonlySet<string>;
+  readonly #meanings: ReadonlySet<string>;
   readonly #cut: (text: string) => string[];
 
   /**
    * @param places those that are known
    * @param count how many there are in all
    * @param cut cuts a text into the words of the index
+   * @param meanings stems of words that stand for others
    */
   constructor(
     places: readonly Place[],
@@ -84,7 +101,9 @@ export class Ranking {
     words: Words,
     fillers: ReadonlySet<string>,
     cut: (text: string) => string[],
+    meanings: ReadonlySet<string> = new Set(),
   ) {
+    this.#meanings = meanings;
     this.#count = count;
     this.#fillers = fillers;
     this.#cut = cut;
@@ -96,8 +115,9 @@ export class Ranking {
     for (const { place, stems } of units) {
       for (const stem of stems) this.#about.set(stem, (this.#about.get(stem) ?? new Set()).add(place));
     }
-    for (const { place, stems } of units) this.#add(place, stems);
     for (const { kind } of places) this.#kinds.push(kind);
+    for (const { place, stems } of units) if (this.#kinds[place] === "term") this.#terms.add(nameOf(stems));
+    for (const { place, stems } of units) this.#add(place, stems);
   }
 
   /** Takes in what a place is called that was not known of before. What words say stays as it is. */
@@ -122,7 +142,7 @@ export class Ranking {
       if (units) units.push(this.#units.length);
       else this.#byStem.set(stem, [this.#units.length]);
     }
-    this.#units.push({ place, sum });
+    this.#units.push({ place, sum, names: this.#kinds[place] === "term" || !this.#terms.has(nameOf(stems)) });
   }
 
   /**
@@ -133,9 +153,10 @@ export class Ranking {
     const stem = stemOf(word);
     const weight = this.#rarity(this.#counts.get(stem) ?? 0);
     if (this.#fillers.has(word)) return Math.max(weight, 1) * FILLER;
-    if (commonWords.has(word)) return COMMON;
+    if (commonWords.has(word) || commonWords.has(stem)) return COMMON;
     const about = this.#about.get(stem);
-    return Math.max(weight, about ? NAMED * this.#rarity(about.size) : 0, COMMON);
+    const says = Math.max(weight, about ? NAMED * this.#rarity(about.size) : 0, COMMON);
+    return this.#meanings.has(stem) || AMOUNT.test(word) ? Math.min(says, MEANING) : says;
   }
 
   #rarity(count: number): number {
@@ -159,6 +180,7 @@ export class Ranking {
     const places = new Set([...about.keys(), ...hits.flatMap((each) => [...each.keys()])]);
     const ranked = [...places].map((place): Ranked => {
       const { share = 0, items: had = new Set<number>(), isNamed = false } = about.get(place) ?? {};
+      const spread = [...had].reduce((sum, index) => sum + (weights[index] ?? 0) / all, 0);
       let text = 0;
       let coverage = 0;
       const lacks: number[] = [];
@@ -173,9 +195,11 @@ export class Ranking {
       const score =
         share +
         WHOLLY * share ** 4 +
+        SPREAD * Math.max(0, spread - share) +
         TEXT * text * coverage ** 1.5 +
         PRIOR[kind] +
         (kind === "recipe" && isNamed ? NAMED_STACK : 0) +
+        (kind === "stack" && isNamed ? NAMED_PRODUCT : 0) +
         (kind === "term" && defines && isNamed ? DEFINED * share : 0);
       return { place, score, coverage: share >= SURELY ? 1 : coverage, lacks };
     });
@@ -214,12 +238,12 @@ export class Ranking {
     const asked = all + fillers.reduce((sum, word) => sum + this.weight(word), 0);
     const places = new Map<number, { share: number; items: Set<number>; isNamed: boolean }>();
     for (const [index, { shared, items: had }] of units) {
-      const { place, sum } = this.#units[index] as Unit;
+      const { place, sum, names } = this.#units[index] as Unit;
       const share = shared / (OWED * asked + (1 - OWED) * sum);
       const entry = places.get(place) ?? { share: 0, items: new Set<number>(), isNamed: false };
       entry.share = Math.max(entry.share, share);
       // All of a name was asked for, and it says something.
-      entry.isNamed ||= shared > sum - 0.01 && sum > 2 * COMMON;
+      entry.isNamed ||= names && shared > sum - 0.01 && sum > 2 * COMMON;
       for (const each of had) entry.items.add(each);
       places.set(place, entry);
     }

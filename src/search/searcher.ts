@@ -3,7 +3,8 @@ import type { Language } from "../site.config.ts";
 import { cut, cutRun, isCjk, squash, stemOf, type Words } from "./cut.ts";
 import { type Excerpt, excerptOf, joined, type Marked, mark } from "./excerpt.ts";
 import { asksForDefinition, commonWords, fillersOf } from "./fillers.ts";
-import { kindOf, type LexiconFile, type Place, unpackPlaces, unpackSynonyms, unpackWords } from "./lexicon.ts";
+import { countsTogether, knowledgeOf, wordsOfTerms } from "./knowledge.ts";
+import { kindOf, type LexiconFile, type Place, unpackAlike, unpackPlaces, unpackWords } from "./lexicon.ts";
 import type { Message } from "./message.ts";
 import { likeness, pairsOf } from "./near.ts";
 import type { Pagefind } from "./pagefind.ts";
@@ -47,8 +48,13 @@ const LATIN_EXCERPT = 24;
 const NEAR = 4;
 const LEAST_LIKE = 0.25;
 
+/** What may be a product's name. */
+const PRODUCT = /^\p{Script=Latin}[\p{Script=Latin}\d.+#-]{2,}$/u;
+/** The path of the list of recipes. */
+const RECIPES = "recipes/";
+
 /** So many words are looked for in the texts: those that say most. */
-const MOST_LOOKED_FOR = 4;
+const MOST_LOOKED_FOR = 3;
 
 /** The search of one language. */
 export class Searcher {
@@ -75,15 +81,17 @@ export class Searcher {
       this.#places.map(({ id }) => id),
       (word) => mayGoOn(word, words),
     );
-    this.#known = knowledgeOf(file, this.#places, words, fillers);
+    const alike = unpackAlike(file.alike);
+    this.#known = knowledgeOf(file, this.#places, words, fillers, alike);
     this.#words = this.#known.words;
-    const { synonyms } = this.#known;
-    const termWords = (text: string) =>
-      cut(fold(text), this.#words).flatMap((word) => {
-        const says = synonyms.get(squash(word));
-        return says === undefined ? word : cut(fold(says), this.#words);
-      });
-    this.#ranking = new Ranking(this.#places, file.count, words, fillers, termWords);
+    this.#ranking = new Ranking(
+      this.#places,
+      file.count,
+      countsTogether(words, alike),
+      fillers,
+      (text) => wordsOfTerms(text, this.#known),
+      new Set([...alike.values()].map(stemOf)),
+    );
   }
 
   /**
@@ -95,12 +103,16 @@ export class Searcher {
     const text = query.slice(0, LONGEST_LOOKED_AT);
     const understood = understand(text, this.#known, exactly);
     const { fillers } = understood;
-    const items = [...understood.items, ...(await this.#rare(understood.unknown))];
-    const unknown = understood.unknown.filter((word) => !items.some(({ typed }) => typed === word));
+    const known = [
+      ...(await Promise.all(understood.items.map((item) => this.#surelyMeant(item)))),
+      ...(await this.#rare(understood.unknown)),
+    ];
+    const unknown = understood.unknown.filter((word) => !known.some(({ typed }) => typed === word));
+    const items = exactly ? known : [...known, ...this.#instead(known, unknown)];
     // Only a word that nothing stands after may go on.
     const open = /[\p{L}\p{N}]$/u.test(text) ? items.length - 1 : -1;
     const telling = items.some(({ words }) => !words.every(saysLittle));
-    // What nearly every page has is not worth a part of the index, and nor is the sixth word of a long question.
+    // What nearly every page has is not worth a part of the index, and nor is the fifth word of a long question.
     const worth = items
       .filter(({ words }) => !telling || !words.every(saysLittle))
       .sort((a, b) => this.#ranking.weightOf(b) - this.#ranking.weightOf(a))
@@ -137,6 +149,14 @@ export class Searcher {
     };
   }
 
+  /** A word that the index has is no mistake, though the lexicon does not know it. */
+  async #surelyMeant(item: Item): Promise<Item> {
+    const word = squash(item.typed);
+    if (item.because !== "typo" || isCjk(word)) return item;
+    const asTyped: Item = { typed: item.typed, words: [word] };
+    return (await this.#index.hits(asTyped, false)).size > 0 ? asTyped : item;
+  }
+
   /** Those of some words that few places have: the lexicon does not know them, and of CJK they are a phrase. */
   async #rare(words: readonly string[]): Promise<Item[]> {
     const found = await Promise.all(
@@ -147,6 +167,21 @@ export class Searcher {
       }),
     );
     return found.flat();
+  }
+
+  /** What is looked for besides where somebody names a product that no page has: its API is another's, its setting a recipe. */
+  #instead(items: readonly Item[], unknown: readonly string[]): Item[] {
+    const product = unknown.find((word) => PRODUCT.test(word));
+    if (product === undefined || items.length === 0) return [];
+    const { alike } = this.#known;
+    const isApi = items.some(({ words }) => words.some((word) => word === alike.get("api")));
+    const recipes = this.#places.find(({ path }) => path === RECIPES);
+    const says = isApi
+      ? [alike.get(stemOf("thirdparty")) ?? ""]
+      : items.every(({ words }) => words.every(saysLittle))
+        ? wordsOfTerms(recipes?.title ?? "", this.#known)
+        : [];
+    return says.length > 0 ? [{ typed: product, words: says.map(squash) }] : [];
   }
 
   /** Reads what those of the places are called that were not known of. @returns whether there were any */
@@ -248,42 +283,3 @@ const stemsOf = (items: readonly Item[]) => [
 ];
 
 const saysLittle = (word: string) => commonWords.has(word) || (isCjk(word) && word.length === 1);
-
-function knowledgeOf(
-  { synonyms: packed, characters }: LexiconFile,
-  places: readonly Place[],
-  index: Words,
-  fillers: ReadonlySet<string>,
-): Knowledge {
-  const synonyms = unpackSynonyms(packed);
-  const words = new Map(index);
-  const add = (word: string) => {
-    if (isCjk(word) && !words.has(word)) words.set(word, 0);
-  };
-  for (const filler of fillers) add(filler);
-  for (const { typed } of synonyms) add(fold(typed));
-  const pairs = [...characters];
-  const stems = new Map<string, string>();
-  for (const [word, count] of index) {
-    const stem = stemOf(word);
-    if ((index.get(stems.get(stem) ?? "") ?? 0) < count) stems.set(stem, word);
-  }
-  const phrases = places.flatMap(({ title, phrases }) => [title, ...phrases]);
-  const about = new Set(phrases.flatMap((text) => cut(fold(text), index)));
-  const latin = [...about].map(squash).filter((word) => /^[a-z]+$/.test(word) && !fillers.has(word));
-  const byCount = (a: string, b: string) => (index.get(b) ?? 0) - (index.get(a) ?? 0);
-  const names = places.filter(({ kind }) => kind === "term").flatMap(({ title, phrases }) => [title, ...phrases]);
-  const terms = new Set(names.map(fold).filter(isCjk));
-  const frequency = (term: string) => Math.min(...cutRun(term, index).map((word) => index.get(word) ?? 0));
-  return {
-    words,
-    synonyms: new Map(synonyms.map(({ typed, says }) => [squash(fold(typed)), says])),
-    characters: new Map(pairs.flatMap((one, at) => (at % 2 === 0 ? [[one, pairs[at + 1] ?? one] as const] : []))),
-    fillers,
-    latin: [...new Set(latin)].sort(byCount),
-    terms: [...terms].sort((a, b) => frequency(b) - frequency(a)),
-    stems,
-    names: new Map(phrases.map((text) => [squash(text), text])),
-    about: new Set([...about].map((word) => stemOf(squash(word))).filter((stem) => stem !== "")),
-  };
-}

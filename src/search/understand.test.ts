@@ -27,7 +27,7 @@ const index = {
 const known: Knowledge = {
   words: new Map([
     ...Object.entries(index),
-    ...["跨域", "怎麼辦", "の", "とは"].map((word) => [word, 0] as const),
+    ...["跨域", "怎麼辦", "の", "とは", "拿不到", "讀不到"].map((word) => [word, 0] as const),
     ["accesscontrolallowheaders", 7],
     ["accesscontrolallowheader", 0],
   ]),
@@ -36,6 +36,15 @@ const known: Knowledge = {
     ["preflight", "預檢"],
     ["acah", "Access-Control-Allow-Headers"],
     ["allowheaders", "Access-Control-Allow-Headers"],
+    ["allowheader", "Access-Control-Allow-Headers"],
+    ["mixedcontent", "mixed content"],
+  ]),
+  alike: new Map([
+    ["拿不到", "讀不到"],
+    ["讀不到", "讀不到"],
+    ["deploy", "production"],
+    ["custom", "custom"],
+    ["mymachin", "local"],
   ]),
   characters: new Map([
     ["请", "請"],
@@ -44,7 +53,7 @@ const known: Knowledge = {
     ["臺", "台"],
   ]),
   fillers: new Set([...fillersOf("zh-TW"), ...fillersOf("ja")]),
-  latin: ["nginx", "wildcard", "cors", "preflight", "accesscontrolallowheaders"],
+  latin: ["nginx", "wildcard", "cors", "preflight", "accesscontrolallowheaders", "mixedcontent"],
   terms: ["憑證", "預檢", "オリジン", "プリフライト"],
   stems: new Map([["redirect", "redirect"]]),
   about: new Set(["ttl", "nextj", "allorigin", "spr", "boot"]),
@@ -63,7 +72,10 @@ describe("what differs only in form is the same", () => {
     ["ACCESS-CONTROL-ALLOW-HEADERS", ["accesscontrolallowheaders"]],
     ["accesscontrolallowheaders", ["accesscontrolallowheaders"]],
     ["redirected", ["redirect"]],
+    ["ぷりふらいとの", ["プリフライト"]],
+    ["cors *", ["cors", "wildcard"]],
     ["springboot", ["spring boot"]],
+    ["Redirect5", ["redirect"]],
     ["next js", ["nextjs"]],
   ])("%s", (query, words) => {
     expect(wordsOf(query)).toEqual(words);
@@ -81,6 +93,7 @@ describe("other words for the site's own lead to it, and that is known", () => {
     ["preflight", "預檢"],
     ["allow-headers", "Access-Control-Allow-Headers"],
     ["ACAH", "Access-Control-Allow-Headers"],
+    ["allow header", "Access-Control-Allow-Headers"],
   ])("%s", (query, says) => {
     expect(understand(query, known).items).toMatchObject([{ says, because: "synonym" }]);
   });
@@ -94,6 +107,7 @@ describe("a mistake in a word that the site is about is mended, and that is know
     ["平證", "憑證"],
     ["オリジソ", "オリジン"],
     ["Acess-Control-Allow-Headers", "accesscontrolallowheaders"],
+    ["mixd content", "mixed content"],
   ])("%s", (query, says) => {
     expect(understand(query, known).items).toMatchObject([{ says, because: "typo" }]);
   });
@@ -104,11 +118,38 @@ describe("a mistake in a word that the site is about is mended, and that is know
   });
 });
 
+test("a short word with a mistake before another is no name of two words", () => {
+  expect(understand("cros wildcard", known).items).toMatchObject([{ says: "cors" }, { words: ["wildcard"] }]);
+});
+
+describe("words that mean the same are one, which need not be said", () => {
+  test.each([
+    ["拿不到標頭", ["讀不到", "標頭"]],
+    ["讀不到標頭", ["讀不到", "標頭"]],
+    ["my machine", ["local"]],
+    ["deployed", ["production"]],
+  ])("%s", (query, words) => {
+    const { items } = understand(query, known);
+    expect(items.map((item) => item.words.join(" "))).toEqual(words);
+    expect(items.filter(({ says }) => says !== undefined)).toEqual([]);
+  });
+
+  test("unless what was typed is asked for exactly", () => {
+    expect(wordsOf("拿不到標頭")).not.toContain("拿不到");
+    expect(understand("拿不到標頭", known, true).items.map(({ words }) => words.join(" "))).not.toContain("讀不到");
+  });
+});
+
 test("filler words are cut off, and of nothing else they are what is asked", () => {
   expect(wordsOf("how do I use a wildcard")).toEqual(["wildcard"]);
   expect(wordsOf("預檢怎麼辦")).toEqual(["預檢"]);
   expect(wordsOf("プリフライトとは")).toEqual(["プリフライト"]);
   expect(wordsOf("how to")).toEqual(["how", "to"]);
+});
+
+test("a part of a name that the site has another word for is that word", () => {
+  expect(wordsOf("nginx-跨域")).toEqual(["nginx", "跨來源"]);
+  expect(wordsOf("nginx-acah")).toEqual(["nginx", "accesscontrolallowheaders"]);
 });
 
 test("what nothing stands for is unknown, as it was typed", () => {
@@ -126,4 +167,9 @@ test("nothing but signs is nothing", () => {
 test("the last word may go on", () => {
   expect(wordsOf("cors wild")).toEqual(["cors", "wild"]);
   expect(understand("wild cors", known).unknown).toEqual(["wild"]);
+});
+
+test("a header of somebody's own is a custom header, unless the exact words are asked for", () => {
+  expect(wordsOf("X-Total-Pages")).toEqual(["custom"]);
+  expect(understand("X-Total-Pages", known, true).items.map(({ words }) => words[0])).not.toContain("custom");
 });

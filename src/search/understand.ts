@@ -1,7 +1,7 @@
 import { chunksOf, cutRun, isCjk, partsOf, squash, stemOf, type Words } from "./cut.ts";
 import { commonWords } from "./fillers.ts";
 import { nearestCjk, nearestLatin } from "./near.ts";
-import { fold } from "./query.ts";
+import { fold, foldSigns } from "./query.ts";
 
 /** A stretch of a query, and what is looked for in its place. */
 export interface Item {
@@ -31,6 +31,8 @@ export interface Knowledge {
   words: Words;
   /** What the site says for what is typed, by that, squashed. */
   synonyms: ReadonlyMap<string, string>;
+  /** One word for all that mean the same, by their stems. */
+  alike: ReadonlyMap<string, string>;
   /** Simplified characters with the traditional ones that the site has. */
   characters: ReadonlyMap<string, string>;
   fillers: ReadonlySet<string>;
@@ -46,8 +48,10 @@ export interface Knowledge {
   about: ReadonlySet<string>;
 }
 
-/** A compound of so many letters is a name as a whole, and may have a mistake in it. */
+/** A word of so many letters is a name as a whole, and may have a mistake in it; of several pieces fewer are enough. */
 const LONG_NAME = 14;
+const LONG_COMPOUND = 9;
+const LONGER_NAME = 16;
 
 /** As many pieces as the longest synonym has. */
 const LONGEST_SYNONYM = 6;
@@ -57,7 +61,9 @@ const LONGEST_SYNONYM = 6;
  * @param exactly no other words than those that were typed
  */
 export function understand(query: string, known: Knowledge, exactly = false): Understood {
-  const text = fold(query).replace(/\p{Script=Han}/gu, (one) => known.characters.get(one) ?? one);
+  const text = foldSigns(fold(query))
+    .replace(/\p{Script=Han}/gu, (one) => known.characters.get(one) ?? one)
+    .replace(/[ぁ-ゖー]{4,}/g, (run) => withKatakana(run, known));
   const pieces = chunksOf(text).flatMap((chunk) => (isCjk(chunk) ? cutKana(chunk, known) : bare(chunk)));
   const items: Item[] = [];
   const unknown: string[] = [];
@@ -101,6 +107,24 @@ function asTyped(word: string, query: string): string {
 const HIRAGANA = /^[ぁ-ゖー]+$/;
 const toKatakana = (text: string) => text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
+const LONGEST_KANA = 14;
+/** Names of so many kana are in hiragana nothing else. */
+const LONG_KANA = 4;
+
+/** A run of hiragana with the names in it in katakana, as the index has them: `くっきーが`. Takes linear time. */
+function withKatakana(run: string, { words }: Knowledge): string {
+  const katakana = toKatakana(run);
+  let said = "";
+  for (let at = 0; at < run.length; ) {
+    let end = Math.min(run.length, at + LONGEST_KANA);
+    while (end >= at + LONG_KANA && !words.has(katakana.slice(at, end))) end--;
+    if (end < at + LONG_KANA) end = at + 1;
+    said += end - at < LONG_KANA ? run.slice(at, end) : katakana.slice(at, end);
+    at = end;
+  }
+  return said;
+}
+
 /** Cuts a run of CJK as the index is cut, and leaves whole what may be a word with a mistake in it. */
 function cutKana(run: string, known: Knowledge): string[] {
   // Katakana is foreign words, which hold together.
@@ -112,6 +136,9 @@ function cutKana(run: string, known: Knowledge): string[] {
   return parts.flatMap((part) => cutOne(part, known));
 }
 
+/** A run of so many characters is hardly two words by chance where one other makes a term of it. */
+const LONG_RUN = 4;
+
 function cutOne(run: string, known: Knowledge): string[] {
   const pieces = cutRun(run, known.words);
   const katakana = HIRAGANA.test(run) ? cutRun(toKatakana(run), known.words) : [];
@@ -121,7 +148,8 @@ function cutOne(run: string, known: Knowledge): string[] {
   const isBroken = isKatakana
     ? pieces.some((piece) => piece.length < 3 || !known.words.has(piece))
     : pieces.every((piece) => piece.length === 1);
-  if (isBroken && nearestCjk(run, known.terms)) return [run];
+  const isLong = run.length >= LONG_RUN && pieces.some((piece) => piece.length === 1 || !isKnown(piece, known));
+  if ((isBroken || isLong) && nearestCjk(run, known.terms)) return [run];
   // Nobody means a kana by itself.
   if (isKatakana && pieces.some((piece) => piece.length === 1)) return [run];
   return joinLoose(pieces, known);
@@ -148,11 +176,17 @@ function synonymAt(
 ): { item: Item; length: number } | undefined {
   for (let length = Math.min(LONGEST_SYNONYM, pieces.length - at); length > 0; length--) {
     const typed = pieces.slice(at, at + length).join(" ");
-    const says = known.synonyms.get(squash(typed));
+    const says = known.synonyms.get(squash(typed)) ?? known.synonyms.get(stemOf(squash(typed)));
     if (says === undefined && length > 1) {
       const name = isName(typed, known) ? squash(typed) : mistypedName(typed, known);
       if (name === squash(typed)) return { item: { typed, words: [name] }, length };
       if (name) return { item: itemFor(typed, name, known), length };
+    }
+    const alike = says === undefined ? known.alike.get(stemOf(squash(typed))) : undefined;
+    if (alike !== undefined) {
+      const word = squash(typed);
+      const item: Item = { typed, words: [alike] };
+      return { item: word !== alike && isKnown(word, known) ? { ...item, also: [word] } : item, length };
     }
     if (says === undefined) continue;
     const also = wordsOf(typed, known);
@@ -167,15 +201,24 @@ function synonymAt(
  * are `all origins`, though a proxy is.
  */
 function isName(typed: string, known: Knowledge): boolean {
-  const isSaid = (piece: string) => commonWords.has(piece) || known.fillers.has(piece);
-  return !isCjk(squash(typed)) && known.about.has(stemOf(squash(typed))) && !typed.split(" ").some(isSaid);
+  const word = squash(typed);
+  if (isCjk(word) || !known.about.has(stemOf(word))) return false;
+  const pieces = typed.split(" ").map(squash);
+  if (pieces.some((piece) => commonWords.has(piece) || known.fillers.has(piece))) return false;
+  // Words that the site is about say more than an option of somebody's that is made of them: `devServer.proxy`.
+  return word.length >= LONGER_NAME || !pieces.every((piece) => known.about.has(stemOf(piece)));
 }
 
-/** The name that somebody meant who wrote it apart, and with mistakes: `acces control alow origin`. */
+/** The name that somebody meant who wrote it apart, and with mistakes: `acces control alow origin`, `mixd content`. */
 function mistypedName(typed: string, known: Knowledge): string | undefined {
   const word = squash(typed);
-  const pieces = typed.split(" ");
-  if (word.length < LONG_NAME || pieces.every((piece) => isKnown(squash(piece), known))) return undefined;
+  const isSaid = (piece: string) => known.fillers.has(piece) || known.alike.has(stemOf(piece));
+  const pieces = typed.split(" ").map(squash);
+  const unknown = pieces.filter((piece) => !isKnown(piece, known) && !isSaid(piece));
+  if (unknown.length === 0 || word.length < LONG_COMPOUND || !/^[a-z]+$/.test(word)) return undefined;
+  // `cros policy` is CORS with a mistake, and no name of two words.
+  const isCommon = (piece: string) => commonWords.has(piece) || commonWords.has(nearestLatin(piece, known.latin) ?? "");
+  if (word.length < LONG_NAME && pieces.some(isCommon)) return undefined;
   return nearestLatin(word, known.latin);
 }
 
@@ -194,15 +237,25 @@ function itemsOf(piece: string, known: Knowledge, how: { isLast: boolean; exactl
   const item = (words: string[]): Item[] => [{ typed: piece, words }];
   if (isKnown(word, known) || known.fillers.has(word)) return item([word]);
   if (known.about.has(stemOf(word)) && !(isCjk(word) && word.length === 1)) return item([word]);
-  const mistyped = how.exactly || word.length < LONG_NAME ? undefined : nearestLatin(word, known.latin);
+  const least = /[a-z]-[a-z]/.test(piece) ? LONG_COMPOUND : LONG_NAME;
+  const mistyped = how.exactly || word.length < least ? undefined : nearestLatin(word, known.latin);
   if (mistyped) return [itemFor(piece, mistyped, known)];
-  // Somebody's own header is not about what its name is made of.
-  const parts = piece.startsWith("x-") ? [] : partsOf(piece);
-  if (parts.some((part) => isKnown(part, known))) {
-    return parts.flatMap((part) => itemsOf(part, known, { ...how, isLast: false }));
+  // Somebody's own header is not about what its name is made of, but about headers of one's own.
+  const isOwnHeader = piece.startsWith("x-");
+  const custom = isOwnHeader && !how.exactly ? known.alike.get("custom") : undefined;
+  if (custom !== undefined) return item([custom]);
+  const parts = isOwnHeader ? [] : partsOf(piece);
+  if (parts.some((part) => isKnown(part, known) || known.about.has(stemOf(part)))) {
+    return parts.flatMap((part) => {
+      const synonym = how.exactly ? undefined : synonymAt([part], 0, known);
+      return synonym ? synonym.item : itemsOf(part, known, { ...how, isLast: false });
+    });
   }
   const sameStem = known.stems.get(stemOf(word));
   if (sameStem) return item([sameStem]);
+  // A version that is written onto a name: `CakePHP5`, `vue3`.
+  const named = word.replace(/(?<=[a-z]{3})\d{1,2}$/, "");
+  if (named !== word && (isKnown(named, known) || known.about.has(stemOf(named)))) return item([named]);
   if (how.isLast && isBeginning(word, known)) return item([word]);
   const two = halvesOf(word, known);
   if (two) return item(two);
@@ -212,14 +265,14 @@ function itemsOf(piece: string, known: Knowledge, how: { isLast: boolean; exactl
 
 /** What stands for a word with a mistake in it. */
 function itemFor(typed: string, meant: string, known: Knowledge): Item {
-  const says = known.synonyms.get(squash(meant)) ?? meant;
-  return { typed, words: wordsOf(says, known), says: known.names.get(says) ?? says, because: "typo" };
+  const says = known.synonyms.get(squash(meant)) ?? known.names.get(meant) ?? meant;
+  return { typed, words: wordsOf(says, known), says, because: "typo" };
 }
 
 /** Whether a word is still being typed. */
-function isBeginning(word: string, { words }: Knowledge): boolean {
+function isBeginning(word: string, { words, latin }: Knowledge): boolean {
   for (const each of words.keys()) if (each.startsWith(word)) return true;
-  return false;
+  return latin.some((each) => each.startsWith(word));
 }
 
 /** The two words that somebody wrote as one: `springboot`. Of letters that only stand somewhere, `strapi` would be two. */
