@@ -2,7 +2,7 @@
  * Checks what authors write, and the code.
  * Usage: npm run check                      the content, in a second or two
  *        npm run check -- content/guides    only what is told of these files and folders
- *        npm run check -- --fix             mends what can be mended without a change of meaning, first
+ *        npm run check -- --fix             mends what can be mended without a change of meaning, first; the Japanese, too
  *        npm run check -- --all             the content, its Japanese and its English, lint and types
  */
 import "./support/tellProblems.ts";
@@ -15,11 +15,12 @@ import type { Counts } from "./support/vitestReport.ts";
 
 /** Looks for every mistake in the content. Loaded only here: who runs some tests needs none of it. */
 async function readContent() {
-  const [{ ContentFolder }, { checkContent }] = await Promise.all([
+  const [{ ContentFolder }, { checkContent }, { KeptYaml }] = await Promise.all([
     import("../src/content/checks/context.ts"),
     import("../src/content/checks/index.ts"),
+    import("../src/content/keptYaml.ts"),
   ]);
-  const content = new ContentFolder(".");
+  const content = new ContentFolder(".", new KeptYaml("."));
   return { content, problems: checkContent(content) };
 }
 
@@ -73,7 +74,7 @@ async function fix(paths: readonly string[]): Promise<void> {
     import("../src/content/checks/context.ts"),
     import("./guide/fix.ts"),
   ]);
-  console.log(sayMended(fixContent(new ContentFolder("."), paths)));
+  console.log(sayMended(await fixContent(new ContentFolder("."), paths)));
 }
 
 if (import.meta.main) {

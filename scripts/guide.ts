@@ -7,30 +7,38 @@ import "./support/tellProblems.ts";
 import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { ContentFolder } from "../src/content/checks/context.ts";
-import { checkContent } from "../src/content/checks/index.ts";
+import { KeptYaml } from "../src/content/keptYaml.ts";
 import type { Unit } from "../src/content/translation/units.ts";
-import { formatProblems } from "../src/problems.ts";
-import { askForNew, askForSection } from "./guide/ask.ts";
+import { formatProblem, formatProblems } from "../src/problems.ts";
 import { createUnit, type NewOptions, newKinds } from "./guide/create.ts";
-import { diffUnit, type Report } from "./guide/diff.ts";
+import type { Report } from "./guide/diff.ts";
 import { findUnit, readLanguage } from "./guide/findUnits.ts";
-import { fixContent, sayMended } from "./guide/fix.ts";
+import type { Mended } from "./guide/fix.ts";
 import { addLanguage, type NewLanguage, removeLanguage } from "./guide/language.ts";
 import { SCHEMAS, writeSchemas } from "./guide/schemas.ts";
-import { coloured, plain } from "./guide/showDifference.ts";
-import { type StatusOptions, statusOf } from "./guide/status.ts";
+import type { StatusOptions } from "./guide/status.ts";
 import { type SyncOptions, syncUnit } from "./guide/sync.ts";
 import { translateUnit } from "./guide/translate.ts";
 import { WrongUse } from "./guide/wrongUse.ts";
 import { problemsIn } from "./support/problemsIn.ts";
 import { runNode } from "./support/runNode.ts";
 
-const content = new ContentFolder(process.cwd());
+// What only some of the commands need is loaded by these: it takes longer than most of them.
+const content = new ContentFolder(process.cwd(), new KeptYaml(process.cwd()));
 const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-const style = process.stdout.isTTY === true && process.stdout.hasColors() ? coloured : plain;
 
 function print({ text, json }: Report, asJson: boolean | undefined): void {
   console.log(asJson ? JSON.stringify(json, null, 2) : text);
+}
+
+/** What shows what has changed: in colours where these are seen. */
+async function diffing(asJson: boolean | undefined) {
+  const [{ diffUnit }, { coloured, plain }] = await Promise.all([
+    import("./guide/diff.ts"),
+    import("./guide/showDifference.ts"),
+  ]);
+  const style = !asJson && process.stdout.isTTY === true && process.stdout.hasColors() ? coloured : plain;
+  return (unit: Unit, language: SyncOptions["lang"]) => diffUnit(unit, style, language);
 }
 
 const language = () => new Option("--lang <language>", "only this language").argParser(readLanguage);
@@ -55,7 +63,10 @@ program
   .option("--stale", "only what is behind")
   .option("--markdown", "as a comment for a pull request")
   .addOption(asJson())
-  .action((options: StatusOptions & { json?: boolean }) => print(statusOf(content, options), options.json));
+  .action(async (options: StatusOptions & { json?: boolean }) => {
+    const { statusOf } = await import("./guide/status.ts");
+    print(statusOf(content, options), options.json);
+  });
 
 program
   .command("diff")
@@ -63,9 +74,10 @@ program
   .argument("<unit>")
   .addOption(language())
   .addOption(asJson())
-  .action((name: string, options: { lang?: SyncOptions["lang"]; json?: boolean }) =>
-    print(diffUnit(findUnit(content, name), options.json ? plain : style, options.lang), options.json),
-  );
+  .action(async (name: string, options: { lang?: SyncOptions["lang"]; json?: boolean }) => {
+    const diff = await diffing(options.json);
+    print(diff(findUnit(content, name), options.lang), options.json);
+  });
 
 program
   .command("sync")
@@ -78,10 +90,12 @@ program
   .addOption(asJson())
   .action(async (names: string[], options: SyncOptions & { json?: boolean }) => {
     const units = names.map((name) => findUnit(content, name));
+    const diff = await diffing(options.json);
+    const ask = isTerminal && !options.json ? (await import("./guide/ask.ts")).askForSection : undefined;
     const results: { unit: Unit; result: Awaited<ReturnType<typeof syncUnit>> }[] = [];
     for (const unit of units) {
-      if (!options.json) print(diffUnit(unit, style, options.lang), false);
-      const result = await syncUnit(content, unit, options, isTerminal && !options.json ? askForSection : undefined);
+      if (!options.json) print(diff(unit, options.lang), false);
+      const result = await syncUnit(content, unit, options, ask);
       if (!options.json && result.lines.length > 0) console.log(`\n${result.lines.join("\n")}`);
       results.push({ unit, result });
     }
@@ -117,7 +131,8 @@ program
   .option("--title <title>", "its title, or its name")
   .action(async (kind: NewOptions["kind"] | undefined, slug: string | undefined, options: Partial<NewOptions>) => {
     const given = { ...options, ...(kind && { kind }), ...(slug && { slug }) };
-    console.log(createUnit(content, isTerminal ? await askForNew(content, given) : whole(given)));
+    const asked = isTerminal ? await (await import("./guide/ask.ts")).askForNew(content, given) : whole(given);
+    console.log(createUnit(content, asked));
   });
 
 /** @throws WrongUse where something is not given that nobody can be asked for */
@@ -172,14 +187,28 @@ program
   .argument("[files...]", "only what is wrong in these files or folders")
   .option("--fix", "first mend what can be mended without a change of meaning, and say what was")
   .addOption(asJson())
-  .action((files: string[], options: { fix?: boolean; json?: boolean }) => {
-    const mended = options.fix ? fixContent(content, files) : [];
-    if (options.fix && !options.json) console.log(sayMended(mended));
+  .action(async (files: string[], options: { fix?: boolean; json?: boolean }) => {
+    const mended = options.fix ? await fix(files, options.json) : [];
+    const [{ checkContent }, { checkDates }] = await Promise.all([
+      import("../src/content/checks/index.ts"),
+      import("../src/content/checks/dates.ts"),
+    ]);
     const problems = problemsIn(checkContent(content), files);
-    const text = problems.length === 0 ? "The content is sound." : formatProblems(problems).trimEnd();
+    const found = problems.length === 0 ? "The content is sound." : formatProblems(problems).trimEnd();
+    // No error: a history that was written anew has other days.
+    const late = problemsIn(checkDates(content), files).map(formatProblem);
+    const text = late.length === 0 ? found : `${found}\n\nOf dates, not counted:\n\n${late.join("\n\n")}`;
     print({ text, json: options.fix ? { mended, problems } : problems }, options.json);
     if (problems.length > 0) process.exitCode = 1;
   });
+
+/** Mends what can be mended. What reads Japanese is large, and nothing else needs it: it costs as much as the check. */
+async function fix(files: readonly string[], asJson: boolean | undefined): Promise<readonly Mended[]> {
+  const { fixContent, sayMended } = await import("./guide/fix.ts");
+  const mended = await fixContent(content, files);
+  if (!asJson) console.log(sayMended(mended));
+  return mended;
+}
 
 try {
   await program.parseAsync();

@@ -6,6 +6,8 @@ import { checkContent } from "../../src/content/checks/index.ts";
 import { mendLanguage } from "../../src/content/checks/language.ts";
 import type { Mend } from "../../src/content/checks/mends.ts";
 import { readTerms } from "../../src/content/checks/terms.ts";
+import type { Prose } from "../../src/content/prose.ts";
+import { mendJapanese } from "../language/japanese.ts";
 import { problemsIn } from "../support/problemsIn.ts";
 import { withoutTrailingSpace } from "./trailingSpace.ts";
 
@@ -19,17 +21,30 @@ export interface Mended extends Mend {
 const ROUNDS = 20;
 
 /**
- * Mends in the content what a machine can mend without a change of meaning: marks and spaces in Chinese, words that the
- * glossary says to avoid where one word stands for them, white space at the ends of lines. A file in which the check then
- * finds more than before is put back.
+ * Mends in the content what a machine can mend without a change of meaning: marks and spaces in Chinese and Japanese,
+ * words that the glossary says to avoid where one word stands for them, white space at the ends of lines. A file in
+ * which the check then finds more than before is put back.
  * @param paths files and folders; all of the content where there are none
  */
-export function fixContent(content: ContentFolder, paths: readonly string[] = []): Mended[] {
+export async function fixContent(content: ContentFolder, paths: readonly string[] = []): Promise<Mended[]> {
+  const done = await mendInRounds(content, (files) => findMends(content, files ?? paths));
+  // It takes seconds: after the first round only what has changed is read again.
+  const japanese = await mendInRounds(content, (files) => mendJapanese(proseIn(content, files ?? paths)));
+  return [...done, ...japanese];
+}
+
+/** @param find is given the files that the last round has changed; none in the first */
+async function mendInRounds(
+  content: ContentFolder,
+  find: (files: readonly string[] | undefined) => Mended[] | Promise<Mended[]>,
+): Promise<Mended[]> {
   const done: Mended[] = [];
   const given = new Set<string>();
+  let changed: readonly string[] | undefined;
   for (let round = 0; round < ROUNDS; round++) {
+    const mends = (await find(changed)).filter(({ file }) => !given.has(file));
+    if (mends.length === 0) break;
     const before = countByFile(content);
-    const mends = problemsIn(findMends(content), paths).filter(({ file }) => !given.has(file));
     const mended: Mended[] = [];
     const originals = new Map<string, string>();
     for (const [file, own] of Map.groupBy(mends, ({ file }) => file)) {
@@ -52,6 +67,7 @@ export function fixContent(content: ContentFolder, paths: readonly string[] = []
       given.add(file);
     }
     done.push(...mended.filter(({ file }) => !given.has(file)));
+    changed = [...originals.keys()];
   }
   return done;
 }
@@ -70,11 +86,18 @@ function countByFile(content: ContentFolder): Map<string, number> {
   return counts;
 }
 
-function findMends(content: ContentFolder): Mended[] {
+/** The words in some files or folders; all of the content's where there are none. The interface's are code, and read once. */
+function proseIn(content: ContentFolder, paths: readonly string[]): readonly Prose[] {
+  return problemsIn(
+    allProse(content).filter(({ file }) => file.startsWith("content/")),
+    paths,
+  );
+}
+
+function findMends(content: ContentFolder, paths: readonly string[]): Mended[] {
   return content.look(() => {
     const terms = content.exists("glossary.yaml") ? readTerms(content.readYaml("glossary.yaml")) : () => [];
-    // The interface's words are code, and read once.
-    const prose = allProse(content).filter(({ file }) => file.startsWith("content/"));
+    const prose = proseIn(content, paths);
     const files = [...new Set(prose.map(({ file }) => file))];
     return [...prose.flatMap((one) => mendLanguage(one, terms)), ...files.flatMap((file) => trailing(content, file))];
   });

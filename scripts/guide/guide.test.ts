@@ -10,7 +10,7 @@ import { syncUnit } from "./sync.ts";
 const fields = "published: 2026-11-21\ntags: [preflight]\ncategory: basics\ndraft: false\n";
 const more = "source: en\ncauses: [options-not-routed]\nrecipes: []\nrelated: []\n---\n";
 const guide = (title: string, [first, second]: [string, string]) =>
-  `---\ntitle: ${title}\ndescription: ${title}\n${fields}tldr:\n  - ${first}\n  - ${second}\n${more}\n## ${title} {#first}\n\n${first}\n\n## ${second} {#second}\n\n${second}\n`;
+  `---\ntitle: ${title}\ndescription: ${second}\n${fields}tldr:\n  - ${first}\n  - ${second}\n${more}\n## ${title} {#first}\n\n${first}\n\n## ${second} {#second}\n\n${second}\n`;
 
 const files = {
   "guides/how-to/en.mdx": guide("How to do it all", ["The first text of it", "And here is another"]),
@@ -171,14 +171,14 @@ describe("translate", () => {
   test("writes the source's structure, its words marked, and nothing else changed", async () => {
     project.write(
       "guides/parts/en.mdx",
-      `---\ntitle: "A title: quoted"\ndescription: What it is\n${fields}tldr: [One line, Another line]\n${more}\nText with \`code\` and a [link](guide:how-to).\n\n## A heading {#a}\n\n- An item\n- \`only code\`\n\n| Head | 1 |\n|---|---|\n| Cell text | \`c\` |\n\n<Correction claim="It is said.">\n\nIt is not.\n\n</Correction>\n\n<Checker preset="axios-put" />\n\n\`\`\`sh\n# a comment\ncurl\n\`\`\`\n`,
+      `---\ntitle: "A title: quoted"\ndescription: What it is\n${fields}tldr: [One line, Another line]\n${more}\nText with \`code\` and a [link](guide:how-to).\n\n## A heading {#a}\n\n- An item\n- \`only code\`\n\n| Head | 1 |\n|---|---|\n| Cell text | \`c\` |\n\n![A picture](/p.svg "Its caption")\n\n<Correction claim="It is said.">\n\nIt is not.\n\n</Correction>\n\n<Checker preset="axios-put" />\n\n\`\`\`sh\n# a comment\ncurl\n\`\`\`\n`,
     );
     const { code, output } = await run("translate", "guide:parts", "--to", "ja");
     expect(code).toBe(0);
     expect(output).toContain("content/guides/parts/ja.mdx: translate what stands behind [en→ja]");
     const mark = "[en→ja] ";
     expect(project.read("guides/parts/ja.mdx")).toBe(
-      `---\ntitle: "${mark}A title: quoted"\ndescription: "${mark}What it is"\n${fields}tldr: ["${mark}One line", "${mark}Another line"]\n${more}\n${mark}Text with \`code\` and a [link](guide:how-to).\n\n## ${mark}A heading {#a}\n\n- ${mark}An item\n- \`only code\`\n\n| ${mark}Head | 1 |\n|---|---|\n| ${mark}Cell text | \`c\` |\n\n<Correction claim="${mark}It is said.">\n\n${mark}It is not.\n\n</Correction>\n\n<Checker preset="axios-put" />\n\n\`\`\`sh\n# a comment\ncurl\n\`\`\`\n`,
+      `---\ntitle: "${mark}A title: quoted"\ndescription: "${mark}What it is"\n${fields}tldr: ["${mark}One line", "${mark}Another line"]\n${more}\n${mark}Text with \`code\` and a [link](guide:how-to).\n\n## ${mark}A heading {#a}\n\n- ${mark}An item\n- \`only code\`\n\n| ${mark}Head | 1 |\n|---|---|\n| ${mark}Cell text | \`c\` |\n\n![${mark}A picture](/p.svg "${mark}Its caption")\n\n<Correction claim="${mark}It is said.">\n\n${mark}It is not.\n\n</Correction>\n\n<Checker preset="axios-put" />\n\n\`\`\`sh\n# a comment\ncurl\n\`\`\`\n`,
     );
   });
 

@@ -14,7 +14,7 @@ export interface LanguageTexts {
   sources: string[];
 }
 
-const lists = ["tags.yaml", "categories.yaml", "glossary.yaml", "not-cors.yaml", "asked.yaml"];
+const lists = ["tags.yaml", "categories.yaml", "glossary.yaml", "not-cors.yaml", "stacks.yaml", "asked.yaml"];
 
 /** @param root the project's @param tag the language's, whether the site has it or not */
 export function textsIn(root: string, tag: string): LanguageTexts {

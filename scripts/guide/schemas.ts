@@ -5,6 +5,7 @@ import { askedSchema } from "../../src/content/schemas/asked.ts";
 import { termSchema } from "../../src/content/schemas/glossary.ts";
 import { notCorsSchema } from "../../src/content/schemas/notCors.ts";
 import { recipeSchema } from "../../src/content/schemas/recipe.ts";
+import { stackSchema } from "../../src/content/schemas/stack.ts";
 import { taxonSchema } from "../../src/content/schemas/taxonomy.ts";
 
 /** Where editors find them; `.vscode/settings.json` says which is for which file. */
@@ -17,6 +18,7 @@ const sources = {
   glossary: { schema: termSchema, file: "glossary.ts", isList: true },
   "not-cors": { schema: notCorsSchema, file: "notCors.ts", isList: true },
   recipe: { schema: recipeSchema, file: "recipe.ts", isList: false },
+  stacks: { schema: stackSchema, file: "stack.ts", isList: true },
   tags: { schema: taxonSchema, file: "taxonomy.ts", isList: true },
 } as const;
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { MdastNode } from "satteri";
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from "yaml";
-import { parseBody } from "../../src/content/bodyTree.ts";
+import { parseBody, wordsOfPicture } from "../../src/content/bodyTree.ts";
 import type { ContentFolder } from "../../src/content/checks/context.ts";
 import { components } from "../../src/content/schemas/components.ts";
 import { translationMark } from "../../src/content/translation/marks.ts";
@@ -101,12 +101,22 @@ function markBody(body: string, file: string, mark: string): string {
   const lineStarts = [0];
   for (let index = body.indexOf("\n"); index >= 0; index = body.indexOf("\n", index + 1)) lineStarts.push(index + 1);
   const places: number[] = [];
+  const placeOf = (start: { line: number; column: number }) => (lineStarts[start.line - 1] ?? 0) + start.column - 1;
   const visit = (node: MdastNode) => {
     const children = "children" in node ? (node.children as MdastNode[]) : [];
-    if (withProse.has(node.type)) {
-      const start = children[0]?.position?.start;
-      if (start && hasWords(node)) places.push((lineStarts[start.line - 1] ?? 0) + start.column - 1);
-    } else for (const child of children) visit(child);
+    const start = children[0]?.position?.start;
+    if (withProse.has(node.type) && start && hasWords(node)) places.push(placeOf(start));
+    if (node.type === "image" && node.position) {
+      let at = placeOf(node.position.start);
+      for (const words of wordsOfPicture(node)) {
+        const place = body.indexOf(words, at);
+        // Words with marks in them do not stand there as they are read.
+        if (place < 0) break;
+        places.push(place);
+        at = place + words.length;
+      }
+    }
+    for (const child of children) visit(child);
   };
   visit(parseBody(body, file).root);
   const marked = replaceAll(

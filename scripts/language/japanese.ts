@@ -1,4 +1,4 @@
-import { TextlintKernel, type TextlintKernelRule } from "@textlint/kernel";
+import { TextlintKernel, type TextlintKernelRule, type TextlintMessage } from "@textlint/kernel";
 import textPlugin from "@textlint/textlint-plugin-text";
 import spacing from "textlint-rule-preset-ja-spacing";
 import technical from "textlint-rule-preset-ja-technical-writing";
@@ -7,8 +7,10 @@ import prh from "textlint-rule-prh";
 import { stringify } from "yaml";
 import { allProse } from "../../src/content/checks/allProse.ts";
 import type { ContentFolder } from "../../src/content/checks/context.ts";
+import { type Mend, mendOf } from "../../src/content/checks/mends.ts";
+import { CODE, type Prose } from "../../src/content/prose.ts";
 import type { Problem } from "../../src/problems.ts";
-import { lineOfFound, linesByFile } from "./lines.ts";
+import { type Lines, lineOfFound, linesByFile, pieceAt } from "./lines.ts";
 
 /** The rules for technical writing that had no false alarm in this site's texts. */
 const TECHNICAL = [
@@ -67,6 +69,40 @@ const RIGHT: readonly { rule: string; text: RegExp; file?: RegExp; why: string }
 
 /** Checks the Japanese of all words by textlint. It takes seconds, so only those who ask for everything wait for it. */
 export async function checkJapanese(content: ContentFolder): Promise<Problem[]> {
+  const faults = await findFaults(allProse(content));
+  return faults.map(({ lines, around, message: { ruleId, message, range } }) => ({
+    file: lines.file,
+    line: lineOfFound(lines, range[0]),
+    message: `${ruleId} (…${around}…): ${message.split("\n")[0]}`,
+    hint: "Write it otherwise; what is right against the rule is listed in scripts/language/japanese.ts.",
+  }));
+}
+
+/**
+ * What of that can be mended by a machine: marks, spaces, forms of characters, and the words that have one other.
+ * @param prose of any language; what is not Japanese is left out
+ */
+export async function mendJapanese(prose: readonly Prose[]): Promise<Mend[]> {
+  const faults = await findFaults(prose);
+  return faults.flatMap(({ lines, message: { fix } }) => {
+    if (!fix) return [];
+    const [start, end] = fix.range;
+    const { piece, offset } = pieceAt(lines, start);
+    const written = piece?.text.slice(offset, offset + end - start) ?? "";
+    // What stands for code is no words of its own, and a piece's end is another's start.
+    if (!piece || written.includes(CODE) || written.length < end - start) return [];
+    return [mendOf(piece, { index: offset, length: end - start, text: fix.text })];
+  });
+}
+
+interface Fault {
+  lines: Lines;
+  /** The words around it. */
+  around: string;
+  message: TextlintMessage;
+}
+
+async function findFaults(all: readonly Prose[]): Promise<Fault[]> {
   const kernel = new TextlintKernel();
   const rules = [
     ...rulesOf(spacing),
@@ -74,30 +110,25 @@ export async function checkJapanese(content: ContentFolder): Promise<Problem[]> 
     ...rulesOf(technical).filter(({ ruleId }) => TECHNICAL.includes(ruleId)),
     { ruleId: "prh", rule: moduleOf(prh), options: { ruleContents: [stringify({ version: 1, rules: WORDS })] } },
   ];
-  const problems: Problem[] = [];
+  const faults: Fault[] = [];
   // The rules are for sentences in です・ます with their code apart.
-  const prose = allProse(content).filter(({ isComment }) => !isComment);
+  const prose = all.filter(({ isComment }) => !isComment);
   for (const lines of linesByFile(prose, "ja", "a")) {
     const { messages } = await kernel.lintText(lines.text, {
       ext: ".txt",
       plugins: [{ pluginId: "text", plugin: moduleOf(textPlugin) }],
       rules,
     });
-    for (const { ruleId, message, range } of messages) {
+    for (const message of messages) {
+      const { ruleId, range } = message;
       const around = lines.text.slice(Math.max(0, range[0] - 12), range[1] + 12).replaceAll("\n", " ");
       const isRight = RIGHT.some(
         ({ rule, text, file }) => rule === ruleId && text.test(around) && (file?.test(lines.file) ?? true),
       );
-      if (isRight) continue;
-      problems.push({
-        file: lines.file,
-        line: lineOfFound(lines, range[0]),
-        message: `${ruleId} (…${around}…): ${message.split("\n")[0]}`,
-        hint: "Write it otherwise; what is right against the rule is listed in scripts/language/japanese.ts.",
-      });
+      if (!isRight) faults.push({ lines, around, message });
     }
   }
-  return problems;
+  return faults;
 }
 
 function rulesOf({ rules, rulesConfig }: typeof spacing): TextlintKernelRule[] {

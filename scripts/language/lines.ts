@@ -20,8 +20,14 @@ export function linesByFile(prose: readonly Prose[], language: Prose["language"]
   }));
 }
 
-/** The line in the file of what was found. @param offset where in the joined text */
-export function lineOfFound({ text, pieces }: Lines, offset: number): number {
-  const before = text.slice(0, offset).split("\n\n");
-  return pieces[before.length - 1]?.lineAt(before.at(-1)?.length ?? 0) ?? 1;
+/** The piece in which something was found, and where in it. @param found where in the joined text */
+export function pieceAt({ text, pieces }: Lines, found: number): { piece: Prose | undefined; offset: number } {
+  const before = text.slice(0, found).split("\n\n");
+  return { piece: pieces[before.length - 1], offset: before.at(-1)?.length ?? 0 };
+}
+
+/** The line in the file of what was found. @param found where in the joined text */
+export function lineOfFound(lines: Lines, found: number): number {
+  const { piece, offset } = pieceAt(lines, found);
+  return piece?.lineAt(offset) ?? 1;
 }

@@ -55,6 +55,12 @@ export function wordsOf(node: MdastNode): string {
   return "children" in node ? (node.children as MdastNode[]).map(wordsOf).join("") : "";
 }
 
+/** What a picture shows, and its caption; nothing of another node. */
+export function wordsOfPicture(node: MdastNode): string[] {
+  if (node.type !== "image") return [];
+  return [node.alt, node.title].flatMap((words) => (words ? [words] : []));
+}
+
 /** The line on which a node starts; 1-based, within the body. */
 export function lineOf(node: MdastNode): number {
   return node.position?.start.line ?? 1;

@@ -1,5 +1,6 @@
 import type { Language } from "../i18n/languages.ts";
 import type { ShownTerm } from "./terms.ts";
+import { collatorOf } from "./wordOrder.ts";
 
 /** The terms that a strip of initials leads to. */
 export interface TermGroup {
@@ -12,9 +13,6 @@ export interface TermGroup {
 
 const ZHUYIN = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩ";
 const KANA_ROWS = ["あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"];
-
-const zhuyin = new Intl.Collator("zh-TW-u-co-zhuyin");
-const collatorOf = (language: string) => (language === "zh-TW" ? zhuyin : new Intl.Collator(language));
 
 /**
  * The terms of a language in the order of their reading, by initials: as one looks a word up in a dictionary.

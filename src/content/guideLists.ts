@@ -5,6 +5,7 @@ import { guidesByCategory, guidesFor } from "./guides.ts";
 import { groupByKeys } from "./lookup.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
 import { tagsFor } from "./taxons.ts";
+import { collatorOf } from "./wordOrder.ts";
 
 /** So many guides of a list stand on a page: a page is as long however many guides there are. */
 export const PAGE_SIZE = 30;
@@ -20,14 +21,16 @@ export interface GuideList {
   guides: readonly Guide[];
 }
 
-/** A language's guides by tag and by category, in the order of those files, and by year, the last year first. */
+/** A language's guides by tag, in the order of their names, by category, and by year, the last year first. */
 export const guideLists = oncePerBuild(async (language: Language): Promise<Record<ListKind, GuideList[]>> => {
   const guides = await guidesFor(language);
   const byTag = groupByKeys(guides, ({ entry }) => entry.data.tags);
   const byYear = groupByKeys(guides, ({ entry }) => [String(entry.data.published.getUTCFullYear())]);
   const categories = await guidesByCategory(language);
+  const { compare } = collatorOf(language);
+  const tags = [...(await tagsFor(language)).values()].sort((a, b) => compare(a.words, b.words));
   return {
-    tags: [...(await tagsFor(language)).values()].flatMap(({ id, words, writtenIn }) => {
+    tags: tags.flatMap(({ id, words, writtenIn }) => {
       const tagged = byTag.get(id);
       return tagged ? [{ id, name: words, writtenIn, guides: tagged }] : [];
     }),

@@ -22,3 +22,24 @@ test.for(neighbours)("what each engine printed of $id stands among the messages 
     expect(telling.map(template).filter((line) => !known.has(line))).toEqual([]);
   }
 });
+
+/** What no page of the lab can show, and why. */
+const notPlayed: Readonly<Record<string, string>> = {
+  coop: "tests/browser/embedded.test.ts plays it",
+  extension: "tests/browser/extension.test.ts plays it",
+  "stylesheet-rules": "tests/browser/embedded.test.ts plays it",
+  "cross-origin-frame": "tests/browser/embedded.test.ts plays it",
+  csrf: "is a server's answer, which the page can read",
+  "storage-signature": "is a server's answer, which the page can read",
+  "presigned-content-type": "is a server's answer, which the page can read",
+  "cookie-not-kept": "tests/browser/cookies.test.ts plays it",
+  "says-nothing": "stands beside every failure",
+};
+
+test("each has a recorded exchange that shows it, or a reason why it can have none", () => {
+  const played = new Set([
+    ...neighbours.map(({ shows }) => shows),
+    ...entries.filter(({ scenarios = [] }) => scenarios.length > 0).map(({ id }) => id),
+  ]);
+  expect(entries.map(({ id }) => id).filter((id) => played.has(id) === id in notPlayed)).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { MdastNode } from "satteri";
 import { ownStrings } from "../i18n/strings.ts";
 import { type Language, languages } from "../site.config.ts";
-import { lineOf } from "./bodyTree.ts";
+import { lineOf, wordsOfPicture } from "./bodyTree.ts";
 import { components } from "./schemas/components.ts";
 import type { YamlFile } from "./yamlFile.ts";
 
@@ -117,8 +117,9 @@ function collect(node: MdastNode, pieces: { text: string; line: number }[]): voi
   else if ("children" in node) for (const child of node.children) collect(child as MdastNode, pieces);
 }
 
-/** The words in the attributes of a component. */
+/** The words in the attributes of a component, and those of a picture. */
 function claimsOf(node: MdastNode): string[] {
+  if (node.type === "image") return wordsOfPicture(node);
   if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return [];
   const known = components[node.name ?? ""];
   return node.attributes.flatMap((attribute) =>

@@ -16,10 +16,11 @@ export function readTranslatedRegion(reference: string, language: Language): str
   const [path = ""] = reference.split("#");
   const [id = ""] = path.split("/");
   const region = readRecipeRegion(reference);
-  return translateComments(region, path, { language, translations: translationsOf(id, language) });
+  return translateComments(region, path, { language, translations: commentsOf(id, language) });
 }
 
-function translationsOf(id: string, language: Language): Readonly<Record<string, string>> {
+/** What the comments of a recipe's files say in a language, by their English words. @param id the recipe's */
+export function commentsOf(id: string, language: Language): Readonly<Record<string, string>> {
   const file = `content/recipes/${id}/${language}.md`;
   const path = join(process.cwd(), file);
   // A language that grows need not have it yet: the comments are then those of the file.

@@ -105,6 +105,7 @@ const kinds: Readonly<Record<string, string>> = {
 function textOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case "invalid_union": {
+      if ("options" in issue && issue.options) return `must be one of ${issue.options.map(String).join(", ")}`;
       const messages = issue.errors.flat().map(({ message }) => message);
       return messages.find((message) => message.startsWith("must")) ?? messages.at(-1) ?? issue.message;
     }

@@ -18,7 +18,7 @@ const namesOf = (kind: "tags" | "categories") =>
     );
   });
 
-/** All tags in a language by their ids, in the order of their file; where one has no name there, by that of its source. */
+/** All tags in a language by their ids; where one has no name there, by that of its source. */
 export const tagsFor = namesOf("tags");
 
 /** The same of the categories. */

@@ -9,6 +9,7 @@ import { guidesFor } from "./guides.ts";
 import { oncePerBuild } from "./oncePerBuild.ts";
 import { pageText } from "./pageTexts.ts";
 import { recipesFor } from "./recipes.ts";
+import { stacksFor } from "./stacks.ts";
 import { termsFor } from "./terms.ts";
 
 /** What a page lists; the others list nothing. */
@@ -16,6 +17,7 @@ const listed: Partial<Record<string, (language: Language) => Promise<readonly { 
   causes: causesFor,
   evidence: causesFor,
   recipes: recipesFor,
+  stacks: stacksFor,
   glossary: termsFor,
   guides: guidesFor,
   writing: async (language) => [await pageText("writing", language)],

@@ -27,9 +27,13 @@ export function describeYamlFault(
 /** A value that opens a quotation mark and does not close it in its line. */
 const UNCLOSED = /^[^#\n]*?(?::|-) (?:"[^"\n]*|'[^'\n]*)$/m;
 
-/** Where an error was made, which the parser notices at the end of what it takes for a text. */
+/** A list or a group of fields that a value opens, and that nothing closes. */
+const OPEN = /[:-] [[{][^[\]{}]*$/;
+
+/** Where an error was made, which the parser notices at the end of what it takes for a text or a list. */
 export function placeOfFault(code: string, yaml: string, offset: number): number {
-  return code === "MISSING_CHAR" ? (UNCLOSED.exec(yaml)?.index ?? offset) : offset;
+  if (code === "MISSING_CHAR") return UNCLOSED.exec(yaml)?.index ?? offset;
+  return code === "BAD_INDENT" ? (OPEN.exec(yaml.slice(0, offset))?.index ?? offset) : offset;
 }
 
 /** The first tab that indents a line, which the parser tells in as many ways as there are lines below. */

@@ -104,7 +104,7 @@ describe("the line of a value", () => {
 describe("YAML that does not parse", () => {
   test.each([
     ["a colon in a value", "---\ntitle: A: B\n---\n", 2, "does not parse", "Quote a value that holds a colon"],
-    ["a list that is not closed", "---\ntitle: A\ntags: [one\n---\n", 4, "does not parse", "Indent"],
+    ["a list that is not closed", "---\ntitle: A\ntags: [one\n---\n", 3, "does not parse", "Indent"],
     ["a key that is there twice", "---\ntitle: A\ntitle: B\n---\n", 3, '"title" is there twice', "Remove one"],
     ["a backtick", "---\ntitle: A\nlead: `code`\n---\n", 3, "does not parse", "starts with a backtick"],
     ["an alias", "---\ntitle: A\nlead: **bold**\n---\n", 3, "does not parse", "starts with * or &"],

@@ -3,6 +3,7 @@ import type { z } from "astro/zod";
 import { type Document, isMap, isNode, LineCounter, type Pair, parseDocument, visit } from "yaml";
 import type { Problem } from "../problems.ts";
 import { type BodyTree, parseBody } from "./bodyTree.ts";
+import type { KeptYaml } from "./keptYaml.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { problemsOf } from "./schemaProblems.ts";
 import { describeYamlFault, findFenceFault, findTab, placeOfFault } from "./yamlFaults.ts";
@@ -11,54 +12,100 @@ import { describeYamlFault, findFenceFault, findTab, placeOfFault } from "./yaml
 export class YamlFile {
   /** Path from the project's root, for messages. */
   readonly file: string;
-  readonly data: unknown;
   /** What follows the frontmatter; empty in a YAML file. */
   readonly body: string;
   /** The line on which the body starts, 1-based. */
   readonly bodyLine: number;
-  readonly syntaxProblems: readonly Problem[];
-  readonly #document: Document;
+  /** Whether more is known of the file than why it cannot be read. */
+  readonly isReadable: boolean;
+  readonly #yaml: string;
   readonly #lines = new LineCounter();
   readonly #firstLine: number;
+  readonly #fault: Problem | undefined;
+  readonly #kept: KeptYaml | undefined;
+  #parsed: Document | undefined;
+  #known: { data: unknown; problems: readonly Problem[] } | undefined;
   #tree: BodyTree | undefined;
   #outline: Outline | undefined;
 
-  private constructor(file: string, yaml: string, firstLine: number, body: string, bodyLine: number, fault?: Problem) {
+  private constructor(
+    file: string,
+    yaml: string,
+    firstLine: number,
+    body: string,
+    bodyLine: number,
+    { fault, kept }: { fault?: Problem; kept?: KeptYaml | undefined } = {},
+  ) {
     this.file = file;
     this.body = body;
     this.bodyLine = bodyLine;
+    this.isReadable = fault === undefined;
+    this.#yaml = yaml;
     this.#firstLine = firstLine;
+    this.#fault = fault;
+    this.#kept = kept;
+  }
+
+  /** Parsed where somebody asks: of most records of what a translation was made from, nobody does. */
+  get #document(): Document {
     // Dates stay strings: YAML's own type for them turns 2026-02-30 into the 2nd of March.
-    this.#document = parseDocument(yaml, { lineCounter: this.#lines, prettyErrors: false, schema: "core" });
-    const tab = this.#document.errors.length > 0 ? findTab(yaml) : undefined;
+    this.#parsed ??= parseDocument(this.#yaml, { lineCounter: this.#lines, prettyErrors: false, schema: "core" });
+    return this.#parsed;
+  }
+
+  get data(): unknown {
+    return this.#read.data;
+  }
+
+  get syntaxProblems(): readonly Problem[] {
+    return this.#read.problems;
+  }
+
+  get #read(): { data: unknown; problems: readonly Problem[] } {
+    this.#known ??= this.#readKept() ?? this.#readNow();
+    return this.#known;
+  }
+
+  /** What is known of the same text from before; nothing of one that has faults. */
+  #readKept(): { data: unknown; problems: readonly Problem[] } | undefined {
+    const found = this.#kept?.read(this.#yaml, () => {
+      this.#known = this.#readNow();
+      return this.#known.problems.length === 0 ? { data: this.#known.data } : undefined;
+    });
+    return this.#known ?? (found && { data: found.data, problems: [] });
+  }
+
+  #readNow(): { data: unknown; problems: readonly Problem[] } {
+    const document = this.#document;
+    const tab = document.errors.length > 0 ? findTab(this.#yaml) : undefined;
     const faults = tab
       ? [tab]
       : [
-          ...this.#document.errors.map(({ pos, code, message }) => ({
-            offset: placeOfFault(code, yaml, pos[0]),
+          ...document.errors.map(({ pos, code, message }) => ({
+            offset: placeOfFault(code, this.#yaml, pos[0]),
             code,
             message,
           })),
           ...this.#unresolvedAliases(),
         ];
-    this.data = faults.length === 0 ? this.#document.toJS() : undefined;
-    if (fault) {
-      this.syntaxProblems = [fault];
-      return;
-    }
     // What comes after the first is most often a follow-up of it; a field that is there twice never is.
-    this.syntaxProblems = faults
-      .filter(({ code }, index) => index === 0 || code === "DUPLICATE_KEY")
-      .map(({ offset, code, message }) => ({
-        file,
-        line: this.#lines.linePos(offset).line + firstLine - 1,
-        ...describeYamlFault(code, message, yaml, offset),
-      }));
+    const told = faults.filter(({ code }, index) => index === 0 || code === "DUPLICATE_KEY");
+    return {
+      data: faults.length === 0 ? document.toJS() : undefined,
+      problems: this.#fault
+        ? [this.#fault]
+        : told.map(({ offset, code, message }) => ({
+            file: this.file,
+            line: this.#lines.linePos(offset).line + this.#firstLine - 1,
+            ...describeYamlFault(code, message, this.#yaml, offset),
+          })),
+    };
   }
 
   /** To YAML a value such as *this* points to an anchor elsewhere; the parser does not look whether there is one. */
   #unresolvedAliases(): { offset: number; code: string; message: string }[] {
     const found: { offset: number; code: string; message: string }[] = [];
+    if (!this.#yaml.includes("*")) return found;
     visit(this.#document, {
       Alias: (_key, alias) => {
         if (!alias.resolve(this.#document))
@@ -84,13 +131,17 @@ export class YamlFile {
     return this.#outline;
   }
 
-  /** Parses the text of a YAML file. @param file how messages name it */
-  static parse(text: string, file: string): YamlFile {
-    return new YamlFile(file, text, 1, "", 1);
+  /** Parses the text of a YAML file. @param file how messages name it @param kept what need not be parsed anew */
+  static parse(text: string, file: string, kept?: KeptYaml): YamlFile {
+    return new YamlFile(file, text, 1, "", 1, { kept });
   }
 
-  /** Parses the frontmatter in the text of a Markdown file; `null` where it has none. @param file how messages name it */
-  static parseFrontmatter(text: string, file: string): YamlFile | null {
+  /**
+   * Parses the frontmatter in the text of a Markdown file; `null` where it has none.
+   * @param file how messages name it
+   * @param kept what need not be parsed anew
+   */
+  static parseFrontmatter(text: string, file: string, kept?: KeptYaml): YamlFile | null {
     const plain = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
     const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(plain);
     if (!match) {
@@ -98,12 +149,12 @@ export class YamlFile {
       return fault ? YamlFile.unreadable(file, fault) : null;
     }
     const bodyLine = match[0].split("\n").length;
-    return new YamlFile(file, match[1] ?? "", 2, plain.slice(match[0].length), bodyLine);
+    return new YamlFile(file, match[1] ?? "", 2, plain.slice(match[0].length), bodyLine, { kept });
   }
 
   /** A file of which nothing can be said but why it cannot be read. */
   static unreadable(file: string, fault: Omit<Problem, "file">): YamlFile {
-    return new YamlFile(file, "", 1, "", 1, { file, ...fault });
+    return new YamlFile(file, "", 1, "", 1, { fault: { file, ...fault } });
   }
 
   /** Reads a YAML file. @param path where it is @param file how messages name it */

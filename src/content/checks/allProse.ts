@@ -3,7 +3,7 @@ import { type Prose, proseOfInterface, proseOfList, proseOfText } from "../prose
 import type { ContentFolder } from "./context.ts";
 
 /** The lists whose words readers read. What people ask is theirs, and not ours. */
-export const lists = ["tags.yaml", "categories.yaml", "glossary.yaml", "not-cors.yaml"];
+export const lists = ["tags.yaml", "categories.yaml", "glossary.yaml", "not-cors.yaml", "stacks.yaml"];
 
 /** All words that readers read: of the content and of the interface. */
 export function allProse(content: ContentFolder): Prose[] {

@@ -1,4 +1,4 @@
-import { notCorsIds } from "../../diagnose/index.ts";
+import { notCorsIds } from "../../diagnose/types.ts";
 import type { Problem } from "../../problems.ts";
 import type { ContentIds } from "../ids.ts";
 import { askedSchema } from "../schemas/asked.ts";

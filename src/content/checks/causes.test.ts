@@ -114,17 +114,63 @@ describe("a field", () => {
 
 describe("the sections", () => {
   const hint = "Have exactly these, in this order: {#symptom} {#cause} {#fix} {#verify}.";
+  // The third, which is missing or another, the fifth, the third, the second.
   test.each([
-    ["one is missing", words.replace("## Fix {#fix}\n", ""), "The sections are {#symptom} {#cause} {#verify}."],
-    ["one too many", `${words}\n## More {#more}\n`, "The sections are {#symptom} {#cause} {#fix} {#verify} {#more}."],
-    ["one without an id", words.replace(" {#fix}", ""), "The sections are {#symptom} {#cause} {#} {#verify}."],
+    ["one is missing", words.replace("## Fix {#fix}\n", ""), "The sections are {#symptom} {#cause} {#verify}.", 13],
+    [
+      "one too many",
+      `${words}\n## More {#more}\n`,
+      "The sections are {#symptom} {#cause} {#fix} {#verify} {#more}.",
+      16,
+    ],
+    ["one without an id", words.replace(" {#fix}", ""), "The sections are {#symptom} {#cause} {#} {#verify}.", 12],
     [
       "another order",
       words.replace("{#cause}", "{#x}").replace("{#fix}", "{#cause}").replace("{#x}", "{#fix}"),
       "The sections are {#symptom} {#fix} {#cause} {#verify}.",
+      10,
     ],
-    ["none", words.slice(0, words.indexOf("## ")), "The sections are missing."],
-  ])("%s", (_what, text, message) => {
-    expect(content.problemsWith({ [file]: text })).toEqual([problem(file, 7, message, hint)]);
+    [
+      "the last is missing",
+      words.replace("\n## Verify {#verify}\n", ""),
+      "The sections are {#symptom} {#cause} {#fix}.",
+      12,
+    ],
+    ["none", words.slice(0, words.indexOf("## ")), "The sections are missing.", 7],
+  ])("%s", (_what, text, message, line) => {
+    expect(content.problemsWith({ [file]: text })).toEqual([problem(file, line, message, hint)]);
+  });
+
+  test("what stands below one that is missing is not told as its neighbour's", () => {
+    const link = "\n[HTML](https://html.spec.whatwg.org/)\n";
+    const linked = (text: string) => text.replace("## Fix {#fix}\n", (heading) => heading + link);
+    const ja = file.replace("en.md", "ja.md");
+    const others = { [ja]: linked, [file.replace("en.md", "zh-TW.md")]: linked };
+    const without = (text: string) => linked(text).replace("## Fix {#fix}\n", "");
+    expect(content.problemsWith({ ...others, [file]: linked, [ja]: without })).toEqual([
+      problem(ja, 15, "The sections are {#symptom} {#cause} {#verify}.", hint),
+    ]);
+  });
+});
+
+describe("the words of a language that are not as the source's", () => {
+  const ja = file.replace("en.md", "ja.md");
+  const add = (part: string) => (text: string) => `${text}\n${part}\n`;
+  test.each([
+    ["code", "```js\nlet a = 1;\n```", "The code block ```js in {#verify} is not in the source"],
+    ["a heading", "### Part {#part}", "The heading {#part} is not in the source"],
+    ["a link", "[x](page:glossary)", "The link page:glossary in {#verify} is not in the source"],
+  ])("%s in one only", (_what, part, message) => {
+    expect(content.problemsWith({ [ja]: add(part) })).toEqual([
+      problem(ja, expect.any(Number), message, "remove it here"),
+    ]);
+  });
+
+  test.each(["zh-TW", "ja", "en"])("a link to nowhere: %s", (language) => {
+    const own = file.replace("en.md", `${language}.md`);
+    const found = content.problemsWith({ [own]: add("[x](cause:nul-origin)") });
+    expect(found).toEqual([
+      problem(own, expect.any(Number), "leads to a cause that does not exist", 'Did you mean "null-origin"?'),
+    ]);
   });
 });

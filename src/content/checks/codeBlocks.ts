@@ -78,16 +78,8 @@ function checkMeta(meta: string, text: string, language: string): Fault[] {
   return faults;
 }
 
-/** What is drawn and not shown as code. */
+/** What is drawn and not shown as code. Of diagrams another check tells. */
 function checkKind(language: string, text: string): Fault[] {
-  if (language === "mermaid") {
-    return [
-      {
-        message: "A diagram in mermaid is not drawn here.",
-        hint: 'Draw it as a picture beside the text, ![What it shows](./flow.svg "Caption"); an exchange is <Exchange cause="…" />.',
-      },
-    ];
-  }
   const fault = language === "math" ? formulaFault(text) : undefined;
   return fault === undefined ? [] : [{ message: `The formula cannot be drawn: ${fault}`, hint: "Mend its TeX." }];
 }

@@ -6,6 +6,9 @@ import { didYouMean, nearest } from "../nearest.ts";
 import { type ComponentAttribute, components, presetNames } from "../schemas/components.ts";
 import type { YamlFile } from "../yamlFile.ts";
 
+/** The components that are nothing without a text in them. */
+const WITH_TEXT: ReadonlySet<string> = new Set(["Note", "Correction", "Stack", "Stacks"]);
+
 type Element = Extract<MdastNode, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
 
 /** Checks that the components in a guide are there, and that their attributes are right. A file that is not MDX has none. */
@@ -16,6 +19,7 @@ export function checkComponents(yaml: YamlFile, ids: Pick<ContentIds, "cause" | 
   if (fault) {
     return [{ ...at(fault.line), message: `The MDX does not parse: ${fault.message}`, hint: hintFor(fault.message) }];
   }
+  const inStacks = new Set(nodes.flatMap((node) => (isElement(node, "Stacks") ? stacksIn(node) : [])));
   return nodes.flatMap((node): Problem[] => {
     if (node.type === "mdxjsEsm") {
       return [
@@ -27,7 +31,11 @@ export function checkComponents(yaml: YamlFile, ids: Pick<ContentIds, "cause" | 
       ];
     }
     if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return [];
-    return checkElement(node, ids).map((problem) => ({ ...at(lineOf(node)), ...problem }));
+    const faults = checkElement(node, ids);
+    return (faults.length > 0 ? faults : checkInside(node, inStacks)).map((problem) => ({
+      ...at(lineOf(node)),
+      ...problem,
+    }));
   });
 }
 
@@ -84,6 +92,37 @@ function checkElement(
   ];
 }
 
+function isElement(node: MdastNode, name: string): node is Element {
+  return (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && node.name === name;
+}
+
+const stacksIn = ({ children }: Element) =>
+  (children as MdastNode[]).filter((child): child is Element => isElement(child, "Stack"));
+
+const recipeOf = ({ attributes }: Element) =>
+  attributes.find((attribute) => "name" in attribute && attribute.name === "recipe")?.value;
+
+/** What of a component stands in its place, and holds what it is for. @param inStacks the tabs that stand where they belong */
+function checkInside(node: Element, inStacks: ReadonlySet<MdastNode>): Omit<Problem, "file" | "line">[] {
+  const { name, children } = node;
+  if (name && WITH_TEXT.has(name) && children.length === 0)
+    return [{ message: `<${name}> holds nothing.`, hint: `Write its text between <${name}> and </${name}>.` }];
+  if (name === "Stack" && !inStacks.has(node))
+    return [{ message: "<Stack> stands in no <Stacks>.", hint: "Put all of its tabs between <Stacks> and </Stacks>." }];
+  if (name !== "Stacks") return [];
+  const recipes = stacksIn(node).map(recipeOf);
+  if (recipes.length !== children.length)
+    return [
+      {
+        message: "<Stacks> holds something that is no <Stack>.",
+        hint: 'Put it into a <Stack recipe="…">, or outside.',
+      },
+    ];
+  const twice = recipes.find((recipe, index) => recipes.indexOf(recipe) !== index);
+  if (twice === undefined) return [];
+  return [{ message: `<Stacks> has two tabs for "${twice}".`, hint: "Make one of them, or name another recipe." }];
+}
+
 /** @param value a text, `null` where there is none, or an expression */
 function checkValue(
   tag: string,
@@ -94,6 +133,8 @@ function checkValue(
   if (typeof value !== "string") {
     return [{ message: `${tag}> has no text as its value.`, hint: `Write it between quotes: ${tag}="…">.` }];
   }
+  if (value.trim() === "")
+    return [{ message: `${tag}=""> says nothing.`, hint: `Write it between the quotes: ${tag}="…">.` }];
   if (holds === "cause" && !ids.cause.has(value)) {
     return [
       {

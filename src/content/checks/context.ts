@@ -2,7 +2,10 @@ import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Problem } from "../../problems.ts";
+import type { KeptYaml } from "../keptYaml.ts";
 import { YamlFile } from "../yamlFile.ts";
+
+type Parse = (text: string, file: string, kept?: KeptYaml) => YamlFile | null;
 
 /**
  * Where the content is, and how messages name its files. It remembers what it has parsed: who looks
@@ -15,10 +18,15 @@ export class ContentFolder {
   readonly #parsed = new Map<string, { text: string; yaml: YamlFile | null }>();
   /** What a look has found out so far, by what was asked; nothing between two looks. */
   #look: Map<string, unknown> | undefined;
+  readonly #kept: KeptYaml | undefined;
 
-  /** @param root the project's root; the content is in `content/` below it */
-  constructor(root: string) {
+  /**
+   * @param root the project's root; the content is in `content/` below it
+   * @param kept what other programs have parsed of it; without, all is parsed anew
+   */
+  constructor(root: string, kept?: KeptYaml) {
     this.root = root;
+    this.#kept = kept;
     this.path = join(root, "content");
   }
 
@@ -26,7 +34,9 @@ export class ContentFolder {
   look<T>(see: () => T): T {
     this.#look = new Map();
     try {
-      return see();
+      const seen = see();
+      this.#kept?.save();
+      return seen;
     } finally {
       this.#look = undefined;
     }
@@ -73,18 +83,18 @@ export class ContentFolder {
     return this.#read(parts, YamlFile.parseFrontmatter);
   }
 
-  #read(parts: string[], parse: (text: string, file: string) => YamlFile | null): YamlFile | null {
+  #read(parts: string[], parse: Parse): YamlFile | null {
     const path = join(this.path, ...parts);
     return this.#once(`read ${path}`, () => this.#readNow(path, parts, parse));
   }
 
-  #readNow(path: string, parts: string[], parse: (text: string, file: string) => YamlFile | null): YamlFile | null {
+  #readNow(path: string, parts: string[], parse: Parse): YamlFile | null {
     const bytes = readFileSync(path);
     const text = bytes.toString("utf8");
     const known = this.#parsed.get(path);
     if (known?.text === text) return known.yaml;
     const file = this.name(...parts);
-    const yaml = isUtf8(bytes) ? parse(text, file) : YamlFile.unreadable(file, notUtf8(text));
+    const yaml = isUtf8(bytes) ? parse(text, file, this.#kept) : YamlFile.unreadable(file, notUtf8(text));
     this.#parsed.set(path, { text, yaml });
     return yaml;
   }

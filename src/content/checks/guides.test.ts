@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ContentCopy, type Edit, inEachLanguage, problem, replacing } from "../../../tests/support/contentCopy.ts";
+import { languages } from "../../site.config.ts";
 
 let content: ContentCopy;
 beforeAll(() => {
@@ -199,6 +200,77 @@ describe("a reference to what is not there, or is named twice", () => {
   });
 });
 
+describe("a guide that was called otherwise before", () => {
+  const line = 17;
+  const named = (names: string) =>
+    replacing("related: [fixture-only-ja]", `related: [fixture-only-ja]\nmovedFrom: ${names}`);
+  const everywhere = (names: string) => inEachLanguage(source, named(names));
+
+  test("is sound", () => {
+    expect(content.problemsWith(everywhere("[fixture-first, fixture-second]"))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "what is another guide now",
+      "[fixture-only-ja]",
+      '"movedFrom" names "fixture-only-ja", which is a guide of its own: content/guides/fixture-only-ja.',
+      "Remove that name",
+    ],
+    [
+      "its own name",
+      "[fixture-whole]",
+      '"movedFrom" names "fixture-whole", which is what the guide is called now.',
+      "Remove that name",
+    ],
+    [
+      "a name twice",
+      "[fixture-first, fixture-first]",
+      `"movedFrom" names "fixture-first", which content/${source}:${line} names, too.`,
+      "Leave it with the guide that its readers look for",
+    ],
+    ["no name", "[An Old Name]", '"movedFrom.0" is "An Old Name": must be lower-case words joined by hyphens', ""],
+  ])("names %s", (_what, names, message, hint) => {
+    expect(content.problemsWith(everywhere(names))).toContainEqual(problem(source, line, message, hint));
+  });
+
+  test("names what another names, too", () => {
+    const other = replacing("related: [fixture-whole]", "related: [fixture-whole]\nmovedFrom: [fixture-second]");
+    expect(content.problemsWith({ ...everywhere("[fixture-second]"), [alone]: other })).toEqual([
+      problem(
+        source,
+        line,
+        `"movedFrom" names "fixture-second", which content/${alone}:15 names, too.`,
+        "Leave it with the guide that its readers look for",
+      ),
+    ]);
+  });
+
+  test("is called the same in all languages", () => {
+    const edits = { ...everywhere("[fixture-first]"), [translation]: named("[fixture-second]") };
+    expect(content.problemsWith(edits)).toEqual([
+      problem(
+        translation,
+        17,
+        '"movedFrom" is [fixture-second] here, and [fixture-first] in',
+        "Write the same in each of its languages.",
+      ),
+    ]);
+  });
+
+  test("is linked to by its name of today", () => {
+    const linking = (text: string) => `${text}\n[before](guide:fixture-second)\n`;
+    expect(content.problemsWith({ ...everywhere("[fixture-second]"), [alone]: linking })).toEqual([
+      problem(
+        alone,
+        expect.any(Number),
+        'The link "guide:fixture-second" leads to where a guide was before.',
+        "Write guide:fixture-whole.",
+      ),
+    ]);
+  });
+});
+
 describe("a translation and its source", () => {
   test("a guide whose source language has no file", () => {
     expect(content.problemsWith({ [alone]: replacing("source: ja", "source: en") })).toEqual([
@@ -220,20 +292,78 @@ describe("a translation and its source", () => {
   });
 
   test("files that disagree on the source", () => {
+    const hint = "Name the same language in each of the guide's files";
+    // A translation that calls itself the source; the source that calls a translation so.
     expect(content.problemsWith({ [translation]: replacing("source: zh-TW", "source: ja") })).toEqual([
-      problem(
-        "guides/fixture-whole/en.mdx",
-        12,
-        `"source" is zh-TW here, and ja in content/${translation}.`,
-        "Name the same language in each of the guide's files",
-      ),
-      problem(
-        source,
-        12,
-        `"source" is zh-TW here, and ja in content/${translation}.`,
-        "Name the same language in each of the guide's files",
-      ),
+      problem(translation, 12, `"source" is ja here, and zh-TW in content/${source}.`, hint),
     ]);
+    const english = "guides/fixture-whole/en.mdx";
+    expect(content.problemsWith({ [source]: replacing("source: zh-TW", "source: ja") })).toEqual([
+      problem(source, 12, `"source" is ja here, and zh-TW in content/${english}.`, hint),
+    ]);
+    // Of two, neither is more: the one that is its own source is taken at its word.
+    const two = { [english]: null, "guides/fixture-whole/.made-from/en.mdx": null };
+    expect(content.problemsWith({ ...two, [source]: replacing("source: zh-TW", "source: ja") })).toEqual([
+      problem(source, 12, `"source" is ja here, and zh-TW in content/${translation}.`, hint),
+    ]);
+  });
+});
+
+describe("what a translation was made from", () => {
+  const stamp = (language: string, ending = "mdx") => `guides/fixture-whole/.made-from/${language}.${ending}`;
+
+  test.each(["en", "ja"])("is not recorded: %s", (language) => {
+    const found = problem(
+      `guides/fixture-whole/${language}.mdx`,
+      1,
+      `It is not recorded what the ${language} text of guide:fixture-whole was made from.`,
+      `npm run guide -- sync guide:fixture-whole --lang ${language} --all`,
+    );
+    expect(content.problemsWith({ [stamp(language)]: null })).toEqual([{ ...found, isUnfinished: true }]);
+  });
+
+  test("is recorded of the source, which is no translation", () => {
+    expect(content.problemsWith({ [stamp("zh-TW")]: "---\ntitle: A\n---\n" })).toEqual([
+      problem(stamp("zh-TW"), 1, "there is no such translation", "Remove it"),
+    ]);
+  });
+
+  test("is the source as it was before: no mistake, and told by status and on the page", () => {
+    expect(content.problemsWith({ [source]: replacing("開頭的段落。", "開頭的段落，多了一句。") })).toEqual([]);
+  });
+});
+
+test.each(["zh-TW", "ja", "en"])("a title that another guide has, too: %s", (language) => {
+  const title = "The same title";
+  const file = `guides/fixture-whole/${language}.mdx`;
+  const entitled = (text: string) => text.replace(/^title: .*/m, `title: ${title}`);
+  const other = `---\ntitle: ${title}\ndescription: B\npublished: 2026-11-01\ntags: [preflight]\ncategory: basics\ndraft: false\ntldr: [a, b]\nsource: ${language}\ncauses: [options-not-routed]\nrecipes: []\nrelated: []\n---\n`;
+  expect(content.problemsWith({ [file]: entitled, [`guides/entitled/${language}.mdx`]: other })).toEqual([
+    problem(file, 2, `The title "${title}" is that of content/guides/entitled/${language}.mdx, too.`, "Say in one"),
+  ]);
+});
+
+describe("a text that cannot be read is told, and not what leads to it:", () => {
+  const linking = (text: string) => `${text}\n[文](guide:fixture-whole#second)\n`;
+  test.each<[what: string, edit: Edit, line: number, message: string]>([
+    ["it is empty", "", 1, "The file has no frontmatter."],
+    ["it has no frontmatter", "## A {#a}\n", 1, "The file has no frontmatter."],
+    ["its frontmatter is not closed", (text) => text.replace("\n---\n", "\n"), 1, "is not closed"],
+    ["it is Shift_JIS", Buffer.from("---\ntitle: \x83v\x83\x8a\x83t\n---\n", "latin1"), 2, "The file is not UTF-8"],
+    ["it is UTF-16", Buffer.from("\uFEFF---\ntitle: A\n---\n", "utf16le"), 1, "The file is not UTF-8"],
+  ])("%s", (_what, edit, line, message) => {
+    expect(content.problemsWith({ [translation]: edit, [alone]: linking })).toEqual([
+      problem(translation, line, message, ""),
+    ]);
+  });
+
+  test("it is a draft in one language only", () => {
+    const found = content.problemsWith({ [source]: replacing("draft: false", "draft: true"), [alone]: linking });
+    expect(found).toEqual(
+      ["en", "ja"].map((language) =>
+        problem(`guides/fixture-whole/${language}.mdx`, 8, '"draft" is false here, and true in', "Write the same"),
+      ),
+    );
   });
 });
 
@@ -291,7 +421,46 @@ describe("a file or folder of the wrong name", () => {
       problem(picture, 1, 'No text shows the picture "shot.png".', "![What it shows](./shot.png)"),
     ]);
     const shown = (text: string) => `${text}\n![画面](./shot.png)\n`;
-    expect(content.problemsWith({ [picture]: "x", [alone]: shown })).toEqual([]);
+    expect(content.problemsWith({ [picture]: "\x89PNG", [alone]: shown })).toEqual([
+      problem(alone, 33, '"./shot.png" cannot be read as a picture.', "Save it as PNG"),
+    ]);
+    expect(content.problemsWith({ [picture]: Buffer.from("\x89PNG", "latin1"), [alone]: shown })).toEqual([]);
+  });
+
+  test.each([
+    ["images/shot.png", "A guide's folder has no folders in it", "guides/fixture-only-ja/images", "beside the text"],
+    ["part/en.mdx", "A guide's folder has no folders in it", "guides/fixture-only-ja/part", "remove it otherwise"],
+  ])("a folder in a guide's folder: %s", (path, message, file, hint) => {
+    expect(content.problemsWith({ [`guides/fixture-only-ja/${path}`]: "x" })).toEqual([
+      problem(file, 1, message, hint),
+    ]);
+  });
+
+  test("a folder of pictures beside the guides", () => {
+    const found = content.problemsWith({ "guides/images/shot.png": "x" });
+    expect(found).toEqual([
+      problem("guides/images", 1, "The guide's folder has no guide in it.", "remove the folder"),
+      problem("guides/images/shot.png", 1, 'No text shows the picture "shot.png".', "![What it shows](./shot.png)"),
+    ]);
+  });
+
+  test("a language may have a picture of its own, by the same name", () => {
+    const picture = "<svg viewBox='0 0 4 3'/>";
+    const folder = "guides/fixture-whole";
+    const showing = (language: string) => (text: string) => `${text}\n![${language}](./shot.${language}.svg)\n`;
+    const edits: Record<string, Edit> = Object.fromEntries(
+      languages.flatMap((language) => [
+        [`${folder}/shot.${language}.svg`, picture],
+        [`${folder}/${language}.mdx`, showing(language)],
+      ]),
+    );
+    expect(content.problemsWith(edits)).toEqual([]);
+    const misnamed = Object.entries(edits).map(([path, edit]) => [path.replace("shot.ja", "photo.ja"), edit] as const);
+    const found = content.problemsWith(Object.fromEntries(misnamed));
+    expect(found.map(({ file, message }) => [file, message])).toEqual([
+      ["content/guides/fixture-whole/ja.mdx", 'The picture "./shot.ja.svg" is not there.'],
+      ["content/guides/fixture-whole/photo.ja.svg", 'No text shows the picture "photo.ja.svg".'],
+    ]);
   });
 
   test("a guide that is in no folder", () => {
@@ -305,12 +474,24 @@ describe("a file or folder of the wrong name", () => {
     ]);
   });
 
-  test("two files for one language", () => {
-    const found = content.problemsWith({ "guides/fixture-only-ja/ja.md": "---\ntitle: A\n---\n" });
-    // The first in the alphabet is the one that is read.
-    expect(found.at(-1)).toEqual(
-      problem(alone, 1, 'The guide has two files for ja: "ja.md" and "ja.mdx".', "Keep one of them."),
-    );
+  test("two files for one language, of which nothing else is told until one is chosen", () => {
+    expect(content.problemsWith({ "guides/fixture-only-ja/ja.md": "---\ntitle: A\n---\n" })).toEqual([
+      problem(
+        alone.replace(".mdx", ".md"),
+        1,
+        'The guide has two files for ja: "ja.md" and "ja.mdx".',
+        "Keep one of them.",
+      ),
+    ]);
+    // What leads to a heading of it is not told either.
+    expect(content.problemsWith({ "guides/fixture-whole/zh-TW.md": "---\ntitle: A\n---\n" })).toEqual([
+      problem(
+        source.replace(".mdx", ".md"),
+        1,
+        'The guide has two files for zh-TW: "zh-TW.md" and "zh-TW.mdx".',
+        "Keep one of them.",
+      ),
+    ]);
   });
 
   test.each(["My_Guide", "guide--two", "指南"])("the folder %s", (slug) => {
@@ -350,7 +531,7 @@ describe("frontmatter that cannot be read", () => {
     ],
     [
       "a backtick at a value's start",
-      "  - 一つ目",
+      "  - 1つ目",
       "  - `OPTIONS`は",
       9,
       "The YAML does not parse: ",
@@ -358,7 +539,7 @@ describe("frontmatter that cannot be read", () => {
     ],
     [
       "an asterisk at a value's start",
-      "  - 一つ目",
+      "  - 1つ目",
       "  - **太字**",
       9,
       "The YAML does not parse: ",
@@ -368,7 +549,7 @@ describe("frontmatter that cannot be read", () => {
       "a list that is not closed",
       "causes: [options-not-routed]",
       "causes: [options-not-routed",
-      13,
+      12,
       "The YAML does not parse: ",
       "Indent",
     ],
@@ -380,7 +561,7 @@ describe("frontmatter that cannot be read", () => {
       'The field "category" is there twice.',
       "Remove one of the two.",
     ],
-    ["a tab", "  - 一つ目", "\t- 一つ目", 9, "the line is indented by a tab", "Indent by spaces"],
+    ["a tab", "  - 1つ目", "\t- 1つ目", 9, "the line is indented by a tab", "Indent by spaces"],
   ])("%s is one mistake", (_what, from, to, line, message, hint) => {
     const edit = (text: string) =>
       text.replace("title: テスト記事：日本語だけ", "title: テスト：です").replace(from, to);
@@ -395,6 +576,11 @@ describe("what is no fault", () => {
     ["a byte order mark", (text: string) => `\uFEFF${text}`],
   ])("%s", (_what, edit) => {
     expect(content.problemsWith(Object.fromEntries(guides.map((guide) => [guide, edit])))).toEqual([]);
+  });
+
+  test("a component whose text stands between no empty lines", () => {
+    const edit = (text: string) => `${text}\n<Note>\n1、2、3。\n</Note>\n`;
+    expect(content.problemsWith(inEachLanguage(source, edit))).toEqual([]);
   });
 
   test("quoted dates", () => {

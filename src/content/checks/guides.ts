@@ -8,6 +8,7 @@ import { type GuideData, guideSchema } from "../schemas/guide.ts";
 import type { YamlFile } from "../yamlFile.ts";
 import type { ContentFolder } from "./context.ts";
 import { PICTURE } from "./images.ts";
+import { checkMoved } from "./moved.ts";
 import { checkParity } from "./parity.ts";
 import type { LinkTargets } from "./targets.ts";
 import { checkText } from "./texts.ts";
@@ -28,7 +29,11 @@ export function checkGuides(content: ContentFolder, known: KnownIds, targets: Li
     message: `"${name}" is not in a guide's folder.`,
     hint: `A guide is a folder with a file a language in it: content/guides/preflight-404/${languages[0]}.mdx. Move it into one.`,
   }));
-  return [...strays, ...[...known.guide].flatMap((slug) => checkGuide(content, slug, known, targets))];
+  return [
+    ...strays,
+    ...[...known.guide].flatMap((slug) => checkGuide(content, slug, known, targets)),
+    ...checkMoved(content, known.guide),
+  ];
 }
 
 interface GuideFile {
@@ -51,7 +56,9 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targe
   const files: GuideFile[] = [];
   const texts: { language: string; yaml: YamlFile }[] = [];
   const seen = new Map<string, string>();
-  for (const name of content.files("guides", slug)) {
+  const names = content.files("guides", slug);
+  const hasTwin = (name: string) => names.includes(name.endsWith("x") ? name.slice(0, -1) : `${name}x`);
+  for (const name of names) {
     const file = content.name("guides", slug, name);
     // The check of pictures looks at these.
     if (PICTURE.test(name)) continue;
@@ -71,7 +78,7 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targe
     const twin = seen.get(language);
     if (twin) {
       problems.push({
-        file,
+        file: content.name("guides", slug, twin),
         line: 1,
         message: `The guide has two files for ${language}: "${twin}" and "${name}".`,
         hint: "Keep one of them.",
@@ -79,8 +86,8 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targe
       continue;
     }
     seen.set(language, name);
-    // It waits for its language.
-    if (!(languages as readonly string[]).includes(language)) continue;
+    // It waits for its language, or for somebody to choose.
+    if (!(languages as readonly string[]).includes(language) || hasTwin(name)) continue;
     const yaml = content.readFrontmatter("guides", slug, name);
     if (!yaml) {
       problems.push({
@@ -103,6 +110,14 @@ function checkGuide(content: ContentFolder, slug: string, known: KnownIds, targe
         content.root,
       ),
     );
+  }
+  for (const name of content.folders("guides", slug)) {
+    problems.push({
+      file: content.name("guides", slug, name),
+      line: 1,
+      message: `A guide's folder has no folders in it, and here is "${name}".`,
+      hint: "Put its pictures beside the text, and name them as ![What it shows](./shot.png); remove it otherwise.",
+    });
   }
   if (seen.size === 0) {
     problems.push({
@@ -163,6 +178,14 @@ function checkReferences(
       return [];
     }),
   );
+  if (data.description.trim() === data.title.trim())
+    problems.push(
+      yaml.problem(["description"], "The description is the title once more.", "Say in a sentence what readers find."),
+    );
+  data.tldr.forEach((line, index) => {
+    if (data.tldr.indexOf(line) !== index)
+      problems.push(yaml.problem(["tldr", index], `"tldr" says "${line}" twice.`, "Remove one of them."));
+  });
   if (!known.categories.has(data.category)) {
     problems.push(
       yaml.problem(
@@ -241,9 +264,14 @@ function checkSameStructure(
   return texts.flatMap(({ yaml }) => (yaml === source.yaml ? [] : checkParity(source.yaml, yaml, told)));
 }
 
-/** A guide has one source. Where its files disagree, the first that is its own source is taken at its word. */
+/** A guide has one source. Where its files disagree, most are taken at their word; of as many, those with the source itself. */
 function checkSameSource(files: readonly GuideFile[]): Problem[] {
-  const original = files.find(({ language, data }) => language === data.source);
+  const isSource = ({ language, data }: GuideFile) => language === data.source;
+  const weightOf = (agreed: readonly GuideFile[]) => agreed.length + (agreed.some(isSource) ? 0.5 : 0);
+  const [agreed = []] = [...Map.groupBy(files, ({ data }) => data.source).values()].sort(
+    (a, b) => weightOf(b) - weightOf(a),
+  );
+  const original = agreed.find(isSource) ?? agreed[0];
   if (!original) return [];
   return files
     .filter(({ data }) => data.source !== original.data.source)

@@ -1,19 +1,20 @@
 import type { Problem } from "../../problems.ts";
-import { readContentIds } from "../ids.ts";
-import { taxonSchema } from "../schemas/taxonomy.ts";
+import { readContentIds, readListIds } from "../ids.ts";
 import { allProse, lists } from "./allProse.ts";
 import { checkAsked } from "./asked.ts";
 import { checkCauses } from "./causes.ts";
 import type { ContentFolder } from "./context.ts";
+import { drawAllDiagrams } from "./diagrams.ts";
 import { checkGlossary } from "./glossary.ts";
 import { checkGuides } from "./guides.ts";
 import { checkLanguage } from "./language.ts";
-import { checkList } from "./list.ts";
 import { checkNotCors } from "./notCors.ts";
 import { checkPages } from "./pages.ts";
 import { checkPlainWords } from "./plainWords.ts";
 import { checkRecipes } from "./recipes.ts";
+import { checkStacks } from "./stacks.ts";
 import { LinkTargets } from "./targets.ts";
+import { checkTaxons } from "./taxons.ts";
 import { readTerms } from "./terms.ts";
 import { checkTitles } from "./titles.ts";
 import { checkTranslations } from "./translations.ts";
@@ -28,15 +29,18 @@ export function checkContent(content: ContentFolder): Problem[] {
 }
 
 function checkAll(content: ContentFolder): Problem[] {
-  const tags = checkTaxons(content, "tags.yaml", "tag");
-  const categories = checkTaxons(content, "categories.yaml", "category");
   const ids = readContentIds(content);
+  const tags = readListIds(content, "tags.yaml");
+  const categories = readListIds(content, "categories.yaml");
   const targets = new LinkTargets(content, ids);
+  drawAllDiagrams(content);
   const terms = content.exists("glossary.yaml") ? readTerms(content.readYaml("glossary.yaml")) : () => [];
   const problems = [
-    ...tags.problems,
-    ...categories.problems,
-    ...checkGuides(content, { ...ids, tags: tags.ids, categories: categories.ids }, targets),
+    ...(content.exists("tags.yaml") ? checkTaxons(content, "tag", tags) : [missing(content, "tags.yaml")]),
+    ...(content.exists("categories.yaml")
+      ? checkTaxons(content, "category", categories)
+      : [missing(content, "categories.yaml")]),
+    ...checkGuides(content, { ...ids, tags, categories }, targets),
     ...checkCauses(content, targets),
     ...checkRecipes(content, targets),
     ...checkPages(content, targets),
@@ -47,17 +51,12 @@ function checkAll(content: ContentFolder): Problem[] {
     ...(content.exists("not-cors.yaml")
       ? checkNotCors(content.readYaml("not-cors.yaml"))
       : [missing(content, "not-cors.yaml")]),
+    ...(content.exists("stacks.yaml") ? checkStacks(content.readYaml("stacks.yaml"), ids) : []),
     ...(content.exists("asked.yaml") ? checkAsked(content.readYaml("asked.yaml"), ids) : []),
     ...lists.filter((name) => content.exists(name)).flatMap((name) => checkPlainWords(content.readYaml(name))),
     ...allProse(content).flatMap((prose) => checkLanguage(prose, terms)),
   ];
   return [...problems, ...checkTranslations(content, problems), ...checkUiStrings()];
-}
-
-function checkTaxons(content: ContentFolder, name: string, kind: string): { ids: Set<string>; problems: Problem[] } {
-  if (!content.exists(name)) return { ids: new Set(), problems: [missing(content, name)] };
-  const { items, problems } = checkList(content.readYaml(name), taxonSchema, kind);
-  return { ids: new Set(items.map(({ value }) => value.id)), problems };
 }
 
 function missing(content: ContentFolder, ...parts: string[]): Problem {

@@ -1,5 +1,6 @@
 import type { Problem } from "../../problems.ts";
 import type { Prose } from "../prose.ts";
+import { checkCharacters } from "./characters.ts";
 import { type Mend, mendOf } from "./mends.ts";
 import { checkTerms, mendTerms, type Terms } from "./terms.ts";
 import { checkChinese, mendChinese } from "./zhTW.ts";
@@ -7,7 +8,11 @@ import { checkChinese, mendChinese } from "./zhTW.ts";
 /** Checks how a text is worded, as far as that takes little time: the glossary's terms, and Taiwan's Chinese. */
 export function checkLanguage(prose: Prose, terms: Terms): Problem[] {
   const avoided = terms(prose);
-  return [...checkTerms(prose, avoided), ...(prose.language === "zh-TW" ? checkChinese(prose, avoided) : [])];
+  return [
+    ...checkCharacters(prose),
+    ...checkTerms(prose, avoided),
+    ...(prose.language === "zh-TW" ? checkChinese(prose, avoided) : []),
+  ];
 }
 
 /** What of that can be mended by a machine. */

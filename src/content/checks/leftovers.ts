@@ -1,4 +1,3 @@
-import type { MdastNode } from "satteri";
 import type { Problem } from "../../problems.ts";
 import { lineOf } from "../bodyTree.ts";
 import type { Text } from "./text.ts";
@@ -25,6 +24,22 @@ const inWords: readonly { pattern: RegExp; fault: (found: string) => Fault; inDr
       hint: "Finish it, or set draft: true until then.",
     }),
     inDrafts: false,
+  },
+  {
+    pattern: /^(?:[-+](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|＃+|｀{3})/mu,
+    fault: (found) => ({
+      message: `"${found}" at the start of a line is no mark here: readers would see it.`,
+      hint: "Write -, # or ``` in half width, with a space behind - and #.",
+    }),
+    inDrafts: true,
+  },
+  {
+    pattern: /\[[^\]\n]+\]（(?:https?|guide|cause|recipe|term|page)[:：]|【[^】\n]+】（/,
+    fault: (found) => ({
+      message: `"${found}" is no link: its brackets are full-width.`,
+      hint: "Write [words](address) with half-width brackets and parentheses.",
+    }),
+    inDrafts: true,
   },
   {
     pattern: new RegExp(String.raw`[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{${LONGEST_WORD},}`, "u"),
@@ -84,8 +99,15 @@ export function checkLeftovers({ yaml, isPublished }: Text): Problem[] {
         return [{ file, line: bodyLine + line - 1, ...fault(found[0]) }];
       });
     }
+    if (node.type === "code") {
+      const written = body.slice(node.position?.start.offset ?? 0, node.position?.end.offset);
+      return isClosed(written) ? [] : [{ file, line: bodyLine + lineOf(node) - 1, ...UNCLOSED }];
+    }
     if (node.type !== "paragraph" && node.type !== "tableCell" && node.type !== "heading") return [];
-    const source = plainSource(body, node);
+    const written = body.slice(node.position?.start.offset ?? 0, node.position?.end.offset);
+    // Most have none of what is looked for.
+    if (!MARKS.test(written)) return [];
+    const source = withoutCode(written);
     return inBlocks.flatMap(({ find, fault }) => {
       const index = find(source);
       if (index === undefined) return [];
@@ -94,13 +116,31 @@ export function checkLeftovers({ yaml, isPublished }: Text): Problem[] {
   });
 }
 
-/** A node's source, with spaces for code, addresses and what is escaped. */
-function plainSource(body: string, { position }: MdastNode): string {
-  return body
-    .slice(position?.start.offset ?? 0, position?.end.offset)
-    .replace(/\\.|(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)|\]\([^()\s]*\)|<[^<>\n]*>|\{[^{}]*\}/g, (found) =>
-      found.replace(/[^\n]/g, " "),
-    );
+const UNCLOSED: Fault = {
+  message: "The block of code is not closed: all that follows is code.",
+  hint: "Write ``` on a line of its own where it ends.",
+};
+
+/** Whether a block of code between fences has both. One that is only indented has none. */
+function isClosed(written: string): boolean {
+  const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
+  const last =
+    written
+      .trimEnd()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^[\s>]*/, "") ?? "";
+  return fence === undefined || (written.includes("\n") && last.startsWith(fence) && /^(.)\1*$/.test(last));
+}
+
+/** What the faults of a block begin with. */
+const MARKS = /\*\*|~~|\] ?\(|--/;
+
+/** A source with spaces for code, addresses and what is escaped. */
+function withoutCode(source: string): string {
+  return source.replace(/\\.|(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)|\]\([^()\s]*\)|<[^<>\n]*>|\{[^{}]*\}/g, (found) =>
+    found.replace(/[^\n]/g, " "),
+  );
 }
 
 /** Where a mark stands that has no other to go with. */

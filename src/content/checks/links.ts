@@ -1,7 +1,7 @@
 import type { MdastNode } from "satteri";
 import { pages } from "../../i18n/routes.ts";
 import type { Problem } from "../../problems.ts";
-import { lineOf } from "../bodyTree.ts";
+import { lineOf, wordsOf } from "../bodyTree.ts";
 import { didYouMean } from "../nearest.ts";
 import type { LinkTargets, TextKind } from "./targets.ts";
 import type { Text } from "./text.ts";
@@ -21,14 +21,25 @@ const where = {
 /** Checks where a text's links lead: to pages that there are and that are published, and to headings of theirs. */
 export function checkLinks(text: Text, targets: LinkTargets): Problem[] {
   const { file, bodyLine, tree } = text.yaml;
+  // The check of pictures tells of these.
+  const pictures = new Set(tree.nodes.flatMap((node) => (node.type === "imageReference" ? [node.identifier] : [])));
   return tree.nodes.flatMap((node): Problem[] => {
     if (node.type !== "link" && node.type !== "definition") return [];
+    if (node.type === "definition" && pictures.has(node.identifier)) return [];
     const fault = faultOf(node, text, targets);
     return fault ? [{ file, line: bodyLine + lineOf(node) - 1, ...fault }] : [];
   });
 }
 
-function faultOf({ url }: Link, text: Text, targets: LinkTargets): Fault | undefined {
+function faultOf(node: Link, text: Text, targets: LinkTargets): Fault | undefined {
+  const { url } = node;
+  if (node.type === "link" && !saysWords(node))
+    return { message: `The link "${url}" has no words.`, hint: "Write between the brackets where it leads." };
+  if (url === `${text.kind}:${text.id}`)
+    return {
+      message: `The link "${url}" leads to the page that it stands on.`,
+      hint: "Name a heading of it, #short-id, or take the link out.",
+    };
   const [, kind, id = "", fragment] = KINDS.exec(url) ?? [];
   if (kind === "page") return pageFault(url, id);
   if (kind !== undefined) return targetFault(url, kind as keyof typeof where, id, fragment, text, targets);
@@ -45,12 +56,18 @@ function faultOf({ url }: Link, text: Text, targets: LinkTargets): Fault | undef
   };
 }
 
+/** A picture in a link says what it shows. */
+function saysWords(node: MdastNode): boolean {
+  if (wordsOf(node).trim() !== "" || node.type === "image") return true;
+  return "children" in node && (node.children as MdastNode[]).some(saysWords);
+}
+
 /** Where somebody wrote a path, or another kind, the link that leads there. */
 function kindHint(url: string, { ids }: LinkTargets): string {
   const name = url.split(/[/:#]/).findLast((part) => part !== "" && !/^(?:index|en|ja|zh-TW)(?:\.mdx?)?$/.test(part));
   if (name === undefined) return "";
   for (const kind of ["guide", "cause", "recipe", "term"] as const) {
-    if (ids[kind].has(name)) return `Did you mean "${kind}:${name}"? `;
+    if (ids[kind].size > 0 && ids[kind].has(name)) return `Did you mean "${kind}:${name}"? `;
   }
   return (pages as readonly string[]).includes(name) ? `Did you mean "page:${name}"? ` : "";
 }
@@ -72,6 +89,10 @@ function targetFault(
   targets: LinkTargets,
 ): Fault | undefined {
   if (!targets.ids[kind].has(id)) {
+    const now = kind === "guide" ? targets.movedTo(id) : undefined;
+    if (now !== undefined) {
+      return { message: `The link "${url}" leads to where a guide was before.`, hint: `Write guide:${now}.` };
+    }
     return {
       message: `The link "${url}" leads to a ${kind} that does not exist.`,
       hint: `${didYouMean(id, targets.ids[kind])}Mend its spelling; ${where[kind]}`,
@@ -99,7 +120,7 @@ function fragmentFault(
   targets: LinkTargets,
 ): Fault | undefined {
   const there = targets.fragmentsOf(kind, id, language);
-  if (there.has(fragment)) return undefined;
+  if (!there || there.has(fragment)) return undefined;
   return {
     message: `The link "${url}" leads to a heading that is not there.`,
     hint: `${didYouMean(fragment, there)}Name the id of one of its headings, as in {#short-id}, or leave the fragment out.`,

@@ -7,7 +7,7 @@ beforeAll(() => {
 });
 afterAll(() => content.remove());
 
-/** What is wrong with a file itself: a tag that is gone is missed in the guides too. */
+/** What is wrong with a file itself: of a new entry it is told, too, that its translations are not recorded. */
 const problemsOf = (file: string, edits: Parameters<ContentCopy["problemsWith"]>[0]) =>
   content.problemsWith(edits).filter((found) => found.file === `content/${file}`);
 
@@ -149,6 +149,16 @@ describe("the glossary", () => {
     expect(content.problemsWith({ [file]: null })).toEqual([problem(file, 1, "The file is missing.", "Put it back")]);
   });
 
+  test("a tab in it is one mistake, however many texts lead to its terms", () => {
+    const linking = (text: string) => `${text}\n[語](term:preflight)、[語](term:origin)\n`;
+    expect(
+      content.problemsWith({
+        [file]: replacing("  en:\n    term: preflight", "\ten:\n    term: preflight"),
+        "guides/fixture-only-ja/ja.mdx": linking,
+      }),
+    ).toEqual([problem(file, 13, "the line is indented by a tab", "Indent by spaces")]);
+  });
+
   test("line ends of Windows are no fault", () => {
     expect(content.problemsWith({ [file]: (text) => text.replaceAll("\n", "\r\n") })).toEqual([]);
   });
@@ -182,13 +192,27 @@ describe.each([
   });
 
   test("it is not a list", () => {
-    expect(problemsOf(file, { [file]: "a: b\n" })).toEqual([
+    expect(content.problemsWith({ [file]: "a: b\n" })).toEqual([
       problem(file, 1, "The file is not a list.", `Write one ${kind} an item, each starting with "- id:".`),
     ]);
   });
 
   test("it is missing", () => {
-    expect(problemsOf(file, { [file]: null })).toEqual([problem(file, 1, "The file is missing.", "Put it back")]);
+    expect(content.problemsWith({ [file]: null })).toEqual([problem(file, 1, "The file is missing.", "Put it back")]);
+  });
+
+  test("what guides have is told where it stands, and not at each guide", () => {
+    expect(content.problemsWith({ [file]: (text) => text.replace(/ ja: [^,]*,/, "") })).toEqual([
+      problem(file, 1, 'The field "ja" is missing.', 'Add "ja:"'),
+    ]);
+    expect(content.problemsWith({ [file]: replacing(`id: ${id}`, `id: ${id.toUpperCase()}`) })).toEqual([
+      problem(file, 1, `"id" is "${id.toUpperCase()}": must be lower-case`, "Change the value"),
+    ]);
+  });
+
+  test("one that no guide has", () => {
+    const found = problemsOf(file, { [file]: (text) => text + entry });
+    expect(found).toContainEqual(problem(file, line, `No guide has the ${kind} "another".`, "Give it to a guide"));
   });
 });
 
@@ -214,5 +238,33 @@ describe("what is not CORS", () => {
     const [found, ...more] = problemsOf(file, { [file]: (text) => text.replace(part, other) });
     expect(found?.message).toContain(message);
     expect(more).toEqual([]);
+  });
+});
+
+describe("stacks", () => {
+  const file = "stacks.yaml";
+
+  test("as they are, they are whole", () => {
+    expect(problemsOf(file, {})).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a recipe that there is not",
+      "  causes: [allow",
+      "  recipes: [expres]\n  causes: [allow",
+      'There is no recipe "expres".',
+    ],
+    ["neither a setting nor a recipe", / {2}setting: .*\n/, "", "has neither a setting nor a recipe"],
+    [
+      "a cause that there is not",
+      "[allow-origin-missing]",
+      "[allow-origin-mising]",
+      "is no cause of src/rules/causes/",
+    ],
+    ["a language lacks its traps", / {4}traps:\n {6}- "既定.*\n/, "", "traps"],
+  ])("%s", (_what, part, other, message) => {
+    const [found] = problemsOf(file, { [file]: (text) => text.replace(part, other) });
+    expect(found?.message).toContain(message);
   });
 });

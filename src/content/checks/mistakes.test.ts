@@ -43,7 +43,7 @@ Words of the part.
 
 ## Second {#second}
 
-![A picture of it](/picture.svg)
+![A picture of what it is about](/picture.svg)
 
 The end.
 `;
@@ -71,8 +71,38 @@ curl -i https://api.example.com/
 結尾。
 `;
 
+const japanese = `
+最初の段落に[リンク](guide:fixture-whole#first)があります。
+
+## 1つ目 {#first}
+
+段落の文です。
+
+<Exchange cause="options-not-routed" />
+
+\`\`\`sh
+curl -i https://api.example.com/
+\`\`\`
+
+### 小節 {#part}
+
+小節の文です。
+
+## 2つ目 {#second}
+
+![その図](/picture.svg)
+
+終わりです。
+`;
+/** What each translation has in the place of the source's description, and its body. */
+const translations = {
+  "zh-TW.mdx": { title: "錯誤", description: "這一頁在說什麼。", body: chinese },
+  "ja.mdx": { title: "誤り", description: "このページの内容です。", body: japanese },
+};
+const isTranslation = (file: Mistake["file"]) => file in translations;
+
 interface Mistake {
-  file: "en.mdx" | "zh-TW.mdx" | "en.md";
+  file: "en.mdx" | "zh-TW.mdx" | "ja.mdx" | "en.md";
   from: string;
   to: string;
   message: string;
@@ -82,6 +112,8 @@ interface Mistake {
 }
 
 const mistakes: Mistake[] = [];
+
+const diagram = (source: string, meta = "") => `\`\`\`mermaid title="A" ${meta}\n${source}\n\`\`\`\n\nA paragraph`;
 
 /** Rows of a table: what is replaced by what, what is said of it, and what to do. */
 function add(file: Mistake["file"], rows: readonly [string, string, string, string, number?][]): void {
@@ -95,6 +127,7 @@ add("en.mdx", [
   ["tags:", "author: Mei\ntags:", 'no field "author"', "mend its spelling"],
   ["published:", "publised:", 'no field "publised"', 'Did you mean "published"?'],
   ["updated:", "update:", 'no field "update"', 'Did you mean "updated"?'],
+  ["related:", "madeFrom: 0123abcd\nrelated:", 'no field "madeFrom"', "Remove it"],
   ["2026-11-01", "1.11.2026", '"published" is "1.11.2026": must be a date', "Change the value"],
   ["2026-11-01", "2026-02-30", '"published" is "2026-02-30": must be a date', "Change the value"],
   ["2026-11-02", "2026-10-02", '"updated" (2026-10-02) is before "published"', "Mend the one"],
@@ -243,6 +276,11 @@ add("en.mdx", [
   ["of words", "of ![A](./none.png)", 'The picture "./none.png" is not there', "guides/"],
   ["of words", "of ![A](/none.png)", 'The picture "/none.png" is not there', "public/none.png"],
   ["of words", "of ![](/picture.svg)", "does not say what it shows", "between the brackets"],
+  ["of words", "of ![picture.svg](/picture.svg)", "does not say what it shows", "between the brackets"],
+  ["of words", "of ![picture](/picture.svg)", "does not say what it shows", "between the brackets"],
+  ["of words", "of ![A](/Picture.svg)", 'The picture "/Picture.svg" is not there', 'Did you mean "picture.svg"?'],
+  ["of words", "of ![A](./en.mdx)", '"./en.mdx" cannot be read as a picture', "Save it as PNG"],
+  ["of words", "of ![A][shot]\n\n[shot]: /picture.svg\n\nA", 'The picture is named by "shot"', "![What it shows]", 22],
   ["of words", "of ![A](https://a.example/a.png)", "is another site's", "beside the text"],
   ["of words", "of ![A](50%.png)", "cannot be read", "%25"],
   [
@@ -270,6 +308,7 @@ add("en.mdx", [
     "looks like a server's",
     "content/recipes/",
   ],
+  ["A paragraph", "```jss\nlet a;\n```\n\nA paragraph", 'language "jss" is unknown', "Name one that Shiki colours"],
   [
     "A paragraph",
     "```text\n$ curl -i https://a.example/\n```\n\nA paragraph",
@@ -302,12 +341,16 @@ add("en.mdx", [
   ["A paragraph", ":::note\nA\n\nA paragraph", '":::note" is not closed', "on a line of its own"],
   ["A paragraph", "> [!NOTES]\n> A\n\nA paragraph", '"[!NOTES]" is no mark here', "[!NOTE]"],
   ["of words", "of $\\frac{a$", 'The formula "\\frac{a" cannot be drawn', "Mend its TeX"],
-  [
-    "A paragraph",
-    "```mermaid\nflowchart LR\n```\n\nA paragraph",
-    "A diagram in mermaid is not drawn here",
-    "<Exchange",
-  ],
+  ["A paragraph", diagram("flowchart LR\nA[x --> B"), 'cannot be read here: "A[x --> B"', "quotation marks", 24],
+  ["A paragraph", diagram("%% note\nflowchart LR\nA -->"), 'cannot be read here: "A -->"', "as Mermaid writes", 25],
+  ["A paragraph", diagram("flowchrt LR\nA --> B"), '"flowchrt LR", which is no kind', "flowchart, seq", 23],
+  ["A paragraph", diagram('pie\n"A": 1'), 'of the kind "pie" is not drawn', "flowchart, sequenceDiagram", 23],
+  ["A paragraph", diagram("flowchart LR\nA --> B\nstyle A fill:#f00"), "A style is not drawn", "Remove it", 25],
+  ["A paragraph", diagram('flowchart LR\nA --> B\nclick A "x"'), "A link is not drawn", "into the text", 25],
+  ["A paragraph", diagram("flowchart LR"), "has nothing in it", "Write what it shows", 23],
+  ["A paragraph", diagram(`sequenceDiagram\nA->>B: x\nNote over A,B: ${"字".repeat(40)}`), "is wider", "<br/>", 25],
+  ["A paragraph", "```mermaid\nflowchart LR\nA --> B\n```\n\nA paragraph", "does not say what it shows", "accTitle"],
+  ["A paragraph", diagram("flowchart LR\nA --> B", "{1}"), "marked or numbered in a diagram", "only its title"],
   ["A paragraph", "```text twoslash\nA\n```\n\nA paragraph", '"twoslash" behind the code block', "title="],
   ["A paragraph", "```text {3}\nA\n```\n\nA paragraph", "line 3 is marked, and it has 1", "Count its lines from 1"],
   [
@@ -321,6 +364,79 @@ add("en.mdx", [
   ["of words", `of ${"w".repeat(66_000)}`, "a word of 66001 characters", "a block of code"],
   ["A paragraph", "| A | B |\n|---|\n| 1 | 2 |\n\nA paragraph", "The table is not read as one", "as many cells", 23],
   ["A paragraph", "| | B |\n|---|---|\n| 1 | 2 |\n\nA paragraph", "Column 1 of the table has no name", "one word"],
+]);
+
+// What looks right where it is typed.
+add("en.mdx", [
+  ["of words", "of wo\u200brds", "A character that nobody sees, or that was lost, stands here (U+200B", "Delete it"],
+  ["of words", "of wo\u202erds", "(U+202E", "Delete it"],
+  ["of words", "of wo\u0008rds", "(U+0008", "Delete it"],
+  ["of words", "of wo\ufffdrds", "(U+FFFD", "type again"],
+  ["What it is", "What it \u2060is", "(U+2060", "Delete it"],
+  ["of words", "of &nbps; words", '"&nbps;" is the name of no character', "Type the character itself"],
+  [
+    "A paragraph",
+    "<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> other\n\nA paragraph",
+    '"<<<<<<< HEAD" is a mark of a merge',
+    "Choose what is to stay",
+  ],
+  ["of words", "of [](page:glossary) words", 'The link "page:glossary" has no words', "between the brackets"],
+  ["of words", "of [words](guide:mistake-INDEX)", "leads to the page that it stands on", "#short-id"],
+  ["A paragraph", "[^one]: A note.\n\nA paragraph", "Nothing in the text names [^one]", "Write [^one]"],
+  ["A paragraph", "[one]: https://a.example/\n\nA paragraph", "Nothing in the text names [one]", "Write [one]"],
+  [
+    "A paragraph",
+    "A[^one]\n\n[^one]: A note.\n\n[^one]: Another.\n\nA paragraph",
+    "[^one] is there twice",
+    "another name",
+    26,
+  ],
+  [
+    "The end.",
+    "The end.\n\n```js\nfetch(url);",
+    "The block of code is not closed",
+    "Write ``` on a line of its own",
+    40,
+  ],
+  ["A paragraph", "＃ Heading\n\nA paragraph", '"＃" at the start of a line is no mark', "in half width"],
+  ["of words", "of [words]（page:glossary）", "its brackets are full-width", "half-width brackets"],
+  [
+    "A paragraph",
+    '<Stack recipe="express">\n\nA\n\n</Stack>\n\nA paragraph',
+    "<Stack> stands in no <Stacks>",
+    "Put all",
+  ],
+  [
+    "A paragraph",
+    '<Stacks>\n<Stack recipe="express">\n\nA\n\n</Stack>\n<Stack recipe="express">\n\nA\n\n</Stack>\n</Stacks>\n\nA paragraph',
+    '<Stacks> has two tabs for "express"',
+    "another recipe",
+  ],
+  ["A paragraph", "<Stacks>\n\nA\n\n</Stacks>\n\nA paragraph", "holds something that is no <Stack>", "outside"],
+  ["A paragraph", "<Note>\n</Note>\n\nA paragraph", "<Note> holds nothing", "</Note>"],
+  [
+    "A paragraph",
+    '<Correction claim="">\n\nA\n\n</Correction>\n\nA paragraph',
+    '<Correction claim=""> says nothing',
+    "between the quotes",
+  ],
+  [
+    "A paragraph",
+    "| A | B |\n|---|---|\n| 1 | 2 | 3 |\n\nA paragraph",
+    "The row has 3 cells, and the table 2",
+    "\\|",
+    24,
+  ],
+  ["A paragraph", "| A | B |\n|---|---|\n| `a|b` | 2 |\n\nA paragraph", "The row has 3 cells", "in `code`, too", 24],
+  [
+    "A paragraph",
+    "| A | B |\n|---|---|\n| 1 |\n\nA paragraph",
+    "The row has 1 cells, and the table 2",
+    "for each column",
+    24,
+  ],
+  ["What it is about.", "Mistake INDEX", "The description is the title once more", "in a sentence"],
+  ["  - Two", "  - One", '"tldr" says "One" twice', "Remove one"],
 ]);
 
 // Files that end in .md.
@@ -386,6 +502,19 @@ add("zh-TW.mdx", [
     "The link page:glossary in {#first} is not in the source",
     "Add it there first",
   ],
+  [
+    "![它的圖片](/picture.svg)",
+    '![它的圖片](/picture.svg "圖說")',
+    "The picture /picture.svg with a caption in {#second} is not as the source's, /picture.svg (FOLDER/en.mdx:36)",
+    "a language's own file is called shot.ja.png",
+  ],
+  [
+    "![它的圖片]",
+    "![A picture of what it is about]",
+    'The picture\'s words are not translated: "A picture of what it is about" (FOLDER/en.mdx:36)',
+    "Translate what stands in the brackets",
+  ],
+  ["![它的圖片]", "![它的图片]", '"图" is simplified', 'Write "圖"'],
   ["![它的圖片](/picture.svg)\n\n", "", "The source's picture /picture.svg in {#second} is missing", "Copy it", 34],
   [
     "[preflight, options]",
@@ -409,10 +538,49 @@ add("zh-TW.mdx", [
   ["一段文字", "一段“文字”", "is a quotation mark of other languages", "「…」"],
   ["一段文字", "一段臺灣的文字", '"臺" (', "Write 台"],
 ]);
+add("zh-TW.mdx", [
+  [
+    "有一個[連結](guide:fixture-whole#first)",
+    "有一個連結",
+    "The source's link guide:fixture-whole#first before the first heading is missing",
+    "Copy it",
+    17,
+  ],
+  ["draft: false", "draft: true", '"draft" is true here, and false in FOLDER/en.mdx:8', "Write the same"],
+  ["一段文字。", "A paragraph of words.", "The paragraph is not translated", "Translate it"],
+  ["這一頁在說什麼。", "What it is about.", "One text in {#frontmatter} stand word for word", "Translate it", 1],
+  ["## 第二節 {#second}\n\n", "", "The heading {#second} of the source (FOLDER/en.mdx:34) is missing", "Translate", 30],
+  ["一段文字", "-項目", '"-" at the start of a line is no mark', "with a space behind"],
+  ["一段文字", "一段\u200b文字", "(U+200B", "Delete it"],
+]);
+add("ja.mdx", [
+  ["段落の文", "事前リクエストの文", '"事前リクエスト" is not used on this site', 'Write "プリフライトリクエスト"'],
+  ["{#part}", "{#piece}", "has the id {#piece}, and the source's has {#part}", "Write {#part}"],
+  [
+    "curl -i https",
+    "curl -v https",
+    "The code block ```sh in {#first} is not as the source's",
+    "Copy it from there",
+    26,
+  ],
+  ["段落の文です。", "A paragraph of words.", "The paragraph is not translated", "Translate it"],
+  ["[preflight, options]", "[preflight]", '"tags" is [preflight] here', "Write the same"],
+  ["draft: false", "draft: no", '"draft" is "no": must be true or false', "Change the value"],
+  ["段落の文", "<Tip>文</Tip>", "no component <Tip>", "Use one of Checker"],
+  ["段落の文", "**段落の文", "** is opened here and not closed", "Close it"],
+  ["段落の文", "[文](term:orgin)", "leads to a term that does not exist", 'Did you mean "origin"?'],
+]);
 add("en.mdx", [["of words", "of a pre-flight", '"pre-flight" is not used on this site', 'Write "preflight request"']]);
 
 const rows = mistakes;
 const folderOf = (index: number) => `guides/mistake-${index}`;
+
+/** A sound translation of the guide; nothing where the file is to be no translation. */
+function translationOf(file: Mistake["file"], index: number): string | undefined {
+  if (file !== "zh-TW.mdx" && file !== "ja.mdx") return undefined;
+  const { title, description, body } = translations[file];
+  return frontmatter(`${title} ${index}`, "").replace("What it is about.", description) + body;
+}
 
 let content: ContentCopy;
 let problems: Problem[];
@@ -426,14 +594,13 @@ beforeAll(() => {
     const source = frontmatter(title, "") + english;
     const isMdx = mistake.file !== "en.md";
     const plain = source.replace(/^<Exchange.*\n\n/m, "");
-    const translation = frontmatter(`錯誤 ${index}`, "").replace("What it is about.", "這一頁在說什麼。") + chinese;
-    const before = mistake.file === "zh-TW.mdx" ? translation : isMdx ? source : plain;
-    const after = before.replace(mistake.from, () => mistake.to);
+    const before = translationOf(mistake.file, index) ?? (isMdx ? source : plain);
+    const after = before.replace(mistake.from, () => mistake.to.replace("INDEX", String(index)));
     if (after === before) throw new Error(`There is no ${JSON.stringify(mistake.from)} to replace.`);
     texts.set(mistake, { before, after });
-    if (mistake.file === "zh-TW.mdx") {
+    if (isTranslation(mistake.file)) {
       edits[`${folderOf(index)}/en.mdx`] = source;
-      edits[`${folderOf(index)}/.made-from/zh-TW.mdx`] = source;
+      edits[`${folderOf(index)}/.made-from/${mistake.file}`] = source;
     }
     // The character that stands for a byte that no UTF-8 has.
     const bytes = Buffer.from(after);
@@ -471,4 +638,30 @@ describe("told in one run, at its line, with what to do:", () => {
   test("and nothing else", () => {
     expect(problems).toHaveLength(rows.length);
   });
+});
+
+test("five mistakes in one text are told in one run, each at its line", () => {
+  const five: [from: string, to: string, message: string][] = [
+    ["category: basics", "category: basic", '"category" names "basic"'],
+    [
+      "with a [link](guide:fixture-whole#first)",
+      "with a [link](guide:fixture-hole)",
+      "leads to a guide that does not exist",
+    ],
+    ["## First {#first}", "## First", 'The heading "First" has no pinned id'],
+    ["<Exchange cause", "<Excange cause", "no component <Excange>"],
+    ["![A picture of what it is about]", "![]", "does not say what it shows"],
+  ];
+  const sound = frontmatter("Five mistakes", "") + english;
+  const text = five.reduce((text, [from, to]) => text.replace(from, () => to), sound);
+  const lines = text.split("\n");
+  const found = content.problemsWith({ "guides/five-mistakes/en.mdx": text });
+  expect(found.toSorted((a, b) => a.line - b.line)).toEqual(
+    five.map(([, to, message]) => ({
+      file: "content/guides/five-mistakes/en.mdx",
+      line: lines.findIndex((line) => line.includes(to)) + 1,
+      message: expect.stringContaining(message),
+      hint: expect.stringMatching(/\w/),
+    })),
+  );
 });

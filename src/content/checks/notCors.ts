@@ -1,4 +1,4 @@
-import { notCorsIds } from "../../diagnose/index.ts";
+import { notCorsIds } from "../../diagnose/types.ts";
 import type { Problem } from "../../problems.ts";
 import { notCorsSchema } from "../schemas/notCors.ts";
 import type { YamlFile } from "../yamlFile.ts";

@@ -1,7 +1,9 @@
 import type { MdastNode } from "satteri";
+import { drawDiagram } from "../../diagrams/drawn.ts";
 import type { Problem } from "../../problems.ts";
 import { type Language, languages, site } from "../../site.config.ts";
-import { lineOf, wordsOf } from "../bodyTree.ts";
+import { lineOf, wordsOf, wordsOfPicture } from "../bodyTree.ts";
+import { readCodeMeta } from "../notation/codeMeta.ts";
 import type { Heading } from "../outline.ts";
 import { components } from "../schemas/components.ts";
 import type { YamlFile } from "../yamlFile.ts";
@@ -10,7 +12,19 @@ import type { ContentFolder } from "./context.ts";
 import { isProse } from "./translations.ts";
 
 /** Fields of the frontmatter that are no words: a translation has them from its source. */
-const SAME_FIELDS = ["published", "updated", "tags", "category", "image", "draft", "causes", "recipes", "related"];
+const SAME_FIELDS = [
+  "published",
+  "updated",
+  "tags",
+  "category",
+  "image",
+  "draft",
+  "sheet",
+  "causes",
+  "recipes",
+  "related",
+  "movedFrom",
+];
 
 /**
  * Checks that a translation has the structure of its source: the fields that are no words, the headings, and in each
@@ -30,9 +44,15 @@ export function checkParity(source: YamlFile, translation: YamlFile, told: reado
     return [file.bodyLine, ...lines].some((line) => isTold(file, line, line + 1));
   });
   if (!headingTold) problems.push(...checkHeadings(source, translation));
+  const unclear = withMoreBehind([...from.keys()], [...to.keys()]);
   for (const [id, original] of from) {
     const section = to.get(id);
-    if (!section || isTold(source, original.line, original.end) || isTold(translation, section.line, section.end))
+    if (
+      !section ||
+      unclear.has(id) ||
+      isTold(source, original.line, original.end) ||
+      isTold(translation, section.line, section.end)
+    )
       continue;
     problems.push(...checkSection(id, original, section, source, translation));
   }
@@ -167,7 +187,14 @@ interface Part {
   line: number;
 }
 
-const kinds = ["code block", "component", "aside", "formula", "link", "picture"] as const;
+const kinds = ["code block", "diagram", "component", "aside", "formula", "link", "picture"] as const;
+
+/** What of a part is a translation's own. */
+const ownWords: Partial<Record<(typeof kinds)[number], string>> = {
+  "code block": "; only its comments are translated",
+  diagram: "; its labels are translated",
+  picture: "; its words are translated, and a language's own file is called shot.ja.png",
+};
 
 interface Section extends Record<(typeof kinds)[number], Part[]> {
   line: number;
@@ -181,6 +208,7 @@ function sectionsOf(file: YamlFile): Map<string, Section> {
     line,
     end: Number.POSITIVE_INFINITY,
     "code block": [],
+    diagram: [],
     component: [],
     aside: [],
     formula: [],
@@ -204,10 +232,29 @@ function sectionsOf(file: YamlFile): Map<string, Section> {
   return sections;
 }
 
+/**
+ * The sections behind which one file has more headings, or fewer, than the other: what stands below a heading that is
+ * missing seems to be theirs.
+ */
+function withMoreBehind(ids: readonly string[], others: readonly string[]): Set<string> {
+  const counts = [ids, others].map((own, index) => {
+    const known = new Set(index === 0 ? others : ids);
+    const behind = new Map<string, number>();
+    let last = "";
+    for (const id of own) {
+      if (known.has(id)) last = id;
+      behind.set(last, (behind.get(last) ?? -1) + 1);
+    }
+    return behind;
+  });
+  return new Set(ids.filter((id) => counts[0]?.get(id) !== counts[1]?.get(id)));
+}
+
 function partOf(node: MdastNode): { kind: (typeof kinds)[number]; value: string; name: string } | undefined {
   switch (node.type) {
     case "code": {
       const language = node.lang ?? "";
+      if (language === "mermaid") return diagramPart(node.value, node.meta ?? "");
       // An example of Markdown is in the language of its page.
       if (isLocalised(node.value, language) || /^mdx?$/.test(language)) return undefined;
       const info = `${language} ${node.meta ?? ""}`.trim();
@@ -234,11 +281,26 @@ function partOf(node: MdastNode): { kind: (typeof kinds)[number]; value: string;
       // A term is linked where a language's readers do not know it.
       if (node.url.startsWith("term:")) return undefined;
       return { kind: "link", value: withoutLanguage(node.url), name: node.url };
-    case "image":
-      return { kind: "picture", value: withoutLanguage(node.url), name: node.url };
+    case "image": {
+      const caption = node.title ? " with a caption" : "";
+      return { kind: "picture", value: withoutLanguage(node.url) + caption, name: node.url + caption };
+    }
     default:
       return undefined;
   }
+}
+
+/** Its labels are its language's own; what is drawn around them is not. */
+function diagramPart(source: string, meta: string): ReturnType<typeof partOf> {
+  const drawn = drawDiagram(source);
+  // What cannot be drawn is told elsewhere.
+  if ("fault" in drawn) return undefined;
+  const { build, name } = drawn.drawing;
+  const has = [
+    readCodeMeta(meta).title === undefined ? "" : " with a title",
+    name === undefined ? "" : " with accTitle",
+  ];
+  return { kind: "diagram", value: build + has.join(""), name: `(${build})${has.join("")}` };
 }
 
 /** An address with its language left out: a translation leads to the same page in its own. */
@@ -265,7 +327,7 @@ function checkSection(
           file: translation.file,
           line: here.line,
           message: `The ${kind} ${here.name} ${where} is not as the source's${here.name === there.name ? "" : `, ${there.name}`} (${place}).`,
-          hint: `Copy it from there${kind === "code block" ? "; only its comments are translated" : ""}, or change it in each language.`,
+          hint: `Copy it from there${ownWords[kind] ?? ""}, or change it in each language.`,
         };
       }
       if (there) {
@@ -297,8 +359,31 @@ function without(parts: readonly Part[], others: readonly Part[]): Part[] {
   });
 }
 
-/** The first paragraph that is still the source's. */
+/** What is still the source's: the first such paragraph, and the words of pictures. */
 function checkTranslated(source: YamlFile, translation: YamlFile): Problem[] {
+  return [...checkPictures(source, translation), ...checkParagraphs(source, translation)];
+}
+
+function checkPictures(source: YamlFile, translation: YamlFile): Problem[] {
+  const originals = new Map(
+    source.tree.nodes.flatMap((node) => wordsOfPicture(node).map((words) => [words, node] as const)),
+  );
+  return translation.tree.nodes.flatMap((node): Problem[] => {
+    const words = wordsOfPicture(node).find((words) => originals.has(words) && isProse(words));
+    const original = words === undefined ? undefined : originals.get(words);
+    if (!original) return [];
+    return [
+      {
+        file: translation.file,
+        line: lineIn(translation, lineOf(node)),
+        message: `The picture's words are not translated: "${words}" (${source.file}:${lineIn(source, lineOf(original))}).`,
+        hint: "Translate what stands in the brackets, and the caption between the quotation marks.",
+      },
+    ];
+  });
+}
+
+function checkParagraphs(source: YamlFile, translation: YamlFile): Problem[] {
   const originals = new Map(paragraphsOf(source).map((paragraph) => [wordsOf(paragraph).trim(), paragraph]));
   for (const paragraph of paragraphsOf(translation)) {
     const original = originals.get(wordsOf(paragraph).trim());

@@ -20,13 +20,15 @@ export function phraseFinder<Value>(phrases: Iterable<readonly [string, Value]>)
     else byStart.set(start, [[phrase, value]]);
   }
   for (const list of byStart.values()) list.sort(([a], [b]) => b.length - a.length);
+  const firsts = new Set([...byStart.keys()].map((start) => start.charCodeAt(0)));
   return (text) => {
     const startingAt = (index: number) =>
       byStart.get(text.slice(index, index + 2))?.find(([phrase]) => text.startsWith(phrase, index)) ??
       byStart.get(text[index] as string)?.[0];
     const found: Found<Value>[] = [];
     for (let index = 0; index < text.length; ) {
-      const hit = startingAt(index);
+      // Asked of each character, and seldom so: it has to be cheap.
+      const hit = firsts.has(text.charCodeAt(index)) ? startingAt(index) : undefined;
       if (hit) found.push({ index, phrase: hit[0], value: hit[1] });
       index += hit?.[0].length ?? 1;
     }

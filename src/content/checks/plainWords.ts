@@ -2,7 +2,17 @@ import type { Problem } from "../../problems.ts";
 import type { YamlFile } from "../yamlFile.ts";
 
 /** What of a YAML file is not shown as words. */
-const NO_WORDS = new Set(["id", "messages", "sources", "translatedFrom", "avoid", "docs", "clause"]);
+const NO_WORDS = new Set([
+  "id",
+  "messages",
+  "sources",
+  "translatedFrom",
+  "avoid",
+  "docs",
+  "clause",
+  "setting",
+  "refuses",
+]);
 
 /**
  * Checks the words of a frontmatter or a list, of which pages read nothing but `code`: what is a mark in a text would be
@@ -20,6 +30,7 @@ export function checkPlainWords(yaml: YamlFile, value: unknown = yaml.data, path
 }
 
 function faultOf(text: string): { message: string; hint: string } | undefined {
+  if (!/[`[*<]/.test(text)) return undefined;
   const words = text.replace(/`[^`]*`/g, "");
   if (words.includes("`"))
     return { message: `"${text}" opens \`code\` and does not close it.`, hint: "Write ` on both sides of the code." };

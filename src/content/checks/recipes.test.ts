@@ -30,7 +30,7 @@ test("words with other sections", () => {
   expect(content.problemsWith({ "recipes/express/en.md": replacing("{#trap}", "{#traps}") })).toEqual([
     problem(
       "recipes/express/en.md",
-      lineIn("recipes/express/en.md", "## ") - 1,
+      lineIn("recipes/express/en.md", "{#trap}"),
       "{#what-it-does} {#traps} {#broken} {#check}",
       "{#what-it-does} {#trap} {#broken} {#check}",
     ),
@@ -45,7 +45,7 @@ describe("metadata", () => {
       "whether it runs is no yes or no",
       replacing("runs: true", "runs: maybe"),
       5,
-      '"runs" is "maybe": ',
+      '"runs" is "maybe": must be one of true, apart, false',
       "Change the value",
     ],
     ["whether it runs is not said", replacing("runs: true\n", ""), 1, 'The field "runs" is missing.', 'Add "runs:"'],
@@ -56,7 +56,29 @@ describe("metadata", () => {
       'There is no field "port".',
       "Remove it",
     ],
-    ["the YAML is broken", "name: [Express\n", 2, "The YAML does not parse: ", "Indent"],
+    [
+      "its documentation has no address",
+      replacing("docs: [https://", "docs: ["),
+      25,
+      '"docs.0" is ',
+      "Change the value",
+    ],
+    [
+      "a line of the suite that there is not",
+      replacing("  file: broken.js", "  file: broken.js\n  fails: [preflite]"),
+      23,
+      '"broken.fails.0" is "preflite": must be one of preflight,',
+      'Did you mean "preflight"?',
+    ],
+    [
+      "a language that nothing colours",
+      replacing("language: js", "language: javascrip"),
+      7,
+      '"language" is "javascrip", which Shiki does not know.',
+      'Did you mean "javascript"?',
+    ],
+    ["the YAML is broken", "name: [Express\n", 1, "The YAML does not parse: ", "Indent"],
+    ["a list is not closed", replacing("name: Express", "name: [Express"), 1, "The YAML does not parse: ", "Indent"],
   ])("%s", (_what, edit, line, message, hint) => {
     expect(content.problemsWith({ [yaml]: edit })).toEqual([problem(yaml, line, message, hint)]);
   });
@@ -77,6 +99,15 @@ describe("metadata that name what is not there", () => {
   test("a file", () => {
     expect(content.problemsWith({ [yaml]: replacing("main: server.js", "main: app.js") })).toEqual([
       problem(yaml, 6, 'no file "app.js"', "Add it"),
+    ]);
+  });
+
+  test("the file of what people paste, and the packages that it is run with", () => {
+    expect(content.problemsWith({ [yaml]: replacing("file: broken.js", "file: brocken.js") })).toEqual([
+      problem(yaml, lineIn(yaml, "file: broken.js"), 'no file "brocken.js"', "Add it"),
+    ]);
+    expect(content.problemsWith({ "recipes/express/package.json": null })).toEqual([
+      problem(yaml, lineIn(yaml, "needs: npm"), 'no file "package.json"', "Add it"),
     ]);
   });
 
@@ -118,6 +149,15 @@ describe("slots", () => {
     expect(content.problemsWith({ [yaml]: edit })).toEqual([
       problem(yaml, lineOf(edit, "as: php"), "With the default values the recipe has the line", "Mend the slot"),
     ]);
+  });
+
+  test.each([" OR ", "; ", "", ", and "])("whose second origin would stand behind %j", (join) => {
+    const edit = replacing('as: js, join: ", "', `as: js, join: "${join}"`);
+    const [found, ...more] = content.problemsWith({ [yaml]: edit });
+    expect(found).toEqual(
+      problem(yaml, lineOf(edit, `join: "${join}"`), `Between two origins "join" puts "${join}"`, 'Write join: ", "'),
+    );
+    expect(more).toEqual([]);
   });
 
   test("that leave a value out", () => {

@@ -14,6 +14,7 @@ import type { YamlFile } from "../yamlFile.ts";
 import { codeLanguages } from "./codeBlocks.ts";
 import { checkComments } from "./comments.ts";
 import type { ContentFolder } from "./context.ts";
+import { joinFault } from "./joins.ts";
 import { checkParityOfWords } from "./parity.ts";
 import type { LinkTargets } from "./targets.ts";
 import { checkText } from "./texts.ts";
@@ -126,6 +127,16 @@ function slotFault(
     const filled = fillRecipe(cors, [slot], defaultParams).split("\n");
     const lines = cors.split("\n");
     const line = lines.findIndex((text, number) => text !== filled[number]);
+    const join = line === -1 ? joinFault(cors, slot) : undefined;
+    if (join !== undefined) {
+      return [
+        yaml.problem(
+          ["slots", index, "join"],
+          `Between two ${slot.value} "join" puts "${slot.join}", and the list in ${main} is not written so.`,
+          `Write join: "${join}", or how else that list has a second member.`,
+        ),
+      ];
+    }
     if (line === -1) return [];
     return [
       yaml.problem(

@@ -1,5 +1,6 @@
 import type { Problem } from "../../problems.ts";
 import type { YamlFile } from "../yamlFile.ts";
+import { codeLanguages } from "./codeBlocks.ts";
 
 /**
  * Languages of code blocks that a page may write itself: what readers run beside a server, and what goes over the wire.
@@ -41,7 +42,8 @@ export const SERVER_CODE: readonly RegExp[] = [
 /** Checks that a page writes no server snippet itself: those are cut from the recipes, which are run. */
 export function checkSnippets(yaml: YamlFile): Problem[] {
   return yaml.outline.fences.flatMap(({ language, info, text, line }): Problem[] => {
-    if (/\brecipe="/.test(info)) return [];
+    // Of a language that there is not, the check of code blocks tells.
+    if (/\brecipe="/.test(info) || (language !== "" && !codeLanguages.has(language))) return [];
     const found = OWN_LANGUAGES.has(language)
       ? SERVER_CODE.map((pattern) => pattern.exec(text)?.[0]).find((match) => match !== undefined)
       : language || "a block without a language";

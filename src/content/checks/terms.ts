@@ -75,7 +75,7 @@ function finderFor(entries: readonly Term[], language: Language) {
 
 function fold(text: string): string {
   // Not toLowerCase: it changes the length of some characters, and offsets with it.
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** Latin words are meant whole, and abbreviations as they are written; a Japanese one only where no ー follows. */

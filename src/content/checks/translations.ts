@@ -24,7 +24,8 @@ function checkUnit(unit: Unit, broken: ReadonlySet<string>): Problem[] {
   const ids = [source, ...translationsOf(unit).map(unit.text)].flatMap((text) => (text ? reservedIds(text) : []));
   // That the source is missing is said elsewhere.
   if (!source) return ids;
-  const known = new Set(source.sections.flatMap(({ meaning }) => meaning.filter(isProse)));
+  const fields = source.sections.filter(({ written }) => "fields" in written);
+  const known = new Set(fields.flatMap(({ meaning }) => meaning));
   return [
     ...ids,
     ...translationsOf(unit).flatMap((language): Problem[] => {
@@ -35,13 +36,14 @@ function checkUnit(unit: Unit, broken: ReadonlySet<string>): Problem[] {
         ...copiedText(section, text.file, known, source.file),
       ]);
       if (untranslated.length > 0) return untranslated;
-      if (unit.madeFrom(language) || broken.has(text.file)) return [];
+      if (unit.isRecorded(language) || broken.has(text.file)) return [];
       return [
         {
           file: text.file,
           line: text.line,
           message: `It is not recorded what the ${language} text of ${unit.name} was made from.`,
           hint: `Compare it with ${source.file}, then run: npm run guide -- sync ${unit.name} --lang ${language} --all`,
+          isUnfinished: true,
         },
       ];
     }),
@@ -49,38 +51,32 @@ function checkUnit(unit: Unit, broken: ReadonlySet<string>): Problem[] {
 }
 
 /** What was marked to be translated, and still is. */
-function markedLines({ id, line, written }: Section, file: string): Problem[] {
-  const lines =
-    "text" in written
-      ? written.text.split("\n").map((text, index) => ({ text, line: line + index }))
-      : Object.values(written.fields)
-          .flat()
-          .map((text) => ({ text, line }));
+function markedLines(section: Section, file: string): Problem[] {
+  const { id, written } = section;
+  const lines = "text" in written ? written.text.split("\n") : Object.values(written.fields).flat();
   return lines
+    .map((text, index) => ({ text, index: "text" in written ? index : 0 }))
     .filter(({ text }) => TRANSLATION_MARK.test(text))
-    .map(({ text, line }) => ({
+    .map(({ text, index }) => ({
       file,
-      line,
+      line: section.line + index,
       message: `In {#${id}}, this is marked as to be translated: ${start(text.trim())}`,
       hint: "Translate it, and remove the mark in brackets.",
+      isUnfinished: true,
     }));
 }
 
 /** What is word for word as in the source, in fields; of a body's paragraphs that is told at their lines. */
-function copiedText(
-  { id, line, meaning, written }: Section,
-  file: string,
-  known: ReadonlySet<string>,
-  source: string,
-): Problem[] {
-  const copied = "fields" in written ? meaning.filter((block) => known.has(block)) : [];
+function copiedText(section: Section, file: string, known: ReadonlySet<string>, source: string): Problem[] {
+  const { id, meaning, written } = section;
+  const copied = "fields" in written ? meaning.filter((block) => known.has(block) && isProse(block)) : [];
   const [first] = copied;
   if (first === undefined) return [];
   const count = copied.length === 1 ? "One text" : `${copied.length} texts`;
   return [
     {
       file,
-      line,
+      line: section.line,
       message: `${count} in {#${id}} stand word for word in ${source}: ${start(first)}`,
       hint: "Translate it. Names, code and what is quoted as code may stay as they are.",
     },

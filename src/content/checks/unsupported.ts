@@ -60,6 +60,9 @@ const BLOCK_MARKS: readonly Mark[] = [
   },
 ];
 
+/** What the marks of a paragraph begin with. Most have none, and need no closer look. */
+const MAY_BE_MARKED = new RegExp(`^ {0,3}(?:[:!?=]{3}|\\{[%{]|\\[|[$${DOLLAR}]{2})|\\^\\[`, "m");
+
 /** Code, tags, addresses. */
 const NO_MARKS = /(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)|<\/?[a-zA-Z][^<>]*>|https?:\/\/[^\s<>)]*|\]\([^()\s]*/g;
 
@@ -108,12 +111,13 @@ export function markVisitors(source: string, isMdx: boolean, report: (mistake: M
   const refuse = (offset: number | undefined, what: string, hint: string) => {
     report({ line: lineAt(offset), what, hint });
   };
-  const find = ({ position }: Placed, marks: readonly Mark[]) => {
-    // What a plugin has made has no place.
-    if (!position) return;
-    const offset = position.start.offset ?? 0;
-    // The source, for it tells what was escaped; without what has no marks in it.
-    const text = source.slice(offset, position.end.offset).replace(NO_MARKS, (found) => " ".repeat(found.length));
+  // The source, for it tells what was escaped. What a plugin has made has no place.
+  const sourceOf = ({ position }: Placed) =>
+    position ? source.slice(position.start.offset ?? 0, position.end.offset) : "";
+  const find = (node: Placed, marks: readonly Mark[]) => {
+    const offset = node.position?.start.offset ?? 0;
+    // Without what has no marks in it.
+    const text = sourceOf(node).replace(NO_MARKS, (found) => " ".repeat(found.length));
     for (const { pattern, hint } of marks) {
       const found = pattern.exec(text);
       if (!found) continue;
@@ -133,7 +137,9 @@ export function markVisitors(source: string, isMdx: boolean, report: (mistake: M
     );
   };
   return {
-    paragraph: (node) => find(node, [...BLOCK_MARKS, ...INLINE_MARKS]),
+    paragraph(node) {
+      if (MAY_BE_MARKED.test(sourceOf(node))) find(node, [...BLOCK_MARKS, ...INLINE_MARKS]);
+    },
     heading: (node) => find(node, [...HEADING_MARKS, ...INLINE_MARKS]),
     tableCell: (node) => find(node, INLINE_MARKS),
     text: (node) => find(node, MISSING_NOTE),

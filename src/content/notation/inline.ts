@@ -8,14 +8,17 @@ import { HIGHLIGHT, RUBY } from "./standIns.ts";
  * @returns the same array where there is no such mark
  */
 export function readInline(children: readonly NotationNode[]): readonly NotationNode[] {
-  const read = children.map((node) => {
+  let read: NotationNode[] | undefined;
+  for (const [index, node] of children.entries()) {
     const own = node.children && readInline(node.children);
-    return own === node.children ? node : { ...node, children: own as NotationNode[] };
-  });
-  if (read.some(({ type, value }) => type === "text" && MARK.test(value ?? ""))) {
-    return withWholeTexts(joinHighlights(read.flatMap(takeApart)));
+    if (own === node.children) continue;
+    read ??= [...children];
+    read[index] = { ...node, children: own as NotationNode[] };
   }
-  return read.some((node, index) => node !== children[index]) ? read : children;
+  if (children.some(({ type, value }) => type === "text" && MARK.test(value ?? ""))) {
+    return withWholeTexts(joinHighlights((read ?? children).flatMap(takeApart)));
+  }
+  return read ?? children;
 }
 
 const MARK = new RegExp(`[${HIGHLIGHT}${RUBY.open}]`);
@@ -97,8 +100,9 @@ function isHighlight(piece: NotationNode): piece is Highlight {
   return piece.type === "highlight";
 }
 
-/** Makes one of texts that stand side by side. */
-export function withWholeTexts(nodes: readonly NotationNode[]): NotationNode[] {
+/** Makes one of texts that stand side by side. @returns the same array where none do */
+export function withWholeTexts(nodes: NotationNode[]): NotationNode[] {
+  if (!nodes.some(({ type }, index) => type === "text" && nodes[index - 1]?.type === "text")) return nodes;
   const whole: NotationNode[] = [];
   for (const node of nodes) {
     const last = whole.at(-1);

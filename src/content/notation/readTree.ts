@@ -13,23 +13,19 @@ export function readTree(root: NotationNode): NotationNode {
 }
 
 function readBlocks(node: NotationNode): NotationNode {
-  const { children, position, data, ...fields } = node;
-  const read = {
-    ...(cleaned(fields) as NotationNode),
-    ...(position !== undefined && { position }),
-    ...(data && { data }),
-  };
+  const read = cleaned(node);
   if (node.type === "code") {
-    const { language, meta } = divideInfo(
-      withoutStandIns(String(node.lang ?? "")),
-      withoutStandIns(String(node.meta ?? "")),
-    );
+    const { language, meta } = divideInfo(String(read.lang ?? ""), String(read.meta ?? ""));
     return { ...read, lang: language || null, meta: meta || null };
   }
-  if (node.type === "textDirective") return { type: "text", value: `:${node.name}`, position };
+  if (node.type === "textDirective") return { type: "text", value: `:${node.name}`, position: node.position };
+  const { children } = node;
   if (!children) return read;
   const alert = node.type === "blockquote" ? readAlert(children) : undefined;
-  if (!alert) return { ...read, children: withWholeTexts(children.map(readBlocks)) };
+  if (!alert) {
+    read.children = withWholeTexts(children.map(readBlocks));
+    return read;
+  }
   const [first, ...others] = children as [NotationNode, ...NotationNode[]];
   const label = { ...first, children: alert.title, data: { directiveLabel: true } };
   const rest = { ...first, children: alert.rest };
@@ -37,10 +33,19 @@ function readBlocks(node: NotationNode): NotationNode {
   return { ...read, type: "containerDirective", name: alert.kind, attributes: {}, children: inside.map(readBlocks) };
 }
 
-/** A value with all texts in it as their author wrote them. */
-function cleaned(value: unknown): unknown {
+/** What of a node no author wrote, or what is read by itself. */
+const AS_IT_IS: ReadonlySet<string> = new Set(["type", "children", "position", "data"]);
+
+/** A copy of a node with all texts in its fields as their author wrote them. */
+function cleaned(node: NotationNode): NotationNode {
+  const copy = { ...node };
+  for (const name in copy) if (!AS_IT_IS.has(name)) copy[name] = cleanedValue(copy[name]);
+  return copy;
+}
+
+function cleanedValue(value: unknown): unknown {
   if (typeof value === "string") return withoutStandIns(value);
-  if (Array.isArray(value)) return value.map(cleaned);
+  if (Array.isArray(value)) return value.map(cleanedValue);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleanedValue(inner)]));
 }

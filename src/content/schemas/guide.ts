@@ -24,6 +24,8 @@ export const guideSchema = z.strictObject({
   image: z.string().startsWith("/", "must be a path below public/, starting with a slash").optional(),
   /** Whether the guide is unfinished: a draft is shown by `npm run dev` and nowhere else. */
   draft: z.boolean(),
+  /** Whether it is a sheet for the wall: on paper it is one page of A4. Leave it out where it is not. */
+  sheet: z.boolean().optional(),
   /** What a reader in a hurry needs, two to six short lines. They may hold `code`. */
   tldr: z.array(z.string().trim().min(1)).min(2).max(6),
   /** The language that the guide was first written in, the same in each of its files. */
@@ -32,8 +34,10 @@ export const guideSchema = z.strictObject({
   causes: z.array(id).min(1),
   /** Folders in `content/recipes/` whose files the guide shows. */
   recipes: z.array(id),
-  /** Folders in `content/guides/` of guides to read next. */
+  /** Folders in `content/guides/` of guides to read next; where they are few, others that share tags, causes or recipes follow. */
   related: z.array(id),
+  /** Names that the folder had before, the first one first: their addresses lead here. */
+  movedFrom: z.array(id).min(1).optional(),
 });
 
 export type GuideData = z.infer<typeof guideSchema>;

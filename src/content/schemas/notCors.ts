@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { notCorsIds } from "../../diagnose/index.ts";
+import { notCorsIds } from "../../diagnose/types.ts";
 import { causes } from "../../rules/index.ts";
 import { scenarios } from "../../scenarios/index.ts";
 import { declaredLanguages } from "../../site.config.ts";
@@ -38,6 +38,8 @@ export const notCorsSchema = z
           by: text,
           /** Its language, where that is not English. */
           lang: z.enum(declaredLanguages).optional(),
+          /** The last year whose versions print it, where none prints it now. */
+          until: z.int().optional(),
           text,
         }),
       )

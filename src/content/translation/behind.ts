@@ -12,9 +12,10 @@ export interface Behind {
 
 /** Of each translation that a unit has, what its source has become since. */
 export function behindOf(unit: Unit): Behind[] {
-  const now = unit.text(unit.source)?.sections ?? [];
   return translationsOf(unit).map((language) => {
+    if (unit.isMadeFromNow(language)) return { language, recorded: true, changes: [] };
     const before = unit.madeFrom(language);
+    const now = unit.text(unit.source)?.sections ?? [];
     return { language, recorded: before !== undefined, changes: before ? compareSections(before, now) : [] };
   });
 }

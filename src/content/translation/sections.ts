@@ -8,10 +8,10 @@ export interface Section {
   id: string;
   /** The heading's words; empty for what has no heading. */
   title: string;
-  /** What it says, a string a block. @see meaningOf */
-  meaning: readonly string[];
-  /** Where it begins in its file, 1-based. */
-  line: number;
+  /** What it says, a string a block; found out when it is asked for. @see meaningOf */
+  readonly meaning: readonly string[];
+  /** Where it begins in its file, 1-based; found out when it is asked for. */
+  readonly line: number;
   /** As its author wrote it: fields of the frontmatter or of a list's entry, or lines of Markdown. */
   written: { fields: Fields } | { text: string };
 }
@@ -21,9 +21,9 @@ export type Fields = Record<string, string | string[]>;
 /**
  * Some of the fields of a frontmatter or an entry, as one section.
  * @param data what was read there, which may be anything
- * @param line where it begins in its file
+ * @param lineOf where it begins in its file; asked where there is something to tell of it
  */
-export function sectionOfFields(id: string, names: readonly string[], data: unknown, line: number): Section {
+export function sectionOfFields(id: string, names: readonly string[], data: unknown, lineOf = () => 1): Section {
   const values = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
   const fields: Fields = {};
   for (const name of names) {
@@ -31,10 +31,21 @@ export function sectionOfFields(id: string, names: readonly string[], data: unkn
     if (typeof value === "string") fields[name] = value;
     else if (Array.isArray(value)) fields[name] = value.map(String);
   }
-  const meaning = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((line) => `${name}: ${meaningOfLine(line)}`),
-  );
-  return { id, title: "", meaning, line, written: { fields } };
+  let meaning: readonly string[] | undefined;
+  return {
+    id,
+    title: "",
+    get meaning() {
+      meaning ??= Object.entries(fields).flatMap(([name, value]) =>
+        [value].flat().map((line) => `${name}: ${meaningOfLine(line)}`),
+      );
+      return meaning;
+    },
+    get line() {
+      return lineOf();
+    },
+    written: { fields },
+  };
 }
 
 /**
@@ -50,13 +61,26 @@ export function sectionsOfBody({ body, tree: { root }, bodyLine }: YamlFile): Se
     }
     parts.at(-1)?.nodes.push(node);
   }
-  return parts.flatMap(({ id, line, nodes }, index) => {
-    const meaning = meaningOf(nodes);
-    if (index === 0 && meaning.length === 0) return [];
-    const title = index === 0 ? "" : (meaning[0] ?? "").replace(/^## ?/, "");
+  return parts.flatMap(({ id, line, nodes }, index): Section[] => {
+    const [heading] = index === 0 ? [] : meaningOf(nodes.slice(0, 1));
+    if (index === 0 && meaningOf(nodes).length === 0) return [];
+    const title = (heading ?? "").replace(/^## ?/, "");
     const text = lines.slice(line - 1, (parts[index + 1]?.line ?? lines.length + 1) - 1).join("\n");
     const blank = /^\n*/.exec(text)?.[0].length ?? 0;
     const written = { text: text.slice(blank).trimEnd() };
-    return [{ id: id || title, title, meaning, line: bodyLine + line - 1 + blank, written }];
+    let meaning: readonly string[] | undefined;
+    return [
+      {
+        id: id || title,
+        title,
+        // Most checks ask only for its id and its text.
+        get meaning() {
+          meaning ??= meaningOf(nodes);
+          return meaning;
+        },
+        line: bodyLine + line - 1 + blank,
+        written,
+      },
+    ];
   });
 }

@@ -27,7 +27,7 @@ export const unitsOf = oncePerBuild(
  */
 export function stalenessOf(kind: UnitKind, id: string, language: Language): Staleness | undefined {
   const unit = unitsOf(kind).get(id);
-  if (unit && !languages.includes(unit.source)) return undefined;
+  if (unit && (!languages.includes(unit.source) || unit.isMadeFromNow(language))) return undefined;
   const translation = unit && unit.source !== language ? unit.text(language) : undefined;
   const before = unit?.madeFrom(language);
   const now = unit?.text(unit.source)?.sections;

@@ -15,16 +15,20 @@ export interface Unit {
   text(language: Language): UnitText | undefined;
   /** The file that has what a translation was made from, as a path from the project's root. */
   stamp(language: Language): string;
+  /** Whether it is recorded what a translation was made from. */
+  isRecorded(language: Language): boolean;
   /** The source as a translation was made from it; nothing where that is not recorded. */
   madeFrom(language: Language): readonly Section[] | undefined;
+  /** Whether that is the source as it stands now, letter for letter: nothing has changed then, and nothing need be parsed. */
+  isMadeFromNow(language: Language): boolean;
 }
 
 /** A unit's text in a language. */
 export interface UnitText {
   /** Path from the project's root. */
   file: string;
-  /** Where it begins there, 1-based. */
-  line: number;
+  /** Where it begins there, 1-based; found out when it is asked for. */
+  readonly line: number;
   sections: readonly Section[];
 }
 
@@ -45,6 +49,7 @@ const listKinds = {
     list: "not-cors.yaml",
     sections: { frontmatter: ["title", "is"], why: ["why"], fix: ["fix", "steps"], tell: ["tell"] },
   },
+  stack: { list: "stacks.yaml", sections: { frontmatter: ["name", "where"], traps: ["traps"] } },
 } as const;
 
 type FolderKind = keyof typeof folderKinds;
@@ -92,6 +97,8 @@ function unitsOfFolders(content: ContentFolder, kind: FolderKind): Unit[] {
     // The record is written as the source is, in Markdown or MDX.
     const ending = names.get(source)?.endsWith(".md") ? "md" : "mdx";
     const stamp = (language: Language) => [folder, id, STAMPS, `${language}.${ending}`];
+    const record = (language: Language) =>
+      content.exists(...stamp(language)) ? content.readFrontmatter(...stamp(language)) : null;
     return [
       {
         kind,
@@ -100,15 +107,21 @@ function unitsOfFolders(content: ContentFolder, kind: FolderKind): Unit[] {
         source,
         text: remembered((language) => {
           const yaml = names.has(language) ? read(language) : null;
-          return yaml
-            ? { file: yaml.file, line: 1, sections: sectionsOfFile(kind, yaml, extra?.[language]) }
-            : undefined;
+          return yaml ? textOfFile(kind, yaml, extra?.[language]) : undefined;
         }),
         stamp: (language) => content.name(...stamp(language)),
+        isRecorded: (language) => record(language) !== null,
         madeFrom: remembered((language) => {
-          const yaml = content.exists(...stamp(language)) ? content.readFrontmatter(...stamp(language)) : null;
+          const yaml = record(language);
           return yaml ? sectionsOfFile(kind, yaml, (yaml.data as { why?: unknown } | null)?.why) : undefined;
         }),
+        isMadeFromNow(language) {
+          const made = content.exists(...stamp(language)) ? content.readFrontmatter(...stamp(language)) : null;
+          const now = made && names.has(source) ? read(source) : null;
+          if (!made || !now || bodyOf(made) !== bodyOf(now)) return false;
+          const why = (made.data as { why?: unknown } | null)?.why;
+          return JSON.stringify(fieldsOf(kind, made, why)) === JSON.stringify(fieldsOf(kind, now, extra?.[source]));
+        },
       },
     ];
   });
@@ -120,11 +133,30 @@ function recipeWhy(content: ContentFolder, id: string): Record<string, unknown> 
   return (content.readYaml("recipes", id, "recipe.yaml").data as { why?: Record<string, unknown> } | undefined)?.why;
 }
 
+/** A file's text; its body is parsed where somebody asks for its sections. */
+function textOfFile(kind: FolderKind, yaml: YamlFile, why: unknown): UnitText {
+  let sections: Section[] | undefined;
+  return {
+    file: yaml.file,
+    line: 1,
+    get sections() {
+      sections ??= sectionsOfFile(kind, yaml, why);
+      return sections;
+    },
+  };
+}
+
 function sectionsOfFile(kind: FolderKind, yaml: YamlFile, why: unknown): Section[] {
-  return [
-    sectionOfFields("frontmatter", [...folderKinds[kind].fields, "why"], { ...(yaml.data as object), why }, 1),
-    ...sectionsOfBody(yaml),
-  ];
+  return [fieldsOf(kind, yaml, why), ...sectionsOfBody(yaml)];
+}
+
+function fieldsOf(kind: FolderKind, yaml: YamlFile, why: unknown): Section {
+  return sectionOfFields("frontmatter", [...folderKinds[kind].fields, "why"], { ...(yaml.data as object), why });
+}
+
+/** A body without the empty lines around it. */
+function bodyOf({ body }: YamlFile): string {
+  return body.replace(/^\n+/, "").trimEnd();
 }
 
 function sourceOf(data: unknown): Language {
@@ -139,9 +171,9 @@ function unitsOfList(content: ContentFolder, kind: ListKind): Unit[] {
   const { list, sections: parts } = listKinds[kind];
   const entries = readList(content, list);
   const yaml = entries.length > 0 ? content.readYaml(list) : undefined;
-  const read = (value: unknown, line = 1): Section[] =>
+  const read = (value: unknown, lineOf?: () => number): Section[] =>
     Object.entries(parts).map(([id, fields]) =>
-      sectionOfFields(id, fields, typeof value === "string" ? { name: value } : value, line),
+      sectionOfFields(id, fields, typeof value === "string" ? { name: value } : value, lineOf),
     );
   const stampsOf = remembered((language) => {
     const recorded = new Map(readList(content, STAMPS, language, list).map((entry) => [entry.id, read(entry)]));
@@ -158,11 +190,20 @@ function unitsOfList(content: ContentFolder, kind: ListKind): Unit[] {
       source: sourceOf(entry),
       text: remembered((language) => {
         if (entry[language] === undefined || !yaml) return undefined;
-        const line = yaml.lineOf([index, language]);
-        return { file: yaml.file, line, sections: read(entry[language], line) };
+        const lineOf = () => yaml.lineOf([index, language]);
+        return {
+          file: yaml.file,
+          get line() {
+            return lineOf();
+          },
+          sections: read(entry[language], lineOf),
+        };
       }),
       stamp: (language) => content.name(STAMPS, language, list),
+      isRecorded: (language) => stampsOf(language)(unit) !== undefined,
       madeFrom: (language) => stampsOf(language)(unit),
+      // An entry's fields are parsed with its list.
+      isMadeFromNow: () => false,
     };
     return unit;
   });
