@@ -1,5 +1,6 @@
 /**
- * Builds the site into dist/. What stands there is replaced when all went well, and else left as it is.
+ * Builds the site into dist/. What stands there is replaced when all went well, and else left as it is; where a build
+ * would make the same, it stays.
  * Usage: npm run build (npm run build -- --verbose for all that Astro prints)
  */
 import "./support/tellProblems.ts";
@@ -58,7 +59,7 @@ function readOptions() {
 
 const { verbose, unlessBuilt } = readOptions();
 const lock = await acquireLock(".");
-if ((lock.waited || unlessBuilt) && isBuilt()) {
+if (isBuilt()) {
   console.log("dist/ holds what a build would make now.");
 } else {
   console.log("Building the site…");
@@ -74,7 +75,7 @@ if ((lock.waited || unlessBuilt) && isBuilt()) {
   });
   const seconds = Math.round((performance.now() - start) / 1000);
   console.log(`Built dist/ in ${seconds} s: ${describeSite("dist")}`);
-  const advice = unlessBuilt ? undefined : adviseSiteUrl(process.env);
-  if (advice) console.error(advice);
 }
+const advice = unlessBuilt ? undefined : adviseSiteUrl(process.env);
+if (advice) console.error(advice);
 lock.release();

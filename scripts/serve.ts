@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
+import { brotliQuality } from "../src/build/hosting/answers.ts";
 import { languages, site } from "../src/site.config.ts";
-import { type HeaderRule, headersOf, readHeadersFile } from "./hosting/headersFile.ts";
+import { type HeaderRule, headersOf, readHeadersFile, readRedirectsFile } from "./hosting/siteFiles.ts";
 
 /** A server of the built site, and where it answers. */
 export interface SiteServer {
@@ -43,17 +44,23 @@ function staticHost(folder: string): Express {
   host.enable("case sensitive routing");
   host.use(setHeaders);
   host.use(readingOnly);
-  host.use(
-    compression({
-      filter: (request, response) => !isPart(response) && compression.filter(request, response),
-      // Of 100 KB an eighth less than the usual 4 leaves, in some milliseconds.
-      brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } },
-    }),
-  );
+  // A handler has one quality.
+  for (const quality of new Set(["", "pagefind/"].map(brotliQuality))) {
+    host.use(compressed(quality, (path) => brotliQuality(path.slice(site.base.length)) === quality));
+  }
   host.use(site.base, throughReplacement(folder, filesIn(folder)));
   host.use(notFound);
   host.use(failure(notFound));
   return host;
+}
+
+/** Compresses what is at some addresses, with one of Brotli's qualities, 0 to 11. */
+function compressed(quality: number, isHere: (path: string) => boolean): RequestHandler {
+  return compression({
+    filter: (request, response) =>
+      isHere(request.originalUrl) && !isPart(response) && compression.filter(request, response),
+    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: quality } },
+  });
 }
 
 /** The files of a folder. What may be kept for good is never asked for anew: it needs no tag. */
@@ -67,21 +74,28 @@ function filesIn(folder: string): RequestHandler {
   };
 }
 
-/** Sets the headers that the site's `_headers` asks for, as hosts do. It is read anew where the site was replaced. */
+/**
+ * Sets the headers that the site's `_headers` asks for, and leads on from where its `_redirects` does, as hosts do. They
+ * are read anew where the site was replaced.
+ */
 function asTheSiteSays(folder: string): RequestHandler {
   let rules: HeaderRule[] = [];
+  let moved: ReadonlyMap<string, string> = new Map();
   let readFrom: string | undefined;
   return (request, response, next) => {
     const current = identify(folder);
     if (current !== readFrom) {
       rules = readHeadersFile(folder);
+      moved = readRedirectsFile(folder);
       readFrom = current;
     }
     // That a host has HTTPS is not to be said without it (RFC 6797, section 7.2).
     const { "Strict-Transport-Security": _, ...own } = headersOf(rules, request.path);
     response.locals.headers = { "Cache-Control": "no-cache", ...own };
     response.set(response.locals.headers);
-    next();
+    const to = moved.get(request.path);
+    if (to === undefined) next();
+    else response.redirect(301, to);
   };
 }
 

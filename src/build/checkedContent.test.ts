@@ -28,7 +28,7 @@ beforeAll(() => {
     config: { root: pathToFileURL(`${copy.root}/`) },
     command: "dev",
     logger: { error },
-    server: { watcher },
+    server: { watcher, environments: { client: { hot: { on: vi.fn(), send: vi.fn() } } } },
   } as never;
   const { hooks } = checkedContent();
   hooks["astro:config:setup"]?.(astro);

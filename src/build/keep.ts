@@ -25,10 +25,11 @@ export async function openKept(root: URL, kind: string, tools: string): Promise<
   const folder = join(fileURLToPath(root), ".cache", kind);
   await mkdir(folder, { recursive: true });
   const asked = new Set<string>();
+  const named = createHash("sha256").update(`${tools}\0`);
   const kept: Kept = {
     made: 0,
     async get(key, make) {
-      const name = createHash("sha256").update(`${tools}\0${key}`).digest("base64url").slice(0, 24);
+      const name = named.copy().update(key).digest("base64url").slice(0, 24);
       asked.add(name);
       const file = join(folder, name);
       const before = await readFile(file).catch(() => undefined);

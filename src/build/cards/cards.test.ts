@@ -1,10 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { languages } from "../../site.config.ts";
+import { type Typesetter, typesetter } from "../../typesetting/faces.ts";
+import { breakLines } from "../../typesetting/lines.ts";
 import { type Card, cardSize } from "./card.ts";
 import { drawCard } from "./drawCard.ts";
-import { type Typesetter, typesetter } from "./faces.ts";
-import { breakLines } from "./lines.ts";
 
 const style = { size: 40 };
 const shapeOf = ({ glyphsOf }: Typesetter, text: string) =>
@@ -28,7 +28,7 @@ describe("what a card is set in", () => {
   test("has a shape of its own for each character of the three scripts, bold ones", async () => {
     const characters = "預檢請求被擋下認証を拒否しているプリフライトCORS errors 401 ▲■「」：。";
     for (const language of languages) {
-      const type = await typesetter(language, characters);
+      const type = await typesetter(language, characters, 700);
       const shapes = [...new Set(characters.replaceAll(" ", ""))].map((character) => shapeOf(type, character));
       // What a face lacks it would draw as the same box each time.
       expect(new Set(shapes).size).toBe(shapes.length);
@@ -37,7 +37,8 @@ describe("what a card is set in", () => {
   });
 
   test("is the language's own, also where cards are drawn side by side", async () => {
-    const drawn = async (language: "zh-TW" | "ja", text: string) => shapeOf(await typesetter(language, text), text);
+    const drawn = async (language: "zh-TW" | "ja", text: string) =>
+      shapeOf(await typesetter(language, text, 700), text);
     // Written otherwise in Taiwan and in Japan, and none of them used above: each brings files to be read.
     const both = await Promise.all([..."直骨令雨起過次"].flatMap((each) => [drawn("zh-TW", each), drawn("ja", each)]));
     expect(new Set(both).size).toBe(both.length);
@@ -45,7 +46,9 @@ describe("what a card is set in", () => {
   });
 
   test("where no face has a character, it is named, and what to do", async () => {
-    await expect(typesetter("ja", "プリ\u{1F680}")).rejects.toThrow(/"\u{1F680}" \(U\+1F680\)\.\nWrite it otherwise/u);
+    await expect(typesetter("ja", "プリ\u{1F680}", 700)).rejects.toThrow(
+      /"\u{1F680}" \(U\+1F680\)\.\nWrite it otherwise/u,
+    );
   });
 });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Style, type Typesetter, typesetter } from "../../typesetting/faces.ts";
+import { breakLines } from "../../typesetting/lines.ts";
 import { type Card, type CardArrow, cardSize } from "./card.ts";
-import { type Style, type Typesetter, typesetter } from "./faces.ts";
-import { breakLines } from "./lines.ts";
 import { type Drawing, pictureOf, type Words } from "./picture.ts";
 
 /** The site's colours, as it has them in light. */
@@ -56,6 +56,7 @@ export async function drawCard(card: Card): Promise<Uint8Array> {
   const type = await typesetter(
     card.language,
     [...ends, outLabel, backLabel, site, foot, sign, ...title, ...line].join(""),
+    700,
   );
   const label = (text: string, { state }: CardArrow, y: number) =>
     machine(type, text, { x: cardSize.width / 2, y: y - 16, fill: colourOf[state], anchor: 0.5 });

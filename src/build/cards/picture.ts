@@ -1,7 +1,7 @@
 import sharp from "sharp";
+import type { Glyph } from "../../typesetting/faces.ts";
 import { cardSize } from "./card.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
-import type { Glyph } from "./faces.ts";
 import { type Colour, encodePng } from "./png.ts";
 
 /** A line of words. Colours are written as `#12ab34`. */
@@ -28,6 +28,9 @@ export interface Drawing {
  */
 const SHADES = 6;
 
+/** What is drawn on. Half a megabyte for each card would have thousands of them collected, and with them all of the build. */
+const canvas = new Uint8Array(cardSize.width * cardSize.height);
+
 /**
  * A drawing as a PNG. What is the same on many cards is drawn once: a frame, a glyph at one size. A page's card then
  * costs a tenth of what it costs to draw all of it as one SVG.
@@ -39,12 +42,14 @@ export async function pictureOf({ frame, colours, words }: Drawing): Promise<Uin
     Array.from({ length: SHADES }, (_, index) => mix(paper, parseColour(fill), (index + 1) / SHADES)),
   );
   const palette = [...colours.map(parseColour), ...shades];
-  const pixels = (await frameIn(frame, palette)).slice();
+  const background = await frameIn(frame, palette);
+  // From here on nothing waits: no other card comes between.
+  canvas.set(background);
   for (const { glyphs, x, y, fill } of words) {
     const first = colours.length + fills.indexOf(fill) * SHADES;
-    for (const glyph of glyphs) draw(pixels, glyph, x + glyph.at, y, first);
+    for (const glyph of glyphs) draw(canvas, glyph, x + glyph.at, y, first);
   }
-  return encodePng(cardSize.width, cardSize.height, pixels, palette);
+  return encodePng(cardSize.width, cardSize.height, canvas, palette);
 }
 
 /** @param first the place in the palette of the fill's lightest shade */

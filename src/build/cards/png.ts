@@ -25,14 +25,18 @@ export function encodePng(width: number, height: number, pixels: Uint8Array, pal
   ]);
 }
 
-/** Each row behind a byte that says that it is not filtered. */
+/** Written anew for each picture: to collect one for each would take longer than to draw it. */
+let rows = new Uint8Array();
+
+/** Each row behind a byte that says that it is not filtered. It lasts until the next picture. */
 function rowsOf(width: number, height: number, pixels: Uint8Array, depth: 4 | 8): Uint8Array {
   const perByte = 8 / depth;
   const length = Math.ceil(width / perByte);
-  const rows = new Uint8Array(height * (length + 1));
+  if (rows.length !== height * (length + 1)) rows = new Uint8Array(height * (length + 1));
   for (let row = 0; row < height; row++) {
     const start = row * width;
-    let at = row * (length + 1) + 1;
+    let at = row * (length + 1);
+    rows[at++] = 0;
     if (perByte === 1) rows.set(pixels.subarray(start, start + width), at);
     else {
       for (let x = start; x < start + width; x += 2) {

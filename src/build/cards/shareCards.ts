@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { AstroError } from "astro/errors";
+import { packagesOfFaces } from "../../typesetting/faceNames.ts";
 import { describeTools, openKept } from "../keep.ts";
 import { drawCard } from "./drawCard.ts";
-import { packagesOfCards } from "./faces.ts";
 import { cards } from "./registry.ts";
 
 /**
@@ -23,7 +23,11 @@ export function shareCards(): AstroIntegration {
       "astro:build:start": () => cards().clear(),
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const kept = await openKept(project, "cards", await describeTools(await filesOfCards(), packagesOfCards));
+        const kept = await openKept(
+          project,
+          "cards",
+          await describeTools(await filesOfCards(), [...packagesOfFaces, "sharp"]),
+        );
         // One after the other: thousands of pictures are not to be in memory at once.
         for (const [path, card] of cards()) {
           const picture = await kept
@@ -45,6 +49,14 @@ export function shareCards(): AstroIntegration {
 /** What a picture is made with besides the card's words: this code, and the site's colours. */
 async function filesOfCards(): Promise<string[]> {
   const here = import.meta.dirname;
-  const code = (await readdir(here)).filter((name) => name.endsWith(".ts")).sort();
-  return [...code.map((name) => join(here, name)), join(here, "../../styles/tokens.css")];
+  const rooms = [here, join(here, "../../typesetting")];
+  const code = await Promise.all(
+    rooms.map(async (room) =>
+      (await readdir(room))
+        .filter((name) => name.endsWith(".ts"))
+        .sort()
+        .map((name) => join(room, name)),
+    ),
+  );
+  return [...code.flat(), join(here, "../../styles/tokens.css")];
 }

@@ -28,7 +28,9 @@ export const pageAnswer: Readonly<Record<string, string>> = {
 };
 
 /** Where the parts of pages are: all else is taken for pages. */
-export const partFolders: readonly string[] = ["_astro/", "pagefind/", "cards/"].map((name) => site.base + name);
+export const partFolders: readonly string[] = ["_astro/", "words/", "pagefind/", "cards/"].map(
+  (name) => site.base + name,
+);
 /** Where the pages are, besides the root itself. */
 export const pageFolders: readonly string[] = languages.map((language) => `${site.base}${language}/`);
 
@@ -38,6 +40,7 @@ export const strictTransport = { name: "Strict-Transport-Security", value: "max-
 /** Folders whose files have a hash of what they hold in their names. */
 export const hashedFolders: readonly string[] = [
   `${site.base}_astro/`,
+  `${site.base}words/`,
   ...languages.map((language) => `${site.base}pagefind/${language}/index/`),
 ];
 /** How long such a file may be kept: always. */
@@ -72,8 +75,18 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   xml: "application/xml",
 };
 
+/** Those that are text, in UTF-8. */
+export const texts: readonly string[] = ["css", "html", "js", "json", "md", "svg", "txt", "webmanifest", "xml"];
+
 /** Those that are worth compressing: of the others each is compressed already. */
-export const compressed: readonly string[] = ["css", "html", "js", "json", "md", "svg", "txt", "webmanifest", "xml"];
+export const compressed: readonly string[] = [...texts, "wasm"];
+
+/**
+ * With which of Brotli's qualities, 0 to 11, a file is compressed. The last two take ten times as long for a tenth less:
+ * they are for the search's files alone, which are the largest that a reader waits for.
+ * @param path from the site's base, without a slash in front
+ */
+export const brotliQuality = (path: string): number => (path.startsWith("pagefind/") ? 11 : 9);
 
 /** A path as a part of a regular expression. */
 export const asPattern = (path: string): string => path.replaceAll(".", String.raw`\.`);

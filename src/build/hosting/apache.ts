@@ -2,7 +2,6 @@ import { site } from "../../site.config.ts";
 import {
   ASK_ANEW,
   asPattern,
-  compressed,
   everyAnswer,
   hashedFolders,
   KEEP,
@@ -11,19 +10,21 @@ import {
   pageAnswer,
   partFolders,
   strictTransport,
+  texts,
 } from "./answers.ts";
+import type { Moved } from "./moved.ts";
 
 /**
  * What Apache's configuration of a host includes. It wants mod_headers, mod_rewrite, mod_mime, mod_alias
  * and mod_dir; `SITE_ROOT` is defined by who includes it.
  * @see https://httpd.apache.org/docs/2.4/mod/mod_brotli.html#precompressed
  */
-export function apacheFile(): string {
+export function apacheFile(moved: readonly Moved[]): string {
   const headers = Object.entries(everyAnswer).map(([name, value]) => `Header always set ${name} "${value}"`);
   const types = Object.entries(mediaTypes).map(([end, type]) => `  AddType ${type} .${end}`);
   const parts = `expr=!(%{REQUEST_URI} =~ m#^(${partFolders.map(asPattern).join("|")})#)`;
   const ofPages = Object.entries(pageAnswer).map(([name, value]) => `Header always set ${name} "${value}" "${parts}"`);
-  const texts = compressed.map((end) => `.${end}`).join(" ");
+  const ends = texts.map((end) => `.${end}`).join(" ");
   const pages = notFound.map(
     ({ below, page }) => `<Location "${below}">
   ErrorDocument 404 ${page}
@@ -43,7 +44,7 @@ FileETag MTime Size
   DirectoryIndex index.html
   DirectorySlash On
   AddDefaultCharset utf-8
-  AddCharset utf-8 ${texts}
+  AddCharset utf-8 ${ends}
   RemoveType .gz .br
   RemoveLanguage .br
   AddEncoding br .br
@@ -52,7 +53,7 @@ ${types.join("\n")}
 </Directory>
 
 RewriteEngine On
-# The files beside each that npm run hosts has compressed.
+${moved.map(({ from, to }) => `RewriteRule "^${asPattern(from)}$" "${to}" [R=301,L]\n`).join("")}# The files beside each that npm run hosts has compressed.
 RewriteCond "%{REQUEST_URI}" "/$"
 RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}index.html" -f
 RewriteRule "^(.*)$" "$1index.html"

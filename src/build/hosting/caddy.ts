@@ -10,13 +10,14 @@ import {
   partFolders,
   strictTransport,
 } from "./answers.ts";
+import type { Moved } from "./moved.ts";
 
 /**
  * A Caddyfile, for an ordinary user: on a port of its own, or, where `SITE_ADDRESS` is a host's name, with that host's
  * certificate.
  * @see https://caddyserver.com/docs/caddyfile/directives/file_server
  */
-export function caddyFile(): string {
+export function caddyFile(moved: readonly Moved[]): string {
   const lines = (headers: Readonly<Record<string, string>>) =>
     Object.entries(headers)
       .map(([name, value]) => `  ${name} "${value}"`)
@@ -61,7 +62,7 @@ header @hashed Cache-Control "${KEEP}"
 @others not path ${hashedFolders.map((folder) => `${folder}*`).join(" ")}
 header @others Cache-Control "${ASK_ANEW}"
 ${types.join("\n")}
-${site.base === "/" ? "" : `redir / ${site.base}\n`}
+${site.base === "/" ? "" : `redir / ${site.base}\n`}${moved.map(({ from, to }) => `redir ${from} ${to} 301\n`).join("")}
 file_server {
   precompressed br gzip
 }

@@ -1,5 +1,6 @@
 import { site } from "../../site.config.ts";
 import { ASK_ANEW, everyAnswer, hashedFolders, KEEP, notFound, pageAnswer, strictTransport } from "./answers.ts";
+import type { Moved } from "./moved.ts";
 
 const OWN = new Set([
   "Content-Security-Policy",
@@ -42,14 +43,19 @@ export function cloudFrontHeaders(): string {
  * not there is CloudFront's custom error page, one for all: `404.html`.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/example_cloudfront_functions_url_rewrite_single_page_apps_section.html
  */
-export function cloudFrontFunction(): string {
+export function cloudFrontFunction(moved: readonly Moved[]): string {
   return `// Made by npm run hosts. Associate it with viewer requests.
+var moved = ${JSON.stringify(Object.fromEntries(moved.map(({ from, to }) => [from, to])))};
+function leadTo(path) {
+  return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: path } } };
+}
 function handler(event) {
   var request = event.request;
+  if (Object.prototype.hasOwnProperty.call(moved, request.uri)) return leadTo(moved[request.uri]);
   if (request.uri.endsWith("/")) {
     request.uri += "index.html";
   } else if (!request.uri.split("/").pop().includes(".")) {
-    return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: request.uri + "/" } } };
+    return leadTo(request.uri + "/");
   }
   return request;
 }

@@ -1,5 +1,6 @@
 import { site } from "../../site.config.ts";
 import { everyAnswer, hashedFolders, KEEP, notFound, pageAnswer, pageFolders, strictTransport } from "./answers.ts";
+import { type Moved, redirectLines } from "./moved.ts";
 
 /**
  * Files that hosts read which serve by HTTPS alone, ask for pages anew by themselves, and lead from a folder's name to
@@ -28,18 +29,18 @@ export function headersFile(): string {
 
 /**
  * `_redirects` of Netlify, which by itself knows one 404 page for all. Not for Cloudflare, which takes the nearest 404
- * page by itself and refuses such lines.
+ * page by itself and refuses such lines. With "!" a line counts also where there is a file.
  * @see https://docs.netlify.com/routing/redirects/redirect-options/#custom-404-page-handling
  */
-export function netlifyRedirects(): string {
-  return notFound.map(({ below, page }) => `${below}* ${page} 404\n`).join("");
+export function netlifyRedirects(moved: readonly Moved[]): string {
+  return redirectLines(moved, "301!") + notFound.map(({ below, page }) => `${below}* ${page} 404\n`).join("");
 }
 
 /**
  * `vercel.json`, for a deployment of the built folder. It knows one 404 page, `404.html`.
  * @see https://vercel.com/docs/project-configuration/vercel-json
  */
-export function vercelFile(): string {
+export function vercelFile(moved: readonly Moved[]): string {
   const rule = (source: string, headers: readonly (readonly [string, string])[]) => ({
     source,
     headers: headers.map(([key, value]) => ({ key, value })),
@@ -47,6 +48,7 @@ export function vercelFile(): string {
   const config = {
     $schema: "https://openapi.vercel.sh/vercel.json",
     trailingSlash: true,
+    redirects: moved.map(({ from, to }) => ({ source: from, destination: to, statusCode: 301 })),
     headers: [
       rule("/(.*)", always),
       ...[site.base, ...pageFolders.map((folder) => `${folder}(.*)`)].map((path) => rule(path, ofPages)),

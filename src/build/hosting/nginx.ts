@@ -2,7 +2,6 @@ import { site } from "../../site.config.ts";
 import {
   ASK_ANEW,
   asPattern,
-  compressed,
   everyAnswer,
   hashedFolders,
   KEEP,
@@ -11,16 +10,18 @@ import {
   pageAnswer,
   partFolders,
   strictTransport,
+  texts,
 } from "./answers.ts";
+import type { Moved } from "./moved.ts";
 
 /**
  * A whole configuration of nginx, for an ordinary user and without TLS: it stands behind what ends that, or is the start
  * of one's own. Paths are relative to its folder.
  * @see https://nginx.org/en/docs/http/ngx_http_gzip_static_module.html
  */
-export function nginxFile(): string {
+export function nginxFile(moved: readonly Moved[]): string {
   const types = Object.entries(mediaTypes).map(([end, type]) => `    ${type} ${end};`);
-  const texts = [...new Set(compressed.map((end) => mediaTypes[end]))].filter((type) => type !== "text/html");
+  const textTypes = [...new Set(texts.map((end) => mediaTypes[end]))].filter((type) => type !== "text/html");
   const headers = Object.entries(everyAnswer).map(([name, value]) => `    add_header ${name} "${value}" always;`);
   const ofPages = Object.entries(pageAnswer).map(([name, value], index) => ({
     map: `  map $uri $page${index} {
@@ -35,6 +36,7 @@ export function nginxFile(): string {
       try_files $uri $uri/ =404;
     }`,
   );
+  const redirects = moved.map(({ from, to }) => `    location = ${from} { return 301 ${to}; }\n`);
   const kept = hashedFolders.map((folder) => `    "~^(200|206|304) ${asPattern(folder)}" "${KEEP}";`);
   return `# Made by npm run hosts. To try it: nginx -e stderr -p <this folder> -c nginx.conf
 daemon off;
@@ -53,7 +55,7 @@ http {
   scgi_temp_path temp;
   default_type application/octet-stream;
   charset utf-8;
-  charset_types ${texts.join(" ")};
+  charset_types ${textTypes.join(" ")};
   types {
 ${types.join("\n")}
   }
@@ -83,7 +85,7 @@ ${[...headers, ...ofPages.map(({ header }) => header)].join("\n")}
     add_header Cache-Control $kept always;
     add_header ${strictTransport.name} $strict always;
 
-${pages.join("\n")}${site.base === "/" ? "" : `\n    location = / {\n      return 302 ${site.base};\n    }`}
+${redirects.join("")}${pages.join("\n")}${site.base === "/" ? "" : `\n    location = / {\n      return 302 ${site.base};\n    }`}
   }
 }
 `;

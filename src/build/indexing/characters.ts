@@ -3,8 +3,8 @@ import type { Words } from "../../search/cut.ts";
 
 /**
  * The simplified characters that people type for the traditional ones of the site, each before the one it stands for.
- * Where one stands for several (发: 發, 髮), the site's most frequent. A character that the site has itself stands for
- * itself.
+ * Where one stands for several (发: 發, 髮), the site's most frequent. A character that the site has itself as often
+ * stands for itself: 内 stands in Japanese words only.
  * @param texts all words that queries are understood with
  * @param words those of the index, with the number of places that have them
  */
@@ -20,7 +20,7 @@ export function simplifiedCharacters(texts: readonly string[], words: Words): st
   const byCount = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
   for (const [character] of byCount) {
     const simplified = simplify(character);
-    if (counts.has(simplified) || pairs.has(simplified)) continue;
+    if ((counts.get(simplified) ?? -1) >= (counts.get(character) ?? 0) || pairs.has(simplified)) continue;
     pairs.set(simplified, character);
   }
   return [...pairs].flat().join("");

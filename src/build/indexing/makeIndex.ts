@@ -1,11 +1,14 @@
 import { createIndex, type IndexFile, type PagefindIndex } from "pagefind";
 import type { Language } from "../../i18n/languages.ts";
-import { cut, isCjk, partsOf, squash, type Words } from "../../search/cut.ts";
+import { cut, isCjk, partsOf, squash, stemOf, type Words } from "../../search/cut.ts";
 import { META_FILE, PROGRAM_FILE } from "../../search/engine.ts";
+import { fillersOf } from "../../search/fillers.ts";
+import { type Meanings, meaningsOf, wordsOfTerms } from "../../search/knowledge.ts";
 import {
   kindOf,
   type LexiconFile,
   type Place,
+  packAlike,
   packPlace,
   packSynonyms,
   packWords,
@@ -13,6 +16,7 @@ import {
   shortestIds,
 } from "../../search/lexicon.ts";
 import { synonymsOf } from "../../search/synonyms.ts";
+import { alikeOf } from "./alike.ts";
 import { simplifiedCharacters } from "./characters.ts";
 import { dictionaryOf } from "./dictionary.ts";
 import { readFragment, shortFragment } from "./fragments.ts";
@@ -21,6 +25,9 @@ import { readPagefindFile } from "./pagefindFile.ts";
 import { withSmallChunks } from "./smallChunks.ts";
 
 const SURELY_A_WORD = /^(?:.{1,4}|[ァ-ヺー]{1,14})$/u;
+
+/** A Latin word that no more places have than this is not in the list of words: whoever asks for it asks the index. */
+const FEW = 5;
 
 /** A page of the site in one language. */
 export interface Page {
@@ -88,13 +95,17 @@ export async function makeIndex(
   for (const word of phrases.flatMap((phrase) => cut(phrase, dictionary))) {
     if (isCjk(word) && !words.has(word)) words.set(word, 0);
   }
+  const synonyms = synonymsOf(asked.synonyms, words);
+  const alike = alikeOf(language);
+  const meanings = meaningsOf(words, synonyms, alike, fillersOf(language));
   const known = places.filter(({ kind, phrases }) => kind !== "guide" || phrases.length > 0);
   const lexicon: LexiconFile = {
-    places: known.map(packPlace),
+    places: known.map((place) => packPlace({ ...place, phrases: unlike(place, meanings) })),
     ids: known.map(({ id }) => id).join(""),
     count: places.length,
-    words: packWords(new Map([...words].filter(([word, count]) => (isCjk(word) ? language !== "en" : count > 1)))),
-    synonyms: packSynonyms(synonymsOf(asked.synonyms, words)),
+    words: packWords(new Map([...words].filter(([word, count]) => (isCjk(word) ? language !== "en" : count > FEW)))),
+    synonyms: packSynonyms(synonyms),
+    alike: packAlike(alike),
     characters: language === "zh-TW" ? simplifiedCharacters([...words.keys(), ...terms], words) : "臺台",
     phaseNames: asked.phaseNames,
   };
@@ -109,6 +120,21 @@ export async function makeIndex(
     ],
     places: places.length,
   };
+}
+
+/** Those of a place's phrases that say something else than its title and the others do, in other words. */
+function unlike({ title, phrases }: Place, meanings: Meanings): string[] {
+  const meaning = (text: string) => {
+    const whole = meanings.synonyms.get(squash(text)) ?? text;
+    const said = wordsOfTerms(whole, meanings).map((word) => stemOf(squash(word)));
+    return [...new Set(said)].sort().join(" ");
+  };
+  const had = new Set(["", meaning(title)]);
+  return phrases.filter((phrase) => {
+    const isNew = !had.has(meaning(phrase));
+    had.add(meaning(phrase));
+    return isNew;
+  });
 }
 
 const isFragment = ({ path }: IndexFile) => path.endsWith(".pf_fragment");

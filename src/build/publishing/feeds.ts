@@ -22,6 +22,8 @@ export interface FeedEntry {
   title: string;
   description: string;
   address: string;
+  /** What it is known by for good: its first address. */
+  id: string;
   /** The page's file, below the site's root. */
   file: string;
   published: string;
@@ -62,14 +64,14 @@ export async function writeFeed(
 }
 
 function writeEntry(entry: FeedEntry, site: string, html: string): Element {
-  const { title, description, address, published, updated, authors, tags } = entry;
+  const { title, description, address, id, published, updated, authors, tags } = entry;
   const text = x("div", { xmlns: "http://www.w3.org/1999/xhtml" }, [
     ...(toXast(textOfGuide(html, address)) as Parent).children,
     x("p", [x("a", { href: address }, address)]),
   ]);
   return x("entry", [
     x("title", title),
-    x("id", address),
+    x("id", id),
     x("link", { rel: "alternate", type: "text/html", href: address }),
     x("published", published),
     x("updated", updated),

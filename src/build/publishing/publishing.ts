@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { type Place, twinOf } from "../../i18n/routes.ts";
+import { isListed, type Place, twinOf } from "../../i18n/routes.ts";
 import { languages, site } from "../../site.config.ts";
 import { fileOf, findPages, isOwnPage } from "../builtPages.ts";
 import { describeTools, openKept } from "../keep.ts";
@@ -43,13 +43,13 @@ async function writeTwins(root: string, project: URL): Promise<{ length: number;
   let length = 0;
   for (const language of languages) {
     for (const path of await findPages(join(root, language))) {
-      if (path === "404/") continue;
+      const place = (path.replace(/\/$/, "") || "home") as Place;
+      if (!isListed(place)) continue;
       const html = await readFile(fileOf(join(root, language), path), "utf8");
       const page = new URL(`${language}/${path}`, address).href;
       if (!isOwnPage(html, page)) continue;
       const main = html.slice(html.indexOf("<main"), html.indexOf("</main>") + "</main>".length);
       const make = async () => `${asMarkdown(readable(main, page))}\nSource: ${page}\n`;
-      const place = (path.replace(/\/$/, "") || "home") as Place;
       await writeFile(join(root, twinOf(language, place)), await kept.get(`${page}\0${main}`, make));
       length++;
     }

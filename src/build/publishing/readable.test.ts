@@ -15,6 +15,10 @@ test.each([
   ["面積は$a_1$。", "面積は`a_1`。"],
   ["$$\\frac{a}{b}$$", "`\\frac{a}{b}`"],
   [
+    '```mermaid title="題"\nflowchart LR\n  A[甲] --> B[乙]\n```',
+    "```mermaid\nflowchart LR\n  A[甲] --> B[乙]\n```\n\n題",
+  ],
+  [
     ":::code-group\n```sh [npm]\nnpm ci\n```\n\n```sh [pnpm]\npnpm i\n```\n:::",
     "npm\n\nbash, zsh\n\n```\nnpm ci\n```\n\npnpm",
   ],

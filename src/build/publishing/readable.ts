@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root, RootContent } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { parseFragment } from "parse5";
+import { sourceOf } from "../../diagrams/drawn.ts";
 
 /** What a reader elsewhere cannot use: what is set, sent or drawn by the page. */
 const OF_THE_PAGE = new Set([
@@ -48,6 +49,8 @@ function clean(nodes: readonly RootContent[], address: string): RootContent[] {
     if (node.type === "text") return [node];
     if (node.type !== "element" || isOfThePage(node)) return [];
     if (node.tagName === "math") return [formula(node)];
+    const { dataDiagram } = node.properties;
+    if (typeof dataDiagram === "string") return [diagram(dataDiagram), ...clean(captionOf(node), address)];
     // The colours of code are the page's: hundreds of elements, and they would be two thirds of the work.
     const children = node.tagName === "pre" ? code(node) : (clean(node.children, address) as Element["children"]);
     // A heading is a link to itself.
@@ -67,6 +70,27 @@ function code(block: Element): Element["children"] {
 function formula(math: Element): Element {
   const tex = findElement(math, "annotation");
   return { type: "element", tagName: "code", properties: {}, children: [{ type: "text", value: textOf(tex ?? math) }] };
+}
+
+/** A diagram as its author wrote it: many readers of Markdown draw it themselves. */
+function diagram(id: string): Element {
+  const source = sourceOf(id);
+  if (source === undefined)
+    throw new Error(`The diagram "${id}" of a page is not in .cache/diagrams/.\nBuild the site anew.`);
+  const code: Element = {
+    type: "element",
+    tagName: "code",
+    properties: { className: ["language-mermaid"] },
+    children: [{ type: "text", value: `${source}\n` }],
+  };
+  return { type: "element", tagName: "pre", properties: {}, children: [code] };
+}
+
+/** What a figure's caption says, as a paragraph. */
+function captionOf({ children }: Element): Element[] {
+  return children.flatMap((child) =>
+    child.type === "element" && child.tagName === "figcaption" ? [{ ...child, tagName: "p" }] : [],
+  );
 }
 
 function findElement(node: Element, name: string): Element | undefined {
