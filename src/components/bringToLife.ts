@@ -5,6 +5,7 @@ import type {
   FailureStrings,
   OutcomeStrings,
   RecipeFormStrings,
+  TryItStrings,
 } from "../i18n/types.ts";
 
 /** The words of the parts of a page that come to life, by the file that they stand in. */
@@ -15,10 +16,11 @@ interface Words {
   failures: FailureStrings;
   outcome: OutcomeStrings;
   differences: DifferenceStrings;
+  tryIt: TryItStrings;
 }
 
 const modules = import.meta.glob<Partial<Words>>(
-  "../i18n/ui/*/{checker,recipeForm,diagnose,failures,outcome,differences}.ts",
+  "../i18n/ui/*/{checker,recipeForm,diagnose,failures,outcome,differences,tryIt}.ts",
 );
 
 /** A part's words in a language, loaded; English ones in a language that has no file of them. */

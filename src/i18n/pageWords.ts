@@ -4,6 +4,7 @@ import type { UiPart } from "./types.ts";
 const parts: Partial<Record<PageName, UiPart>> = {
   home: "home",
   recipes: "recipes",
+  stacks: "recipes",
   differences: "differences",
   checker: "checker",
   diagnose: "diagnose",

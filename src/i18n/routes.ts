@@ -6,6 +6,7 @@ export const pages = [
   "guides",
   "causes",
   "recipes",
+  "stacks",
   "evidence",
   "differences",
   "checker",
@@ -32,6 +33,15 @@ export const inHeader = [
 export const listKinds = ["tags", "categories", "archive"] as const;
 export type ListKind = (typeof listKinds)[number];
 
+/** Pages that nobody looks for, and that stand in no list. */
+const unlisted = ["404", "offline"] as const;
+type Unlisted = (typeof unlisted)[number];
+
+/** Whether a page is one that may be found: that has an address of its own, a card, a twin. */
+export function isListed(place: Place): boolean {
+  return !(unlisted as readonly string[]).includes(place);
+}
+
 /** A place on the site, without its language: what the same page is in each of them. */
 export type Place =
   | PageName
@@ -39,9 +49,10 @@ export type Place =
   | `causes/${string}`
   | `not-cors/${string}`
   | `recipes/${string}`
+  | `stacks/${string}`
   | ListKind
   | `${ListKind}/${string}`
-  | "404";
+  | Unlisted;
 
 /** Joins a path from the site's root to the base path. */
 export function withBase(path: string): string {

@@ -10,6 +10,7 @@ import type { recipes } from "./ui/en/recipes.ts";
 import type { search } from "./ui/en/search.ts";
 import type { terminal } from "./ui/en/terminal.ts";
 import type { terminalPage } from "./ui/en/terminalPage.ts";
+import type { tryIt } from "./ui/en/tryIt.ts";
 
 /** Every language has the keys that English has, no fewer and no more. */
 type Strings<English> = { readonly [Key in keyof English]: string };
@@ -25,6 +26,7 @@ export type RecipeFormStrings = Strings<typeof recipeForm>;
 export type SearchStrings = Strings<typeof search>;
 export type TerminalStrings = Strings<typeof terminal>;
 export type TerminalPageStrings = Strings<typeof terminalPage>;
+export type TryItStrings = Strings<typeof tryIt>;
 
 /** Of each difference of the engines from the standard a title, and what they do instead. */
 export type DifferenceStrings = Readonly<Record<`${DifferenceId}.${"title" | "text"}`, string>>;
@@ -43,6 +45,7 @@ export interface UiStrings {
   search: SearchStrings;
   terminal: TerminalStrings;
   terminalPage: TerminalPageStrings;
+  tryIt: TryItStrings;
 }
 export type UiPart = keyof UiStrings;
 

@@ -1,13 +1,23 @@
 /**
- * What machines are told of a page: JSON-LD with the words of schema.org, as search engines read it.
+ * What machines are told of a page: JSON-LD with the words of schema.org, as search engines read it. That schema.org has
+ * them, and that each takes what it is given, the types say.
  * @see https://schema.org/docs/full.html
  */
+import type {
+  BreadcrumbList,
+  FAQPage,
+  SearchAction,
+  TechArticle,
+  Thing,
+  WebSite,
+  WithActionConstraints,
+} from "schema-dts";
 import type { Language } from "../i18n/languages.ts";
 import { href, type Place } from "../i18n/routes.ts";
 import { site } from "../site.config.ts";
 
 const whole = (language: Language, place: Place) => new URL(href(language, place), site.url).href;
-const graph = (...parts: object[]) => ({ "@context": "https://schema.org", "@graph": parts });
+const graph = (...parts: Thing[]) => ({ "@context": "https://schema.org", "@graph": parts });
 
 interface Article {
   language: Language;
@@ -22,8 +32,8 @@ interface Article {
 /** An article, and where it stands. @param trail the places above it, with their names, the uppermost first */
 export function articleFacts(article: Article, trail: readonly { place: Place; name: string }[]): object {
   const { language, place, title, description, published, updated = published, authors } = article;
-  const writers = authors?.map((name) => ({ "@type": "Person", name }));
-  const own = { "@type": "Organization", name: site.name[language], url: whole(language, "home") };
+  const writers = authors?.map((name) => ({ "@type": "Person", name }) as const);
+  const own = { "@type": "Organization", name: site.name[language], url: whole(language, "home") } as const;
   return graph(
     {
       "@type": "TechArticle",
@@ -34,12 +44,12 @@ export function articleFacts(article: Article, trail: readonly { place: Place; n
       datePublished: published.toISOString().slice(0, 10),
       dateModified: updated.toISOString().slice(0, 10),
       author: writers ?? own,
-    },
+    } satisfies TechArticle,
     trailFacts(language, [...trail, { place, name: title }]),
   );
 }
 
-function trailFacts(language: Language, trail: readonly { place: Place; name: string }[]): object {
+function trailFacts(language: Language, trail: readonly { place: Place; name: string }[]): BreadcrumbList {
   return {
     "@type": "BreadcrumbList",
     itemListElement: trail.map(({ place, name }, index) => ({
@@ -53,17 +63,18 @@ function trailFacts(language: Language, trail: readonly { place: Place; name: st
 
 /** The site, and the page that searches it. */
 export function siteFacts(language: Language): object {
+  const search: WithActionConstraints<SearchAction> = {
+    "@type": "SearchAction",
+    target: { "@type": "EntryPoint", urlTemplate: `${whole(language, "search")}?q={search_term_string}` },
+    "query-input": "required name=search_term_string",
+  };
   return graph({
     "@type": "WebSite",
     name: site.name[language],
     inLanguage: language,
     url: whole(language, "home"),
-    potentialAction: {
-      "@type": "SearchAction",
-      target: { "@type": "EntryPoint", urlTemplate: `${whole(language, "search")}?q={search_term_string}` },
-      "query-input": "required name=search_term_string",
-    },
-  });
+    potentialAction: search,
+  } satisfies WebSite);
 }
 
 /** Questions that a page answers. */
@@ -76,5 +87,5 @@ export function questionFacts(language: Language, questions: readonly { question
       name: question,
       acceptedAnswer: { "@type": "Answer", text: answer },
     })),
-  });
+  } satisfies FAQPage);
 }

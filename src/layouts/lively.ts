@@ -1,5 +1,7 @@
 /** What every page does for who does something with it: theme, language links, copy buttons, contents. */
 import { sendable } from "../client/address.ts";
+import { register } from "../client/offline/register.ts";
+import { prefetchPointedAt } from "../client/prefetch.ts";
 
 const root = document.documentElement;
 const THEMES = ["auto", "light", "dark"] as const;
@@ -75,20 +77,17 @@ function equip(part: ParentNode): void {
     head.append(button);
   }
 }
-/** What scrolls sideways can be reached by keys; nothing else is a stop on their way. */
-function reachScrollers(): void {
-  for (const block of document.querySelectorAll("pre")) {
-    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
-    else block.removeAttribute("tabindex");
-  }
-}
 equip(document);
-reachScrollers();
-addEventListener("resize", reachScrollers);
-document.addEventListener("code-changed", (event) => {
-  equip((event as CustomEvent<HTMLElement>).detail);
-  reachScrollers();
-});
+document.addEventListener("code-changed", (event) => equip((event as CustomEvent<HTMLElement>).detail));
+
+// A long list beside a text opens where its reader is: it takes no room in what a page loads at first.
+const here = document.querySelector<HTMLElement>(".left [aria-current]");
+const list = here?.closest(".left");
+const showHere = () => {
+  if (here && list) list.scrollTop ||= here.offsetTop - innerHeight * 0.45;
+};
+showHere();
+list?.addEventListener("toggle", showHere);
 
 // The contents follow the reader: what stands in the upper third of the window is what they read.
 const contents = [...document.querySelectorAll<HTMLAnchorElement>("#contents a")];
@@ -102,9 +101,15 @@ if (contents.length > 0) {
     current?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "true");
     current = link;
+    // Long contents go with them. Not `scrollIntoView()`: it would take the page along.
+    const pane = link?.closest(".pane");
+    if (link && pane) pane.scrollTop = link.offsetTop - pane.clientHeight / 2;
   };
   addEventListener("scroll", follow, { passive: true });
   follow();
   for (const link of contents)
     link.addEventListener("click", () => document.querySelector<HTMLElement>("#contents:popover-open")?.hidePopover());
 }
+
+prefetchPointedAt();
+if (import.meta.env.OFFLINE) void register();

@@ -1,12 +1,12 @@
 import type { Card } from "../build/cards/card.ts";
 import { cardPath } from "../build/cards/card.ts";
-import { facesOf } from "../build/cards/faceNames.ts";
 import { cards } from "../build/cards/registry.ts";
 import { phrasesOf } from "../components/Title/breaks.ts";
 import { fallbacksOf, type Language, languages } from "../i18n/languages.ts";
 import { href, type Place } from "../i18n/routes.ts";
 import { commonWords, uiStrings } from "../i18n/strings.ts";
 import { site } from "../site.config.ts";
+import { facesOf } from "../typesetting/faceNames.ts";
 
 /** What a page's card says otherwise than that the page was asked for and answers. */
 export interface OwnCard extends Partial<Pick<Card, "sign" | "out" | "back" | "kind" | "stops">> {

@@ -1,5 +1,6 @@
 import { createSatteriMarkdownProcessor } from "@astrojs/markdown-satteri";
 import { afterEach, expect, test, vi } from "vitest";
+import { render as renderSite } from "../../tests/support/markdown.ts";
 import { shellLanguages } from "../generator/shells.ts";
 import { codeTransformers } from "./code.ts";
 
@@ -66,6 +67,11 @@ test("a block is called as its author says, or as the recipe's file that it is c
   expect(await render('```js recipe="express/src/app.js#cors"\n1;\n```\n')).toContain("<b>app.js</b>");
 });
 
+test("a block of plain text without a name has no bar", async () => {
+  expect(await render("```text\na\n```\n")).toContain('<figcaption class="bare"></figcaption><pre>');
+  expect(await render('```text title="a.txt"\na\n```\n')).toContain("<figcaption><b>a.txt</b></figcaption>");
+});
+
 test("lines are marked, added, removed and numbered by the info string", async () => {
   const html = await render("```text {2} add={3-4} del={1} numbers\na\nb\nc\nd\n```\n");
   expect(html).toContain('<pre class="numbered">');
@@ -77,16 +83,33 @@ test("lines are marked, added, removed and numbered by the info string", async (
   ]);
 });
 
-test("a line hangs by its own indent, up to six steps", async () => {
+test("a line hangs by its own indent, up to eight steps", async () => {
   const html = await render(`\`\`\`text\na\n  b\n   c\n${" ".repeat(40)}d\n\`\`\`\n`);
   expect([...html.matchAll(/<span class="(l[^"]*)">\s*(\w)/g)].map(([, name]) => name)).toEqual([
     "l",
     "l d1",
     "l d2",
-    "l d6",
+    "l d8",
   ]);
 });
 
 test("a block of what people paste says that it fails", async () => {
   expect(await render('```js recipe="express/broken.js#broken"\n1;\n```\n')).toContain('<figure class="code fails">');
+});
+
+test("what stands within MDX is coloured alike, whichever languages were asked for before", async () => {
+  const mdx = (words: string) => renderSite(`\`\`\`mdx\n<Exchange cause="null-origin" />\n\n${words}\n\`\`\``);
+  const first = await mdx("Before");
+  for (const language of ["tsx", "yaml", "md"]) await renderSite(`\`\`\`${language}\nlet a = 1;\n\`\`\``);
+  // Other words: the same block would not be highlighted anew.
+  expect((await mdx("After")).replace("After", "Before")).toBe(first);
+});
+
+test("an HTTP message has strong start lines, and only its values are tinted, as on every other page", async () => {
+  const html = await render(
+    "```http\nPUT /items HTTP/1.1\nOrigin: https://a.example\n\nHTTP/1.1 204 No Content\n```\n",
+  );
+  expect(html).toContain('<span class="l"><span class="k">PUT /items HTTP/1.1</span></span>');
+  expect(html).toContain('<span class="l">Origin: <span class="s">https://a.example</span></span>');
+  expect(html).toContain('<span class="k">HTTP/1.1 204 No Content</span>');
 });

@@ -1,6 +1,8 @@
 import { bundledLanguagesInfo, type ShikiTransformer } from "shiki";
 import { readCodeMeta } from "../content/notation/codeMeta.ts";
 import { shellLanguages, shells } from "../generator/shells.ts";
+import { textOf } from "./hast.ts";
+import { lineClasses } from "./lineClasses.ts";
 
 /** Shiki's css-variables theme has these tokens; the stylesheet has a class for each. */
 const CLASS_OF_TOKEN: Record<string, string> = {
@@ -11,9 +13,6 @@ const CLASS_OF_TOKEN: Record<string, string> = {
   "token-punctuation": "u",
   "token-link": "s",
 };
-
-/** Deeper lines than this hang as far as this one. */
-const DEEPEST = 6;
 
 /**
  * Shiki gives up on a line after half a second, and leaves the rest of it and the lines below in wrong
@@ -50,15 +49,26 @@ const stylesToClasses: ShikiTransformer = {
   },
 };
 
+/** An HTTP message as every page shows one: its start line strong, a header's name plain, its value a string. */
+const httpMessages: ShikiTransformer = {
+  name: "http-messages",
+  line(node) {
+    if (this.options.lang !== "http") return;
+    const text = textOf(node);
+    const [, name, value] = /^([\w-]+: *)(.*)$/.exec(text) ?? [];
+    if (name !== undefined && value !== undefined)
+      node.children = [{ type: "text", value: name }, ...(value ? [element("span", { class: "s" }, value)] : [])];
+    else if (/^HTTP\/|^[A-Z]+ \S+( HTTP\/\S+)?$/.test(text)) node.children = [element("span", { class: "k" }, text)];
+  },
+};
+
 /** Each line in an element of its own: it hangs by its own indent where it is too long, and may be marked. */
 const lines: ShikiTransformer = {
   name: "lines",
   line(node, number) {
     const { marked, added, removed } = readCodeMeta(this.options.meta?.__raw ?? "");
     const text = textOf(node);
-    const classes = ["l"];
-    const depth = Math.min(DEEPEST, Math.ceil((/^ +/.exec(text.replaceAll("\t", "  "))?.[0].length ?? 0) / 2));
-    if (depth > 0) classes.push(`d${depth}`);
+    const classes = lineClasses(text);
     const sign = this.options.lang === "diff" ? text[0] : undefined;
     if (sign === "+" || added.has(number)) classes.push("add");
     else if (sign === "-" || removed.has(number)) classes.push("del");
@@ -69,7 +79,7 @@ const lines: ShikiTransformer = {
   },
 };
 
-/** Nothing numbers or marks a line: slots of a recipe may reach over several of them. */
+/** Slots of a recipe may reach over several lines: it is cut into lines after them, by `slotLines`. */
 const noLines: ShikiTransformer = {
   name: "no-lines",
   code(node) {
@@ -77,7 +87,10 @@ const noLines: ShikiTransformer = {
   },
 };
 
-/** The block as a figure, with a head that holds all that is not code: the file, and its language or shell. */
+/**
+ * The block as a figure, with a head that holds all that is not code: the file, and its language or shell. Where there
+ * is neither, its head is `bare`: no bar, but room for the button that copies.
+ */
 const head: ShikiTransformer = {
   name: "head",
   root(node) {
@@ -85,19 +98,20 @@ const head: ShikiTransformer = {
     const name = title ?? tab;
     const language = languageName(this.options.lang);
     const parts = [...(name ? [element("b", {}, name)] : []), ...(language ? [element("span", {}, language)] : [])];
+    const properties = parts.length === 0 ? { class: "bare" } : {};
     node.children = [
       {
         type: "element",
         tagName: "figure",
         properties: { class: fails ? "code fails" : "code" },
-        children: [{ type: "element", tagName: "figcaption", properties: {}, children: parts }, ...node.children],
+        children: [{ type: "element", tagName: "figcaption", properties, children: parts }, ...node.children],
       } as (typeof node.children)[number],
     ];
   },
 };
 
 /** For blocks in texts. */
-export const codeTransformers: ShikiTransformer[] = [noTimeLimit, stylesToClasses, lines, head];
+export const codeTransformers: ShikiTransformer[] = [noTimeLimit, stylesToClasses, httpMessages, lines, head];
 /** For a recipe's code, in which a script replaces slots. */
 export const recipeTransformers: ShikiTransformer[] = [noTimeLimit, stylesToClasses, noLines];
 export const recipeHead = head;
@@ -111,12 +125,8 @@ function languageName(id: string): string {
 }
 
 type LineNode = Parameters<NonNullable<ShikiTransformer["line"]>>[0];
+type ElementNode = Extract<LineNode["children"][number], { type: "element" }>;
 
-function textOf(node: LineNode | LineNode["children"][number]): string {
-  if (node.type === "text") return node.value;
-  return node.type === "element" ? node.children.map(textOf).join("") : "";
-}
-
-function element(tagName: string, properties: Record<string, string>, text: string) {
-  return { type: "element", tagName, properties, children: [{ type: "text", value: text }] } as const;
+function element(tagName: string, properties: Record<string, string>, text: string): ElementNode {
+  return { type: "element", tagName, properties, children: [{ type: "text", value: text }] };
 }

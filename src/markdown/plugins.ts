@@ -2,6 +2,7 @@ import { asides } from "./asides.ts";
 import { cjk } from "./cjk.ts";
 import { codeGroups } from "./codeGroups.ts";
 import { codeInfo } from "./codeInfo.ts";
+import { diagrams } from "./diagrams.ts";
 import { examples } from "./examples.ts";
 import { definitionLists, figures } from "./figures.ts";
 import { formulaLines, formulas } from "./formulas.ts";
@@ -9,6 +10,7 @@ import { headingIds, linkedHeadings } from "./headings.ts";
 import { highlightedCode } from "./highlightedCode.ts";
 import { inlineMarks } from "./inlineMarks.ts";
 import { internalLinks } from "./internalLinks.ts";
+import { publicPictures } from "./publicPictures.ts";
 import { recipeFences } from "./recipeFences.ts";
 import { refuseUnsupported } from "./refuseUnsupported.ts";
 import { alignedCells, breakingCode, footnoteWords, scrollableTables, taskBoxes } from "./structure.ts";
@@ -22,6 +24,7 @@ export const mdastPlugins = [
   cjk,
   inlineMarks,
   figures,
+  publicPictures,
   definitionLists,
   internalLinks,
   codeInfo,
@@ -30,6 +33,7 @@ export const mdastPlugins = [
 ];
 export const hastPlugins = [
   formulas,
+  diagrams,
   highlightedCode,
   footnoteWords,
   taskBoxes,

@@ -1,14 +1,18 @@
 import { satteri } from "@astrojs/markdown-satteri";
+import type { MdastPluginEntry } from "satteri";
 import { markdownFeatures } from "../content/markdownFeatures.ts";
 import { prepare } from "./cjk.ts";
 import { hastPlugins, mdastPlugins } from "./plugins.ts";
 import { withoutScaffold } from "./scaffold.ts";
 
-/** The engine with our plugins, for `.md` and `.mdx` alike, and with what has to be done before it reads and after. */
-export function markdown() {
+/**
+ * The engine with our plugins, for `.md` and `.mdx` alike, and with what has to be done before it reads and after.
+ * @param watchers plugins that look at a text once ours have changed it
+ */
+export function markdown(watchers: readonly MdastPluginEntry[] = []) {
   const engine = satteri({
     features: markdownFeatures,
-    mdastPlugins,
+    mdastPlugins: [...mdastPlugins, ...watchers],
     hastPlugins,
   });
   return {

@@ -1,6 +1,7 @@
 import { bundledLanguages, codeToHtml, createCssVariablesTheme, type ShikiTransformer } from "shiki";
 import type { ShownText } from "../generator/shown.ts";
 import { recipeHead, recipeTransformers } from "./code.ts";
+import { slotLines } from "./slotLines.ts";
 import { slotSpans } from "./slotSpans.ts";
 
 const theme = createCssVariablesTheme({ variablePrefix: "--astro-code-" });
@@ -32,6 +33,6 @@ function highlight({ text, placed }: ShownText, lang: string, file: string): Pro
     lang: lang in bundledLanguages ? lang : "plaintext",
     theme,
     meta: { __raw: `title="${file}"` },
-    transformers: [...recipeTransformers, slotSpans(placed), slotsOnBlock, recipeHead],
+    transformers: [...recipeTransformers, slotSpans(placed), slotLines(placed), slotsOnBlock, recipeHead],
   });
 }

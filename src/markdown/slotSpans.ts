@@ -1,8 +1,9 @@
+import type { Element, ElementContent } from "hast";
 import type { ShikiTransformer } from "shiki";
+import { textOf, withText } from "./hast.ts";
 
 /** The content of a highlighted block: text, and tokens that are a class around a text. */
-type Node = Parameters<NonNullable<ShikiTransformer["code"]>>[0]["children"][number];
-type Element = Extract<Node, { type: "element" }>;
+type Node = ElementContent;
 
 /** A part of the block's text. */
 interface Range {
@@ -66,15 +67,6 @@ function merged(nodes: readonly Node[]): Node[] {
     else result.push(node);
   }
   return result;
-}
-
-function textOf(node: Node): string {
-  if (node.type === "text") return node.value;
-  return node.type === "element" ? node.children.map((child) => textOf(child as Node)).join("") : "";
-}
-
-function withText(node: Node, value: string): Node {
-  return node.type === "element" ? { ...node, children: [{ type: "text", value }] } : { type: "text", value };
 }
 
 function classOf(node: Node): string {

@@ -3,9 +3,10 @@ import { causesFor } from "../content/causes.ts";
 import { guidesFor } from "../content/guides.ts";
 import { notCorsFor } from "../content/notCors.ts";
 import { recipesFor } from "../content/recipes.ts";
+import { stacksFor } from "../content/stacks.ts";
 import { type Language, languages } from "../i18n/languages.ts";
 import { type Place, twinOf, withBase } from "../i18n/routes.ts";
-import { commonWords } from "../i18n/strings.ts";
+import { commonWords, recipeWords } from "../i18n/strings.ts";
 import { site } from "../site.config.ts";
 
 /** What there is to read, for language models: each page's Markdown twin, by language. @see https://llmstxt.org/ */
@@ -45,6 +46,12 @@ async function listLanguage(language: Language): Promise<string[]> {
     ...section(
       t("nav.recipes"),
       (await recipesFor(language)).filter(isOwn).map(({ id, name, data }) => link(`recipes/${id}`, name, data.stack)),
+    ),
+    ...section(
+      recipeWords(language)("stacks.title"),
+      (await stacksFor(language))
+        .filter(isOwn)
+        .map(({ stack: { id }, name, words }) => link(`stacks/${id}`, name, words.where)),
     ),
   ];
 }

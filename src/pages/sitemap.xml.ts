@@ -4,6 +4,7 @@ import { guideLists, PAGE_SIZE } from "../content/guideLists.ts";
 import { guidesFor } from "../content/guides.ts";
 import { notCorsFor } from "../content/notCors.ts";
 import { recipesFor } from "../content/recipes.ts";
+import { stacksFor } from "../content/stacks.ts";
 import { writtenLanguages } from "../content/writtenPlaces.ts";
 import { type Language, languages } from "../i18n/languages.ts";
 import { alternatesOf, href, listKinds, type Place, pageOfList, pages } from "../i18n/routes.ts";
@@ -25,10 +26,12 @@ export const GET: APIRoute = async ({ site }) => {
   const causes = await causesFor(languages[0]);
   const neighbours = await notCorsFor(languages[0]);
   const recipes = await recipesFor(languages[0]);
+  const stacks = await stacksFor(languages[0]);
   const texts: Listed[] = [
     ...causes.map(({ cause: { id }, languages: written }) => ({ place: `causes/${id}` as const, written })),
     ...neighbours.map(({ entry: { id }, languages: written }) => ({ place: `not-cors/${id}` as const, written })),
     ...recipes.map(({ id, languages: written }) => ({ place: `recipes/${id}` as const, written })),
+    ...stacks.map(({ stack: { id }, languages: written }) => ({ place: `stacks/${id}` as const, written })),
   ];
   const lists = await guideLists(languages[0]);
   const places: Place[] = [

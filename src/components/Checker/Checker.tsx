@@ -203,6 +203,7 @@ export class Checker extends Component<Props, State> {
                 </>
               )}
               {open && isSent && noting?.copies(request)}
+              {open && request && noting?.tryIt(request, form)}
               <p class="share">
                 {!open && live && (
                   <button class="button" type="button" onClick={this.open}>

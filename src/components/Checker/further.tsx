@@ -6,7 +6,10 @@ import type { CheckerStrings } from "../../i18n/types.ts";
 import type { CorsRequest } from "../../rules/index.ts";
 import { loadWords } from "../bringToLife.ts";
 import { loadDiagnosisWords } from "../Diagnosis/words.ts";
+import { loadTryIt } from "../TryIt/loadTryIt.tsx";
 import type { AnswerProps } from "./AnswerFields.tsx";
+import { exchangeOf } from "./exchangeOf.ts";
+import { writeLink } from "./link.ts";
 import styles from "./Outcome.css?url";
 import type { Judged } from "./Outcome.tsx";
 import type { CheckerState } from "./state.ts";
@@ -46,20 +49,24 @@ export interface Noting {
    */
   engines: (request: CorsRequest, page: string, t: CheckerStrings) => ComponentChildren;
   copies: (request: CorsRequest) => ComponentChildren;
+  /** Tries the request in the reader's browser, with what is known of its answers. */
+  tryIt: (request: CorsRequest, state: CheckerState) => ComponentChildren;
 }
 
 /** Loads what knows where the engines differ, and what writes copies. @throws where it could not be loaded */
 export async function loadNoting(language: Language): Promise<Noting> {
-  const [{ Copies, EngineNotes, enginesThatDiffer }, titles, words] = await Promise.all([
+  const [{ Copies, EngineNotes, enginesThatDiffer }, titles, words, drawTryIt] = await Promise.all([
     import("./EngineNotes.tsx"),
     wordsOf("differences", language),
     wordsOf("outcome", language),
+    loadTryIt(language),
   ]);
   return {
     engines: (request, page, t) => (
       <EngineNotes views={enginesThatDiffer(request)} page={page} titles={titles} t={{ ...t, ...words }} />
     ),
     copies: (request) => <Copies request={request} t={words} />,
+    tryIt: (request, state) => drawTryIt?.(exchangeOf(request, state), writeLink(state)),
   };
 }
 

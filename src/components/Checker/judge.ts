@@ -13,6 +13,7 @@ import {
   type Trace,
 } from "../../rules/index.ts";
 import type { Light } from "../Lamp/shape.ts";
+import { exchangeOf } from "./exchangeOf.ts";
 import type { CheckerState } from "./state.ts";
 
 /** How a request goes with the answers that are known, in a word for the lamp. */
@@ -63,8 +64,8 @@ export interface Outcome {
 }
 
 /** Asks the rules how a request goes with these answers: by the standard, and in each engine. */
-export function outcomeOf(request: CorsRequest, { preflight, response }: CheckerState): Outcome {
-  const exchange: Exchange = { request, ...(preflight && { preflight }), ...(response && { response }) };
+export function outcomeOf(request: CorsRequest, state: CheckerState): Outcome {
+  const exchange = exchangeOf(request, state);
   const printed = printedMessages(exchange);
   const inEngines = engines.map((engine): InEngine => {
     const trace = judgeExchange(exchange, profiles[engine]);

@@ -16,8 +16,13 @@ describe("the page's origin is read as people have it", () => {
     ["https://例え.テスト/頁", "https://xn--r8jz45g.xn--zckzah"],
     ["file:///Users/me/index.html", "null"],
     ["null", "null"],
-    ["chrome-extension://abcdefgh", "chrome-extension://abcdefgh"],
+    ["chrome-extension://abcdefgh/popup.html?a#b", "chrome-extension://abcdefgh"],
+    // What is no scheme of the web's keeps the capitals of its host.
+    ["safari-web-extension://0B0D2BF2-11/page", "safari-web-extension://0B0D2BF2-11"],
     ["capacitor://localhost", "capacitor://localhost"],
+    ["ionic://localhost/", "ionic://localhost"],
+    ["TAURI://localhost", "tauri://localhost"],
+    ["http://tauri.localhost/", "http://tauri.localhost"],
   ])("%j", (origin, expected) => {
     expect(read({ origin })).toMatchObject({ kind: "request", request: { origin: expected } });
   });

@@ -52,14 +52,15 @@ export function readForm(state: CheckerState): Reading {
 }
 
 /** @returns the origin of a page's address; `null` in words is one, and so is that of every file */
-function readOrigin(typed: string): string | Trouble {
+export function readOrigin(typed: string): string | Trouble {
   const field = "origin";
   if (typed === "") return { field, code: "origin-empty" };
   if (typed === "null" || /^file:/i.test(typed)) return "null";
   const url = parse(typed);
   if (url && /^https?:$/.test(url.protocol)) return url.origin;
-  // Extensions and app shells have schemes of their own.
-  if (isSerializedOrigin(typed)) return typed;
+  // Extensions and app shells have schemes of their own, whose origins URL's parser calls null.
+  const own = url?.host ? `${url.protocol}//${url.host}` : "";
+  if (isSerializedOrigin(own)) return own;
   const mend = withScheme(typed);
   if (mend) return { field, code: "origin-without-scheme", mend: new URL(mend).origin };
   return { field, code: "origin-unreadable" };

@@ -3,12 +3,17 @@ import type { Finding, Known, Question } from "../../diagnose/index.ts";
 import { shells } from "../../generator/shells.ts";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { CheckerStrings, DiagnoseStrings, FailureStrings } from "../../i18n/types.ts";
+import { lineClasses } from "../../markdown/lineClasses.ts";
 import { causes as allCauses, printedMessages } from "../../rules/index.ts";
+import { exchangeOf } from "../Checker/exchangeOf.ts";
 import { writeLink } from "../Checker/link.ts";
+import { readForm } from "../Checker/reading.ts";
+import { hasAnswer } from "../Checker/state.ts";
 import { arrowsOf } from "../Exchange/arrows.ts";
 import { Exchange } from "../Exchange/Exchange.tsx";
 import { Lamp } from "../Lamp/Lamp.tsx";
 import { rememberedStack, rememberStack } from "../Recipe/rememberedStack.ts";
+import type { DrawTryIt } from "../TryIt/loadTryIt.tsx";
 import { Words } from "../Words/Words.tsx";
 import { isAnswered, withAnswer } from "./asked.ts";
 import { toCheckerState } from "./checkerState.ts";
@@ -34,11 +39,15 @@ interface Props {
   /** Its answer with what the link has answered that led here, and what that is. */
   linked: Answer;
   known: Known;
+  /** Places of the products whose refusal was pasted. */
+  said: readonly string[];
   words: DiagnosisWords;
   place: Place;
   t: DiagnosisStrings;
   /** The code of a recipe with the reader's values, taken out of its own page; none where that cannot be had. */
   codeOf(recipe: string): Promise<HTMLElement | undefined>;
+  /** Lets the reader try an exchange in their own browser; nothing where the site has no lab. */
+  drawTryIt: DrawTryIt | undefined;
 }
 
 interface State {
@@ -58,7 +67,7 @@ export class Diagnosis extends Component<Props, State> {
     this.setState({ known, answer: await this.props.ask(known) });
   };
 
-  render({ t, words, place, codeOf, first }: Props, { answer: { diagnosis, shared }, known }: State) {
+  render({ t, words, place, codeOf, drawTryIt, first, said }: Props, { answer: { diagnosis, shared }, known }: State) {
     // The questions that were asked at first stay where they are, so that another answer can be given.
     const { findings } = diagnosis;
     if (findings.length === 0) {
@@ -77,9 +86,11 @@ export class Diagnosis extends Component<Props, State> {
             asked={first.diagnosis.findings[index]?.asks ?? []}
             known={known}
             answer={this.answer}
+            products={[...new Set([...(index === 0 ? said : []), ...(finding.products ?? [])])]}
             words={words}
             place={place}
             codeOf={codeOf}
+            drawTryIt={drawTryIt}
             t={t}
           />
         ))}
@@ -94,15 +105,17 @@ export class Diagnosis extends Component<Props, State> {
   }
 }
 
-interface FoundProps extends Omit<Props, "ask" | "first" | "linked"> {
+interface FoundProps extends Omit<Props, "ask" | "first" | "linked" | "said"> {
   finding: Finding;
+  /** What answers there, the likeliest first. */
+  products: readonly string[];
   /** What was asked before anything was answered. */
   asked: readonly Question[];
   known: Known;
   answer(known: Known): void;
 }
 
-function Found({ finding, asked, known, answer, words, place, codeOf, t }: FoundProps) {
+function Found({ finding, products, asked, known, answer, words, place, codeOf, drawTryIt, t }: FoundProps) {
   // What passes has no cause; it may have something that is worth a look.
   const best = finding.passes ? undefined : finding.causes[0];
   const others = finding.causes.slice(best ? 1 : 0);
@@ -144,7 +157,7 @@ function Found({ finding, asked, known, answer, words, place, codeOf, t }: Found
           {asks.map((question) => (
             <Asked key={question.id} question={question} known={known} answer={answer} t={t} />
           ))}
-          {cause && <Fix cause={cause} words={words} codeOf={codeOf} t={t} />}
+          {cause && <Fix cause={cause} products={products} words={words} codeOf={codeOf} t={t} />}
           {!cause && instead && (
             <>
               <p class="fix">
@@ -156,6 +169,7 @@ function Found({ finding, asked, known, answer, words, place, codeOf, t }: Found
               </p>
             </>
           )}
+          {!finding.passes && <Products places={products} words={words} t={t} />}
           {others.length > 0 && (
             <>
               <h2>{t[finding.passes ? "answer.suspects" : "answer.others"]}</h2>
@@ -189,7 +203,7 @@ function Found({ finding, asked, known, answer, words, place, codeOf, t }: Found
                 <pre>
                   <code>
                     {curl.split("\n").map((line) => (
-                      <span class={line.startsWith(" ") ? "l d1" : "l"}>{`${line}\n`}</span>
+                      <span class={lineClasses(line).join(" ")}>{`${line}\n`}</span>
                     ))}
                   </code>
                 </pre>
@@ -214,10 +228,26 @@ function Found({ finding, asked, known, answer, words, place, codeOf, t }: Found
               <a href={place.checker + writeLink(toCheckerState(request, finding.exchange))}>{t["answer.checker"]}</a>
             </p>
           )}
+          {import.meta.env.LAB && drawTryIt && <TryFound finding={finding} drawTryIt={drawTryIt} />}
         </div>
       </div>
     </section>
   );
+}
+
+/**
+ * Lets the reader try what was found: with the answers that are known, and where none is, with those of its likeliest
+ * cause's example, as it is drawn.
+ */
+function TryFound({ finding, drawTryIt }: { finding: Finding; drawTryIt: DrawTryIt }) {
+  const { request } = finding.exchange ?? {};
+  const state = request?.url && request.origin ? toCheckerState(request, finding.exchange) : undefined;
+  const reading = state && readForm(state);
+  if (state && reading?.kind === "request" && hasAnswer(state)) {
+    return drawTryIt(exchangeOf(reading.request, state), writeLink(state));
+  }
+  const drawn = drawnExchange(finding);
+  return drawn && drawTryIt(drawn, writeLink(toCheckerState(drawn.request, drawn)));
 }
 
 interface AskedProps {
@@ -262,16 +292,50 @@ function Asked({ question: { id, answers }, known, answer, t }: AskedProps) {
   );
 }
 
+interface ProductsProps {
+  places: readonly string[];
+  words: DiagnosisWords;
+  t: DiagnosisStrings;
+}
+
+/** What answers there, as the URL, the headers and its own words show it, with the page of its setting. */
+function Products({ places, words, t }: ProductsProps) {
+  const known = places.flatMap((place) => words.products[place] ?? []);
+  if (known.length === 0) return null;
+  return (
+    <>
+      <h2>{t["answer.product"]}</h2>
+      <ul class="rows">
+        {known.map(({ name, lang, page }) => (
+          <li>
+            <a href={page} lang={lang}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 interface FixProps {
   cause: CauseWords;
+  /** What answers there: its code is shown as long as the reader has chosen none. */
+  products: readonly string[];
   words: DiagnosisWords;
   codeOf(recipe: string): Promise<HTMLElement | undefined>;
   t: DiagnosisStrings;
 }
 
+/** The first of the products' recipes that mends this. */
+function recipeOf({ cause, products, words }: FixProps): string {
+  const ids = products.flatMap((place) => words.products[place]?.recipes ?? []);
+  return ids.find((id) => cause.recipes.includes(id)) ?? "";
+}
+
 /** What to do, and the code of it for the reader's own server. */
 class Fix extends Component<FixProps, { stack: string }> {
-  state = { stack: rememberedStack() };
+  state = { stack: rememberedStack() || recipeOf(this.props) };
   code: HTMLElement | null = null;
   latest = 0;
 

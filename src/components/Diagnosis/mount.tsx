@@ -7,12 +7,13 @@ import { fetchCode } from "../Recipe/fetchCode.ts";
 import { fillBlock, takeBlock } from "../Recipe/fill.ts";
 import { remembered } from "../Recipe/remembered.ts";
 import { typedFor } from "../RecipePicker/typedFor.ts";
+import { loadTryIt } from "../TryIt/loadTryIt.tsx";
 import { ask } from "./ask.ts";
 import { toCheckerState } from "./checkerState.ts";
 import styles from "./Diagnosis.css?url";
 import { Diagnosis, type DiagnosisStrings, type Place } from "./Diagnosis.tsx";
 import { Read } from "./Read.tsx";
-import { loadDiagnosisWords } from "./words.ts";
+import { loadDiagnosisWords, placesSaidIn } from "./words.ts";
 
 /** Elements of the page that an answer goes into. */
 export interface Into {
@@ -35,9 +36,10 @@ interface Paste {
  */
 export async function showDiagnosis(paste: Paste, into: Into, place: Place, t: DiagnosisStrings): Promise<void> {
   const { input, known } = paste;
-  const [words, first] = await Promise.all([
+  const [words, first, drawTryIt] = await Promise.all([
     loadDiagnosisWords(place.words),
     ask(input, {}, paste),
+    loadTryIt(document.documentElement.lang),
     linkStyles(styles),
   ]);
   const isAnswered = Object.keys(known).length > 0;
@@ -66,10 +68,12 @@ export async function showDiagnosis(paste: Paste, into: Into, place: Place, t: D
       first={first}
       linked={linked}
       known={known}
+      said={typeof input === "string" ? placesSaidIn(input, words) : []}
       words={words}
       place={place}
       t={t}
       codeOf={codeOf}
+      drawTryIt={drawTryIt}
     />,
     into.answer,
   );

@@ -3,6 +3,19 @@ export interface DiagnosisWords {
   causes: Record<string, CauseWords>;
   notCors: Record<string, { lang?: string | undefined; title: string; is: string; fix: string; page: string }>;
   recipes: Record<string, { name: string; page: string }>;
+  /** By their places below the language. */
+  products: Record<string, ProductWords>;
+}
+
+export interface ProductWords {
+  /** The language of the name, where it is not the page's. */
+  lang?: string | undefined;
+  name: string;
+  page: string;
+  /** Ids of its recipes. */
+  recipes: string[];
+  /** What it says when it refuses, verbatim. */
+  says: string[];
 }
 
 export interface CauseWords {
@@ -32,4 +45,9 @@ async function fetchWords(address: string): Promise<DiagnosisWords> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} was answered ${response.status}.`);
   return response.json();
+}
+
+/** The places of the products whose refusal stands in a text, as they are in the words. */
+export function placesSaidIn(text: string, { products }: DiagnosisWords): string[] {
+  return Object.keys(products).filter((place) => products[place]?.says.some((each) => text.includes(each)));
 }

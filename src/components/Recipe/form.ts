@@ -4,6 +4,7 @@ import { readRecipeLink, writeRecipeLink } from "../../generator/link.ts";
 import { defaultParams, type RecipeParams, readParams, type TypedParams, typedParams } from "../../generator/params.ts";
 import { shells } from "../../generator/shells.ts";
 import type { RecipeFormStrings } from "../../i18n/types.ts";
+import { lineClasses } from "../../markdown/lineClasses.ts";
 import { writeLink } from "../Checker/link.ts";
 import { checkerState } from "./checkerState.ts";
 import { fillBlock, takeBlock } from "./fill.ts";
@@ -97,11 +98,21 @@ export function fillFrom(form: HTMLFormElement, t: RecipeFormStrings): void {
   show(fill());
 }
 
+/** A line that hangs by its own indent, as the page has it. */
+const hanging = (line: string) =>
+  Object.assign(document.createElement("span"), {
+    className: lineClasses(line).join(" "),
+    textContent: line,
+  });
+
 function showCommands(t: RecipeFormStrings, params: RecipeParams): void {
   for (const [id, shell] of Object.entries(shells)) {
     const result = curlLines(params, shell);
     for (const code of document.querySelectorAll<HTMLElement>(`[data-shell=${id}] [data-curl]`)) {
-      code.textContent = "lines" in result ? result.lines[code.dataset.curl as keyof CurlLines] : "";
+      const text = "lines" in result ? result.lines[code.dataset.curl as keyof CurlLines] : "";
+      // What cannot be said in this shell stays quite empty, and so hides its box.
+      const lines = text === "" ? [] : text.split("\n");
+      code.replaceChildren(...lines.flatMap((line, index) => [index > 0 ? "\n" : "", hanging(line)]));
     }
     const refusal = document.querySelector<HTMLElement>(`[data-shell=${id}][role=status]`);
     if (refusal) showTexts(refusal, curlTexts(t, shell, result));

@@ -13,7 +13,7 @@ import { keepCurrentSearch, keepMarked, rememberSearch } from "./remembered.ts";
 /** Results of another language that are shown below one's own. */
 const OTHERS = 3;
 /** Excerpts that are loaded at once: those that are seen at first. */
-const EXCERPTS = 3;
+const EXCERPTS = 2;
 /** Who has typed nothing for so long is through with it, in milliseconds: half a word is found in no language. */
 const PAUSE = 500;
 /** A search that takes longer than this says so, in milliseconds. */

@@ -3,6 +3,7 @@ import { type FeedData, type FeedEntry, LENGTH } from "../../build/publishing/fe
 import type { Guide } from "../../content/guideList.ts";
 import { guideLists } from "../../content/guideLists.ts";
 import { guidesFor } from "../../content/guides.ts";
+import { firstSlug } from "../../content/moved.ts";
 import { tagsFor } from "../../content/taxons.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { feedOf, href, type Place } from "../../i18n/routes.ts";
@@ -18,16 +19,24 @@ export const GET: APIRoute = async ({ params }) => {
   const t = commonWords(language);
   const tagNames = await tagsFor(language);
   const whole = (path: string) => new URL(path, site.url).href;
-  const entryOf = ({ slug, entry: { data } }: Guide): FeedEntry => ({
-    title: data.title,
-    description: data.description,
-    address: whole(href(language, `guides/${slug}`)),
-    file: `${language}/guides/${slug}/index.html`,
-    published: data.published.toISOString(),
-    updated: (data.updated ?? data.published).toISOString(),
-    authors: data.authors ?? [],
-    tags: data.tags.map((id) => tagNames.get(id)?.words ?? id),
-  });
+  const entryOf = (guide: Guide): FeedEntry => {
+    const {
+      slug,
+      entry: { data },
+    } = guide;
+    return {
+      title: data.title,
+      description: data.description,
+      address: whole(href(language, `guides/${slug}`)),
+      // Who follows a feed has read a guide that has moved.
+      id: whole(href(language, `guides/${firstSlug(guide)}`)),
+      file: `${language}/guides/${slug}/index.html`,
+      published: data.published.toISOString(),
+      updated: (data.updated ?? data.published).toISOString(),
+      authors: data.authors ?? [],
+      tags: data.tags.map((id) => tagNames.get(id)?.words ?? id),
+    };
+  };
   const feed = (place: Place, title: string, description: string, guides: readonly Guide[]): FeedData => ({
     file: feedOf(language, place),
     title,

@@ -2,10 +2,12 @@ import { getCollection } from "astro:content";
 import type { APIRoute } from "astro";
 import { causesFor } from "../../content/causes.ts";
 import { recipesFor } from "../../content/recipes.ts";
+import { stacksFor } from "../../content/stacks.ts";
 import { inOtherLanguages, type ShownTerm, termsFor } from "../../content/terms.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { oneEachLanguage } from "../../i18n/staticPaths.ts";
 import { uiStrings } from "../../i18n/strings.ts";
+import { isSentence } from "../../search/fillers.ts";
 import type { SearchWords } from "../../search/lexicon.ts";
 
 export const getStaticPaths = oneEachLanguage;
@@ -46,9 +48,14 @@ export const GET: APIRoute = async ({ params }) => {
     // What a framework stands on is another recipe's name.
     add(`recipes/${id}/`, [data.name, data.stack.split(", ")[0] ?? data.stack]);
   }
+  for (const { stack } of (await stacksFor(language)).filter(isOwn)) {
+    add(`stacks/${stack.id}/`, [stack.name, ...stack.also]);
+  }
   for (const { id, data } of await getCollection("asked")) {
-    // In English people ask everywhere.
-    add(id === "home" ? "" : id, language === "en" ? data.en : [...data[language], ...data.en]);
+    // English names and messages are typed everywhere, English sentences only where people write English.
+    const own = language === "en" ? [] : data[language];
+    const english = data.en.filter((phrase) => language === "en" || !isSentence(phrase));
+    add(id === "home" ? "" : id, [...own, ...english]);
   }
   return new Response(JSON.stringify(words), { headers: { "Content-Type": "application/json" } });
 };

@@ -21,6 +21,7 @@ export const checker = {
   "api.xhr": "XMLHttpRequest, axios",
   "api.beacon": "navigator.sendBeacon()",
   "api.eventsource": "EventSource",
+  "api.worker": "new Worker()",
   "api.element": "<img>, <script>, <link>",
   "body.none": "none",
   "body.text": "text (JSON.stringify)",
@@ -111,7 +112,7 @@ export const checker = {
   "lowercase.note":
     "Browsers upper-case six methods only, and `{method}` is not one of them: it is sent as you wrote it, and compared letter by letter.",
   "wire.preflight": "The preflight that is sent",
-  "wire.least": "The least that the server must answer",
+  "wire.least": "The minimum the server must send",
   "wire.least.preflight": "To the preflight",
   "wire.least.response": "To the actual request",
   "wire.any2xx": "Any status from 200 to 299 will do. Add `Vary: Origin` where the answer depends on the origin.",

@@ -51,6 +51,7 @@ export const common = {
   "guide.causes": "Causes in this guide",
   "guide.related": "Read next",
   "guide.draft": "Draft: only shown while you write.",
+  "guide.draft.mark": "Draft",
   "fallback.title": "Not translated yet",
   "fallback.text": "This page has not been translated yet. You are reading it in {language}.",
   "stale.title": "The original has changed",
@@ -122,6 +123,7 @@ export const common = {
   "filter.none": "No cause matches. Try fewer words.",
   "filter.clear": "Clear the filter",
   "message.language": "{engine}, in {language}",
+  "message.until": "{engine}, until {year}",
   "message.also": "In other cases or earlier versions",
   correction: "You may have read",
   "aside.note": "Note",
@@ -139,6 +141,8 @@ export const common = {
   "checker.page.title": "Preflight checker",
   "checker.page.lead":
     "Set what your request does. The verdict follows the Fetch standard, and nothing leaves this page.",
+  "checker.page.lead.lab":
+    "Set what your request does. The verdict follows the Fetch standard, and nothing leaves this page unless you try the request.",
   "checker.noscript":
     "The checker needs JavaScript to follow your changes. The verdict below is for the request shown.",
   "glossary.title": "Glossary",
@@ -149,6 +153,10 @@ export const common = {
   "notfound.title": "No page here",
   "notfound.lead": "The address leads nowhere. It may have been mistyped, or the page has moved.",
   "notfound.home": "Go to the start page",
+  "moved.title": "This page has moved",
+  "offline.title": "You are offline",
+  "offline.lead":
+    "Pages that you have opened before can be read offline. This one you have not: try again once you are connected.",
   "root.title": "Preflight Guide: choose a language",
   "nav.menu": "Menu",
   "footer.label": "Footer",
@@ -177,7 +185,7 @@ export const common = {
   "cause.pair": "The exchange, failing and fixed",
   "cause.evidence": "What was recorded",
   "cause.stackFailed": "The code could not be loaded. Open the recipe’s page instead.",
-  "notCors.title": "Looks like CORS, is not",
+  "notCors.title": "Looks like CORS, but isn’t",
   "notCors.why": "What it really is",
   "notCors.steps": "What to do",
   "notCors.tell": "How to tell",

@@ -95,6 +95,7 @@ export const diagnose = {
   "answer.stack.choose": "Choose your server",
   "answer.cause": "All about this cause",
   "answer.instead": "More about it",
+  "answer.product": "Where its CORS setting is",
   "answer.values": "Fill in your own values",
   "answer.title": "Diagnose a CORS error",
   "answer.failed":

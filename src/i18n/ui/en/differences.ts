@@ -47,9 +47,12 @@ export const differences: DifferenceStrings = {
   "charset-in-place.title": "Chromium replaces only the charset of XMLHttpRequest’s type",
   "charset-in-place.text":
     "Where the author’s Content-Type names a charset other than UTF-8, the standard parses it and writes the whole value anew. Chromium replaces the charset and leaves the rest as it is written, so it judges a different value.",
+  "charset-of-parameters.title": "WebKit also rewrites the charset of URLSearchParams",
+  "charset-of-parameters.text":
+    "By the standard XMLHttpRequest rewrites the charset in the author’s Content-Type only where the body is text. WebKit does so for `URLSearchParams` too, and judges what it has written: `text/plain; a= b; charset=koi8-r` becomes a value with quotes, which causes a preflight.",
   "user-info-refused.title": "Chromium sends nothing to a URL with a user name",
   "user-info-refused.text":
-    "By the standard only `fetch()` refuses a URL with a user name or a password in it. In Chromium, elements without `crossorigin`, EventSource and `sendBeacon()` send nothing to such a URL either.",
+    "By the standard only `fetch()` refuses a URL with a user name or a password in it. In Chromium, elements without `crossorigin` (but for video and audio), EventSource and `sendBeacon()` send nothing to such a URL either.",
   "redirect-first.title": "Chromium reports a redirect first",
   "redirect-first.text":
     "Every answer to a preflight that fails by the standard fails here too, but the console may name another reason. Where a preflight is redirected without Allow-Origin, the standard stops at the missing header, and Chromium at the redirect.",
@@ -87,6 +90,9 @@ export const differences: DifferenceStrings = {
   "opaque-json-blocked.title": "Chromium and Firefox withhold JSON from elements",
   "opaque-json-blocked.text":
     "By the standard’s text an element may load any response from another origin in `no-cors` mode. Chromium and Firefox hand no JSON to a `<script>` or `<img>`. That is opaque response blocking, a change proposed to the standard.",
+  "fonts-without-cors.title": "WebKit loads fonts without CORS",
+  "fonts-without-cors.text":
+    "By the CSS standard a font of another origin needs CORS, and is asked for without credentials. WebKitGTK loads it as it loads an image: in `no-cors` mode, with cookies, and whatever the answer says.",
   "address-spaces-ignored.title": "WebKit does not ask before a page reaches the local network",
   "address-spaces-ignored.text":
     "Local Network Access requires the user’s permission where a public page calls a local or a loopback address. WebKit sends such a request without asking.",

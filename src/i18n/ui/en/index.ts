@@ -11,6 +11,7 @@ import { recipes } from "./recipes.ts";
 import { search } from "./search.ts";
 import { terminal } from "./terminal.ts";
 import { terminalPage } from "./terminalPage.ts";
+import { tryIt } from "./tryIt.ts";
 
 export const en: UiStrings = {
   checker,
@@ -25,4 +26,5 @@ export const en: UiStrings = {
   search,
   terminal,
   terminalPage,
+  tryIt,
 };

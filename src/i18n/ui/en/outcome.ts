@@ -33,7 +33,7 @@ export const outcome = {
   "answer.to": "To {method}",
   "answer.no-status": "Begin with the status, such as `204`.",
   "answer.no-preflight": "For this request no preflight is sent, so no answer to one is looked at.",
-  "answer.least": "Fill in the least that passes",
+  "answer.least": "Fill in the minimum that passes",
   "answer.clear": "Clear",
   copies: "Copy as",
   "copies.done": "Copied as {form}",

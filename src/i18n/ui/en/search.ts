@@ -1,7 +1,7 @@
 /** The words of the search: of its dialog and its page. */
 export const search = {
   "search.label": "Search",
-  "search.placeholder": "A word, a header, or a whole error message",
+  "search.placeholder": "Word or message",
   "search.close": "Close",
   "search.hint": "Paste an error as it is. ↑ ↓ to move, Enter to open, Esc to close.",
   "search.loading": "Searching…",
@@ -12,6 +12,7 @@ export const search = {
   "search.message.diagnose": "What exactly, and what to do",
   "search.kind.cause": "Causes and fixes",
   "search.kind.recipe": "Recipes",
+  "search.kind.stack": "Stacks and products",
   "search.kind.guide": "Guides",
   "search.kind.term": "Glossary",
   "search.kind.difference": "Where browsers differ",
@@ -37,8 +38,8 @@ export const search = {
   "search.none.issue": "Say what is missing",
   "search.other": "In {language}",
   "search.page.title": "Search",
-  "search.page.lead":
-    "Look for a term, a header, a server or a message. Without a script, this page is an index by term.",
+  "search.page.lead": "Look for a term, a header, a server or a message.",
+  "search.page.unscripted": "The search needs JavaScript. Without it, the index below leads to every term.",
   "search.page.go": "Search",
   "search.page.index": "By term",
 } as const;

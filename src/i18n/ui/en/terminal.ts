@@ -46,11 +46,14 @@ export const terminal = {
   "help.example": "Example:",
   "help.exit": "Exit status: 0 it passes, 1 it fails, 2 it cannot be told, 3 wrong use.",
   "wrong.unknown-command": "There is no command “{value}”. There are: probe, explain, audit, check.",
+  "wrong.url-as-command": "“{value}” is no command. To ask that server: preflight-guide probe {value}",
   "wrong.unknown-option": "There is no option {value}. --help lists those that there are.",
   "wrong.missing-argument": "Something is missing: {value}. See --help.",
   "wrong.excess-arguments": "There is more on the line than the command takes. Put a copied command in quotes.",
   "wrong.value": "{option} cannot be “{value}”. It is {wanted}.",
   "wrong.header": "“{value}” is no header. Write “Name: value”.",
+  "wrong.cookie":
+    "--cookie has a line break, a NUL or a character in it that does not fit into one byte, and no header can hold that. Write it as the browser shows it: name=value; other=value.",
   "wrong.seconds": "a number of seconds from 1 to 300",
   "wrong.rate": "a number from 1 to 100",
   "wrong.whole-number": "a whole number",
@@ -64,9 +67,12 @@ export const terminal = {
   "wrong.copied": "No request can be read in this text. Paste a curl command or a fetch() call as a whole, in quotes.",
   "wrong.websocket":
     "That is a WebSocket, of which CORS says nothing. The server must check the Origin of the handshake itself.",
+  "wrong.path":
+    "“{value}” is a path, and no page is named whose server it would be on. Write the whole URL, such as http://localhost:3000/api/items, or name the page with --origin.",
   "wrong.not-http": "{value} is not an http or https URL, so no server can be asked.",
   "wrong.one-server": "{value} is another server than {first}. Audit one at a time.",
-  "wrong.null-origin": "“{value}” is not an origin that a page’s server can have. Write it as https://app.example.com.",
+  "wrong.null-origin":
+    "“{value}” is no page’s own origin: any sandboxed frame or local file sends null, so to allow it is to allow everybody. Name your page’s origin, such as https://app.example.com. To see how a request from null fares, use probe or check.",
   "wrong.too-large": "{file} is larger than {most} MB.",
   "lamp.blocked": "Blocked",
   "lamp.unknown": "Could not be told",
@@ -81,6 +87,8 @@ export const terminal = {
   "probe.stopped": "Browsers stop this request before it is sent, and so it was not sent.",
   "fix.stack": "The fix for {name}",
   "fix.values": "Filled in for {origin}. More values: {url}",
+  "fix.guess": "The server calls itself {name}. To see its fix, add: --stack {id}",
+  "fix.others": "Other servers: {url}",
   "fix.no-recipe": "The recipe for {name} does not mend this cause. The cause’s page says more.",
   "fix.choose": "With --stack it is shown for your server: {known}.",
   page: "More: {url}",

@@ -22,6 +22,7 @@ export const checker: CheckerStrings = {
   "api.xhr": "XMLHttpRequest、axios",
   "api.beacon": "navigator.sendBeacon()",
   "api.eventsource": "EventSource",
+  "api.worker": "new Worker()",
   "api.element": "<img>、<script>、<link>",
   "body.none": "なし",
   "body.text": "文字列（JSON.stringify）",

@@ -52,6 +52,7 @@ export const common: CommonStrings = {
   "guide.causes": "このガイドで扱う原因",
   "guide.related": "次に読む",
   "guide.draft": "下書き：執筆中だけ表示されます。",
+  "guide.draft.mark": "下書き",
   "fallback.title": "まだ翻訳されていません",
   "fallback.text": "このページはまだ翻訳されていません。原文（{language}）を表示しています。",
   "stale.title": "原文が変更されています",
@@ -123,6 +124,7 @@ export const common: CommonStrings = {
   "filter.none": "当てはまる原因がありません。キーワードを減らしてみてください。",
   "filter.clear": "絞り込みを解除",
   "message.language": "{engine}（{language}）",
+  "message.until": "{engine}（{year}年まで）",
   "message.also": "ほかの場合や以前のバージョン",
   correction: "よく見かける説明",
   "aside.note": "補足",
@@ -140,6 +142,8 @@ export const common: CommonStrings = {
   "checker.page.title": "プリフライトチェッカー",
   "checker.page.lead":
     "リクエストの内容を設定します。判定はFetch標準に従います。入力した内容がこのページの外に送られることはありません。",
+  "checker.page.lead.lab":
+    "リクエストの内容を設定します。判定はFetch標準に従います。「このブラウザーで試す」を押さないかぎり、このページの外には何も送られません。",
   "checker.noscript": "変更を判定に反映するにはJavaScriptが必要です。下の判定は、表示中のリクエストのものです。",
   "glossary.title": "用語集",
   "glossary.lead": "このサイトで使うCORSの用語を、3つの言語で並べています。",
@@ -149,6 +153,10 @@ export const common: CommonStrings = {
   "notfound.title": "ページが見つかりません",
   "notfound.lead": "このURLにページはありません。URLが間違っているか、ページが移動した可能性があります。",
   "notfound.home": "トップページへ",
+  "moved.title": "このページは移動しました",
+  "offline.title": "オフラインです",
+  "offline.lead":
+    "一度開いたページはオフラインでも読めます。このページはまだ開いていないため、ネットワークにつないでからもう一度お試しください。",
   "root.title": "プリフライト・ガイド：言語を選択",
   "nav.menu": "メニュー",
   "footer.label": "フッター",

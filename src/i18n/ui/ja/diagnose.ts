@@ -97,6 +97,7 @@ export const diagnose: DiagnoseStrings = {
   "answer.stack.choose": "サーバーを選ぶ",
   "answer.cause": "この原因の詳細",
   "answer.instead": "詳しく見る",
+  "answer.product": "CORSの設定場所",
   "answer.values": "自分の値を入れる",
   "answer.title": "CORSエラーを診断する",
   "answer.failed": "診断を読み込めませんでした。接続を確認してもう一度試すか、原因の一覧でメッセージを探してください。",

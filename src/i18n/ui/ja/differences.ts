@@ -46,9 +46,12 @@ export const differences: DifferenceStrings = {
   "charset-in-place.title": "ChromiumはXMLHttpRequestのタイプのcharsetだけを置き換える",
   "charset-in-place.text":
     "設定した`Content-Type`のcharsetがUTF-8でない場合、標準は値を解析し、全体を書き直します。Chromiumはcharsetだけを置き換えて残りはそのままにするので、判定される値が変わります。",
+  "charset-of-parameters.title": "WebKitはURLSearchParamsのcharsetも書き直す",
+  "charset-of-parameters.text":
+    "標準では、XMLHttpRequestが設定された`Content-Type`のcharsetを書き直すのは、ボディがテキストの場合だけです。WebKitは`URLSearchParams`の場合も書き直し、書き直した値で判定します。`text/plain; a= b; charset=koi8-r`は引用符を含む値になり、プリフライトが発生します。",
   "user-info-refused.title": "Chromiumはユーザー名を含むURLに何も送らない",
   "user-info-refused.text":
-    "標準で、ユーザー名やパスワードを含むURLを使えないのは`fetch()`だけです。Chromiumでは、`crossorigin`のない要素、EventSource、`sendBeacon()`も送信しません。",
+    "標準で、ユーザー名やパスワードを含むURLを使えないのは`fetch()`だけです。Chromiumでは、`crossorigin`のない要素（動画と音声を除く）、EventSource、`sendBeacon()`も送信しません。",
   "redirect-first.title": "Chromiumはリダイレクトを先に指摘する",
   "redirect-first.text":
     "標準で失敗するプリフライトのレスポンスはChromiumでも失敗しますが、コンソールに出る理由は違うことがあります。Allow-Originなしでリダイレクトされたプリフライトでは、標準の手順で先に見つかるのはヘッダーの欠落ですが、Chromiumではリダイレクトです。",
@@ -85,6 +88,9 @@ export const differences: DifferenceStrings = {
   "opaque-json-blocked.title": "ChromiumとFirefoxは、別のオリジンのJSONを要素に渡さない",
   "opaque-json-blocked.text":
     "標準の文面では、要素は`no-cors`モードで別のオリジンのどんなレスポンスでも読み込めます。ChromiumとFirefoxは`<script>`や`<img>`にJSONを渡しません。標準に提案されているOpaque Response Blockingの動作です。",
+  "fonts-without-cors.title": "WebKitはフォントをCORSなしで読み込む",
+  "fonts-without-cors.text":
+    "CSSの標準では、別のオリジンのフォントにはCORSが必要で、認証情報は送られません。WebKitGTKは画像と同じように、`no-cors`モードでCookieを付けて読み込み、レスポンスに何があっても使います。",
   "address-spaces-ignored.title": "WebKitはローカルネットワークへのアクセスの許可を求めない",
   "address-spaces-ignored.text":
     "ローカルネットワークアクセス（Local Network Access）では、公開サイトのページからローカルやループバックのアドレスに送るには、ユーザーの許可が必要です。WebKitは許可を求めずに送ります。",

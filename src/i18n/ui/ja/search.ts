@@ -2,7 +2,7 @@ import type { SearchStrings } from "../../types.ts";
 
 export const search: SearchStrings = {
   "search.label": "検索",
-  "search.placeholder": "キーワード、ヘッダー名、エラーメッセージの全文",
+  "search.placeholder": "用語やエラー文",
   "search.close": "閉じる",
   "search.hint": "エラーメッセージはそのまま貼り付けられます。↑ ↓で移動し、Enterで開き、Escで閉じます。",
   "search.loading": "検索しています",
@@ -13,6 +13,7 @@ export const search: SearchStrings = {
   "search.message.diagnose": "診断の詳細と直し方",
   "search.kind.cause": "原因と直し方",
   "search.kind.recipe": "レシピ",
+  "search.kind.stack": "スタックと製品",
   "search.kind.guide": "ガイド",
   "search.kind.term": "用語",
   "search.kind.difference": "ブラウザーによる違い",
@@ -38,8 +39,8 @@ export const search: SearchStrings = {
   "search.none.issue": "足りない内容を知らせる",
   "search.other": "{language}の結果",
   "search.page.title": "検索",
-  "search.page.lead":
-    "用語、ヘッダー名、サーバー名、エラーメッセージで探せます。JavaScriptが使えない場合は、下の用語索引をご利用ください。",
+  "search.page.lead": "用語、ヘッダー名、サーバー名、エラーメッセージで探せます。",
+  "search.page.unscripted": "検索にはJavaScriptが必要です。使えない場合は、下の用語索引をご利用ください。",
   "search.page.go": "検索",
   "search.page.index": "用語索引",
 };

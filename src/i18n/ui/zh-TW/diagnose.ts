@@ -91,6 +91,7 @@ export const diagnose: DiagnoseStrings = {
   "answer.stack.choose": "選擇伺服器",
   "answer.cause": "這個原因的完整說明",
   "answer.instead": "進一步了解",
+  "answer.product": "它的 CORS 設定在哪裡",
   "answer.values": "填入自己的值",
   "answer.title": "診斷 CORS 錯誤",
   "answer.failed": "診斷功能載入失敗。請檢查連線後再試一次，或到「原因與解法」查訊息。",

@@ -46,9 +46,12 @@ export const differences: DifferenceStrings = {
   "charset-in-place.title": "Chromium 只替換 XMLHttpRequest 類型裡的 charset",
   "charset-in-place.text":
     "你設定的 `Content-Type` 帶有 UTF-8 以外的 charset 時，標準會解析後重寫整個值。Chromium 只換掉 charset，其餘照原樣保留，拿來判斷的值因此不同。",
+  "charset-of-parameters.title": "WebKit 也會改寫 URLSearchParams 的 charset",
+  "charset-of-parameters.text":
+    "依標準，只有 body 是文字時，XMLHttpRequest 才會改寫你設定的 `Content-Type` 裡的 charset。WebKit 在 body 是 `URLSearchParams` 時也會改寫，並以改寫後的值判斷：`text/plain; a= b; charset=koi8-r` 會變成帶引號的值，因而觸發預檢。",
   "user-info-refused.title": "網址帶使用者名稱時，Chromium 不會送出請求",
   "user-info-refused.text":
-    "依標準，只有 `fetch()` 不接受帶使用者名稱或密碼的網址。在 Chromium 裡，沒有 `crossorigin` 的元素、EventSource 和 `sendBeacon()` 也不會送出這樣的請求。",
+    "依標準，只有 `fetch()` 不接受帶使用者名稱或密碼的網址。在 Chromium 裡，沒有 `crossorigin` 的元素（影片和音訊除外）、EventSource 和 `sendBeacon()` 也不會送出這樣的請求。",
   "redirect-first.title": "Chromium 先回報重新導向",
   "redirect-first.text":
     "依標準會失敗的預檢回應，在這裡一樣會失敗，只是主控台說的原因可能不同。預檢被重新導向、又缺少 Allow-Origin 時，標準先查到缺少的標頭，Chromium 先查到重新導向。",
@@ -85,6 +88,9 @@ export const differences: DifferenceStrings = {
   "opaque-json-blocked.title": "元素拿不到其他來源的 JSON",
   "opaque-json-blocked.text":
     "依標準條文，元素在 `no-cors` 模式可以載入其他來源的任何回應。Chromium 和 Firefox 不讓 `<script>` 或 `<img>` 拿到 JSON；這是提案中的 ORB（opaque response blocking）的做法。",
+  "fonts-without-cors.title": "WebKit 載入字型不走 CORS",
+  "fonts-without-cors.text":
+    "依 CSS 標準，其他來源的字型需要 CORS，請求也不帶憑證。WebKitGTK 像載入圖片一樣載入字型：用 `no-cors` 模式、帶 Cookie，不管回應怎麼說都會使用。",
   "address-spaces-ignored.title": "存取區域網路時，WebKit 不會詢問",
   "address-spaces-ignored.text":
     "依區域網路存取（Local Network Access）的規則，公開網站的網頁要向區域網路或本機的位址送出請求，得先取得使用者允許。WebKit 不詢問就會送出。",

@@ -2,7 +2,7 @@ import type { SearchStrings } from "../../types.ts";
 
 export const search: SearchStrings = {
   "search.label": "搜尋",
-  "search.placeholder": "關鍵字、標頭，或整段錯誤訊息",
+  "search.placeholder": "關鍵字或錯誤訊息",
   "search.close": "關閉",
   "search.hint": "錯誤訊息可以直接貼上。↑ ↓ 移動，Enter 開啟，Esc 關閉。",
   "search.loading": "搜尋中",
@@ -13,6 +13,7 @@ export const search: SearchStrings = {
   "search.message.diagnose": "詳細診斷與解法",
   "search.kind.cause": "原因與解法",
   "search.kind.recipe": "設定範例",
+  "search.kind.stack": "各種框架與產品",
   "search.kind.guide": "指南",
   "search.kind.term": "詞彙",
   "search.kind.difference": "瀏覽器的差異",
@@ -38,7 +39,8 @@ export const search: SearchStrings = {
   "search.none.issue": "回報缺少的內容",
   "search.other": "{language}的結果",
   "search.page.title": "搜尋",
-  "search.page.lead": "輸入詞彙、標頭、伺服器名稱或錯誤訊息。沒有 JavaScript 時，可以用下面的詞彙索引。",
+  "search.page.lead": "輸入詞彙、標頭、伺服器名稱或錯誤訊息。",
+  "search.page.unscripted": "搜尋需要 JavaScript。沒有 JavaScript 時，可以用下面的詞彙索引。",
   "search.page.go": "搜尋",
   "search.page.index": "詞彙索引",
 };
