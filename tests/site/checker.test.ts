@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -137,7 +137,9 @@ describe("the verdict", () => {
 describe("what the server answered", () => {
   const answers = (page: Page) => page.locator(".of-answer textarea");
   const title = (language: string, id: string) => {
-    const words = JSON.parse(readFileSync(join(inject("siteFolder"), language, "diagnose.json"), "utf8"));
+    const folder = join(inject("siteFolder"), "words");
+    const file = readdirSync(folder).find((name) => name.startsWith(`diagnose.${language}.`)) ?? "";
+    const words = JSON.parse(readFileSync(join(folder, file), "utf8"));
     return words.causes[id].title.replaceAll("`", "") as string;
   };
   const cause = (page: Page) => page.locator(".result .cause a").first();

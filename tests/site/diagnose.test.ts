@@ -255,6 +255,23 @@ describe("an answer", () => {
     await close();
   });
 
+  test("leads to the setting of the product that the URL, or its own words, show to answer there", async () => {
+    for (const [text, place] of [
+      [blocked(missing, "https://abc.supabase.co/functions/v1/hello"), "recipes/supabase"],
+      [`${blocked(preflight + missing)}\nCORS Rejected - Invalid origin`, "stacks/quarkus"],
+    ] as const) {
+      const { page, close } = await open();
+      await paste(page, text);
+      const products = findings(page).first().locator(`h2:text-is("${t["answer.product"]}") + ul a`);
+      expect(await products.evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
+        `${new URL(root).pathname}en/${place}/`,
+      ]);
+      await products.first().click();
+      await page.waitForURL(`${root}en/${place}/`);
+      await close();
+    }
+  });
+
   test("of what passes says so, and blames nothing", async () => {
     const { page, close } = await open();
     await paste(

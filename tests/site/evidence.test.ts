@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { recordedIn } from "../../src/evidence/engines.ts";
 import { evidence } from "../../src/evidence/index.ts";
 import { exampleScenario, scenariosOf, seenIn } from "../../src/evidence/ofCause.ts";
+import { formatDate } from "../../src/i18n/languages.ts";
 import { uiStrings } from "../../src/i18n/strings.ts";
 import { causes, differences, engines } from "../../src/rules/index.ts";
 import { scenarios } from "../../src/scenarios/index.ts";
@@ -45,6 +46,7 @@ describe.each(languages)("in %s, the page of the evidence", (language) => {
         link: row.querySelector("th a")?.getAttribute("href"),
         cells: [...row.querySelectorAll("td")].map((cell) => ({
           text: cell.textContent,
+          day: cell.querySelector("time")?.dateTime,
           lines: [...cell.querySelectorAll("pre, samp")].map((line) => line.textContent),
         })),
       })),
@@ -61,7 +63,9 @@ describe.each(languages)("in %s, the page of the evidence", (language) => {
         if (!seen) throw new Error(`${cause.id} was not recorded in ${engine}.`);
         expect(cell?.lines, `${cause.id} in ${engine}`).toEqual([...new Set(seen.lines)]);
         expect(cell?.text).toContain(t[`seen.${seen.upshot}`]);
-        expect(cell?.text).toContain(`${evidence[engine].browser} · ${evidence[engine].date}`);
+        const { browser: version, date } = evidence[engine];
+        expect(cell?.text).toContain(`${version} · ${formatDate(new Date(date), language)}`);
+        expect(cell?.day).toBe(date);
       });
     }
   });
@@ -166,7 +170,8 @@ describe.each(languages)("in %s, the page of the differences", (language) => {
         id: section.querySelector("h2")?.id,
         text: section.textContent ?? "",
         links: [...section.querySelectorAll("a")].map((link) => link.getAttribute("href")),
-        exchanges: [...section.querySelectorAll("tbody th")].map((cell) => cell.textContent?.trim()),
+        exchanges: [...section.querySelectorAll("tbody th small")].map((cell) => cell.textContent?.trim()),
+        wires: [...section.querySelectorAll("tbody th samp")].map((cell) => cell.textContent?.trim()),
         columns: [...section.querySelectorAll("thead th")].length,
       })),
     );
@@ -179,6 +184,9 @@ describe.each(languages)("in %s, the page of the differences", (language) => {
       expect(entry?.links).toContain(difference.clause);
       if (difference.source) expect(entry?.links).toContain(difference.source);
       expect(entry?.exchanges.toSorted()).toEqual([...difference.scenarios].toSorted());
+      expect(entry?.wires).toEqual(
+        entry?.exchanges.map((id) => wireOf(scenarios.find((scenario) => scenario.id === id) as (typeof scenarios)[0])),
+      );
       if (difference.scenarios.length > 0) expect(entry?.columns).toBe(2 + difference.engines.length);
     });
   });

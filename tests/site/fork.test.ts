@@ -1,17 +1,30 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTryServer, type TryServer } from "../../scripts/lab/try/server.ts";
+import { findFirefox } from "../../scripts/setup/engines.ts";
+import type { Program } from "../../scripts/support/program.ts";
 import { english, uiStrings } from "../../src/i18n/strings.ts";
 import { type Language, languages, site } from "../../src/site.config.ts";
+import { axeViolations } from "../support/axe.ts";
+import { launchForPages, launchTimeout } from "../support/chromium.ts";
+import { openFirefox } from "../support/firefoxPage.ts";
 import { filesOf, growKorean, KOREAN, translatedParts, translatedString } from "../support/growing.ts";
+import { type LabRelay, startLabRelay } from "../support/labRelay.ts";
 import { brokenLinks } from "../support/links.ts";
+import { countNotRun } from "../support/notRun.ts";
 import { attributes, type BuiltPage, find, readPages } from "../support/pages.ts";
+import { poll } from "../support/poll.ts";
 import { buildTimeout, copyProject, type ProjectCopy } from "../support/project.ts";
 import { indexedPaths } from "../support/searchIndex.ts";
+import { serveBelow } from "../support/servedBelow.ts";
+import { type Tab, tries, tryShown } from "../support/tryIt.ts";
 
 // A site as a fork might have it: below a path of another address, with a guide that is not
-// translated yet, a draft, a translation that its source has left behind, and a language that grows.
+// translated yet, a draft, a translation that its source has left behind, a language that grows, and a lab.
 const base = "/guide/";
 const url = "https://fork.example";
 const repository = "https://github.com/example/guide";
@@ -24,31 +37,76 @@ const reworded: readonly [file: string, from: RegExp, to: string][] = [
   ["not-cors.yaml", /(id: csp\n[\s\S]*?en:\n[\s\S]*?tell: ")/, "$1A new sentence. "],
 ];
 
+/** Pictures of a guide: beside it, and in `public/`; a photograph has more bytes as PNG than as WebP. */
+const pictures = { beside: "./photo.png", shared: "/shared.png", drawn: "/drawn.svg" };
+const captioned = `
+![画面の様子](${pictures.beside} "写真の説明")
+
+文の中の![共有の画像](${pictures.shared})と![図](${pictures.drawn})。
+`;
+
+async function addPictures(root: string): Promise<void> {
+  const noise = sharp({
+    create: {
+      width: 320,
+      height: 200,
+      channels: 3,
+      background: "#888",
+      noise: { type: "gaussian", mean: 128, sigma: 30 },
+    },
+  });
+  const guide = join(root, "content/guides/fixture-only-ja");
+  await noise.clone().png().toFile(join(guide, pictures.beside));
+  await noise
+    .clone()
+    .png()
+    .toFile(join(root, "public", pictures.shared));
+  writeFileSync(join(root, "public", pictures.drawn), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>');
+  appendFileSync(join(guide, "ja.mdx"), captioned);
+}
+
 /** The one guide that is there in Korean, and one of the causes, none of which is. */
 const korean = "guides/preflight-failed/";
 const cause = "causes/null-origin/";
 
+/** What one of its guides was called before, the first name first. */
+const movedFrom = ["fixture-first", "fixture-second"];
+
 let project: ProjectCopy;
+/** Where readers' browsers try requests, and what stands before it. */
+let lab: TryServer;
+let relay: LabRelay;
 let before: Record<string, string>;
 let folder: string;
 let pages: readonly BuiltPage[];
 beforeAll(async () => {
   project = copyProject();
+  lab = await startTryServer();
+  relay = await startLabRelay(lab.port);
   cpSync("tests/fixtures/content/guides", join(project.root, "content/guides"), { recursive: true });
+  await addPictures(project.root);
   for (const [file, from, to] of reworded) {
     const path = join(project.root, "content", file);
     writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+  }
+  for (const language of languages) {
+    const path = join(project.root, `content/guides/fixture-whole/${language}.mdx`);
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replace(/^related: .*$/m, `$&\nmovedFrom: [${movedFrom.join(", ")}]`));
   }
   const config = join(project.root, "src/site.config.ts");
   writeFileSync(config, readFileSync(config, "utf8").replace("repository: null", `repository: "${repository}"`));
   before = filesOf(project);
   await growKorean(project, "preflight-failed");
-  const { exitCode, output, ...build } = await project.build({ BASE_PATH: base, SITE_URL: url });
+  const { exitCode, output, ...build } = await project.build({ BASE_PATH: base, SITE_URL: url, LAB_URL: relay.origin });
   expect(exitCode, output).toBe(0);
   folder = build.folder;
   pages = readPages(folder);
 }, buildTimeout);
-afterAll(() => project.remove());
+afterAll(async () => {
+  await Promise.all([lab?.close(), relay?.close()]);
+  project.remove();
+});
 
 function page(path: string): BuiltPage {
   const found = pages.find((candidate) => candidate.path === path);
@@ -160,6 +218,78 @@ describe("a guide that is only in its source language", () => {
   });
 });
 
+describe("the pictures of a guide", () => {
+  const shown = () => find(page("/ja/guides/fixture-only-ja/"), "img").map(({ attributes }) => attributes);
+
+  test("have their size, so that nothing moves when they come, and wait until a reader is near", () => {
+    expect(
+      shown().map(({ alt, width, height, loading, decoding, style }) => ({
+        alt,
+        width,
+        height,
+        loading,
+        decoding,
+        style,
+      })),
+    ).toEqual(
+      [
+        ["画面の様子", "320", "200"],
+        ["共有の画像", "320", "200"],
+        ["図", "40", "30"],
+      ].map(([alt, width, height]) => ({ alt, width, height, loading: "lazy", decoding: "async", style: undefined })),
+    );
+  });
+
+  test("are there below the site's path, in a format of fewer bytes, from both places alike", () => {
+    const files = shown().map(({ src = "" }) => src);
+    expect(files.map((src) => src.replace(/\.[\w-]+(?=\.\w+$)/, ""))).toEqual(
+      ["photo.webp", "shared.webp", "drawn.svg"].map((name) => `${base}_astro/${name}`),
+    );
+    for (const [index, source] of ["content/guides/fixture-only-ja/photo.png", "public/shared.png"].entries()) {
+      const built = statSync(join(folder, (files[index] ?? "").slice(base.length))).size;
+      expect(built).toBeGreaterThan(0);
+      expect(built).toBeLessThan(statSync(join(project.root, source)).size);
+    }
+  });
+
+  test("have their captions", () => {
+    expect(main(page("/ja/guides/fixture-only-ja/"))).toMatch(
+      /<figure><img [^>]*><figcaption>写真の説明<\/figcaption><\/figure>/,
+    );
+  });
+});
+
+describe("a guide whose folder was renamed", () => {
+  test("has its old addresses lead to it, on hosts that know redirects and on those that do not", () => {
+    const redirects = readFileSync(join(folder, "_redirects"), "utf8");
+    for (const [language, name] of languages.flatMap((language) =>
+      movedFrom.map((name) => [language, name] as const),
+    )) {
+      const [from, to] = [name, "fixture-whole"].map((slug) => `${base}${language}/guides/${slug}`);
+      expect(redirects).toContain(`${from}/ ${to}/ 301\n${from}.md ${to}.md 301\n`);
+      const before = page(`/${language}/guides/${name}/`);
+      expect(attributes(before, "meta[http-equiv=refresh]", "content")).toEqual([`0; url=${to}/`]);
+      expect(attributes(before, "link[rel=canonical]", "href")).toEqual([`${url}${to}/`]);
+      expect(attributes(before, "html", "lang")).toEqual([language]);
+      expect(before.html).toContain(uiStrings[language].common["moved.title"]);
+    }
+    // The hosts' own files are made of it.
+    expect(existsSync(join(folder, "moved.json"))).toBe(false);
+  });
+
+  test("is nowhere by its old names, but in feeds, which know it by its first", () => {
+    for (const file of ["sitemap.xml", "llms.txt"]) {
+      for (const name of movedFrom) expect(readFileSync(join(folder, file), "utf8")).not.toContain(name);
+    }
+    for (const language of languages) {
+      expect(indexedPaths(folder, language).join()).not.toContain("fixture-first");
+      const feed = readFileSync(join(folder, language, "feed.xml"), "utf8");
+      expect(feed).toContain(`<id>${url}${base}${language}/guides/fixture-first/</id>`);
+      expect(feed).toContain(`href="${url}${base}${language}/guides/fixture-whole/"`);
+    }
+  });
+});
+
 test("a draft is nowhere", () => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   expect(files.filter((name) => name.includes("fixture-draft"))).toEqual([]);
@@ -177,7 +307,7 @@ describe("a guide whose source has changed", () => {
     const notice = text.slice(text.indexOf(t["stale.title"]));
     const words = notice.slice(0, notice.indexOf("</div>"));
     expect(words).toContain("遅れている節");
-    expect(words).not.toContain("第一節");
+    expect(words).not.toContain("第1節");
     expect(words).not.toContain(t["stale.frontmatter"]);
     expect(words).toContain(`href="${base}zh-TW/guides/fixture-whole/"`);
   });
@@ -429,6 +559,121 @@ describe("where the sources stand at a forge", () => {
       `${repository}/new/main/content/guides/fixture-only-ja?filename=en.mdx`,
     );
     expect(linksOf("/en/guides/fixture-whole/").join()).not.toContain("/new/main");
+  });
+});
+
+const refused =
+  "Access to fetch at 'https://api.example.com/v1' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+
+describe("where the site was built with a lab", () => {
+  const t = uiStrings.en.tryIt;
+  let browser: Browser;
+  let served: { address: string; server: Program };
+  let tab: Page;
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([launchForPages(), serveBelow(folder, base)]);
+    tab = await browser.newPage();
+  }, launchTimeout);
+  afterAll(async () => {
+    await browser?.close();
+    await served?.server.stop();
+  });
+
+  const inChromium: Tab = {
+    goto: (address) => tab.goto(address),
+    evaluate: (expression) => tab.evaluate(`String(${expression})`),
+  };
+  const checker = (query: string) => encodeURI(`${served.address}en/checker/${query}`);
+
+  test("pages may ask it, and nobody else: they say so themselves, and so do the hosts", () => {
+    const policy = `connect-src 'self' ${relay.origin};`;
+    expect(page("/en/checker/").html).toContain(policy);
+    for (const file of ["_headers", "vercel.json"]) {
+      const said = readFileSync(join(folder, file), "utf8").match(/connect-src[^;]*;/g) ?? [];
+      expect([...new Set(said)]).toEqual([policy]);
+    }
+  });
+
+  test("Chromium is asked, does what the rules say, and says so", async () => {
+    for (const [what, query, said] of tries) {
+      await inChromium.goto(checker(query));
+      const text = await tryShown(inChromium);
+      expect(text, what).toContain(t.same);
+      expect(text.split(said).length - 1, what).toBe(2);
+    }
+    expect(await axeViolations(tab)).toEqual([]);
+  });
+
+  test("Firefox is asked, does what the rules say, and says so", async (context) => {
+    if (!findFirefox()) {
+      countNotRun(context, { count: 1, what: "what tries requests in Firefox", variable: "ENGINES" });
+      return;
+    }
+    const firefox = await openFirefox();
+    try {
+      for (const [what, query, said] of tries) {
+        await firefox.goto(checker(query));
+        const text = await tryShown(firefox);
+        expect(text, what).toContain(t.same);
+        expect(text, what).toContain(t["compared.rules"].replace("{name}", "Firefox"));
+        expect(text.split(said).length - 1, what).toBe(2);
+      }
+    } finally {
+      await firefox.close();
+    }
+  });
+
+  test("nothing is asked before the button is clicked, and what cannot be tried is not asked at all", async () => {
+    relay.asked.length = 0;
+    await tab.goto(checker("?via=beacon"));
+    await tab.getByRole("button", { name: t.button }).waitFor();
+    expect(relay.asked).toEqual([]);
+    expect(await tryShown(inChromium)).toContain(t["obstacle.api"].replaceAll("`", ""));
+    expect(relay.asked).toEqual([]);
+  });
+
+  test("another request is not said to have been tried", async () => {
+    await tab.goto(checker("?method=PUT"));
+    await tryShown(inChromium);
+    await tab.getByRole("radio", { name: "DELETE" }).check();
+    await poll(() => tab.locator(".try-it .lamp").count()).toBe(0);
+    expect(await tryShown(inChromium)).toContain("DELETE");
+  });
+
+  test("a finding of the diagnosis is tried as it is drawn", async () => {
+    await tab.goto(`${served.address}en/diagnose/?q=${encodeURIComponent(refused)}`);
+    const text = await tryShown(inChromium);
+    expect(text).toContain(t.same);
+    expect(text).toContain(t["result.blocked"]);
+    expect(await axeViolations(tab)).toEqual([]);
+  });
+
+  test("what goes otherwise than the rules say is told, with a way to report it", async () => {
+    relay.lies = true;
+    try {
+      await tab.goto(checker("?method=GET&type=&body=none&h="));
+      const text = await tryShown(inChromium);
+      expect(text).toContain(t.other);
+      expect(text).not.toContain(t.same);
+      expect(text).toContain(t["result.blocked"]);
+      expect(text).toContain(t["preflight.unknown"]);
+      const report = (await tab.getByRole("link", { name: t.report }).getAttribute("href")) ?? "";
+      expect(report).toMatch(/^https:\/\/github\.com\/example\/guide\/issues\/new\?title=/);
+      expect(decodeURIComponent(report)).toContain("chromium: blocked instead of passed 200 not preflighted");
+      expect(await axeViolations(tab)).toEqual([]);
+    } finally {
+      relay.lies = false;
+    }
+  });
+
+  // The last: it does not come back.
+  test("where the lab is gone, that is all that is said", async () => {
+    await relay.close();
+    await tab.goto(checker("?method=PUT"));
+    const text = await tryShown(inChromium);
+    expect(text).toContain(t.unreachable);
+    expect(text).toContain(`--port ${new URL(relay.origin).port}`);
+    expect(text).not.toContain(t.other);
   });
 });
 

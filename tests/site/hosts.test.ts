@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { get, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +16,8 @@ import { brotliDecompressSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { makeHosts } from "../../scripts/hosting/makeHosts.ts";
+import { readOptions } from "../../scripts/lab/try/options.ts";
+import { type SiteServer, serveSite } from "../../scripts/serve.ts";
 import { firstProgram, inFolders } from "../../scripts/setup/findProgram.ts";
 import { installPackages } from "../../scripts/setup/system-packages.ts";
 import { freePort } from "../../scripts/support/freePort.ts";
@@ -13,22 +25,34 @@ import { type Program, startProgram } from "../../scripts/support/program.ts";
 import { readExtent } from "../../scripts/support/replays.ts";
 import { ASK_ANEW, everyAnswer, KEEP, pageAnswer, strictTransport } from "../../src/build/hosting/answers.ts";
 import { cloudFrontFunction, cloudFrontHeaders } from "../../src/build/hosting/cloudfront.ts";
+import { netlifyRedirects, vercelFile } from "../../src/build/hosting/edgeFiles.ts";
+import { redirectLines } from "../../src/build/hosting/moved.ts";
+import { ABOUT } from "../../src/components/TryIt/answers.ts";
 import { languages } from "../../src/site.config.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { countNotRun } from "../support/notRun.ts";
+import { openSearch } from "../support/openSearch.ts";
+import { patience } from "../support/poll.ts";
 import { openWatched } from "../support/watchedPage.ts";
 
 // The configurations that npm run hosts makes, each in the server that it is for.
 
 const built = inject("siteFolder");
+/** As the build writes it of a guide's `movedFrom`. None of this site's has any; `fork.test.ts` builds one that has. */
+const moved = { from: "/ja/guides/an-old-name/", to: "/ja/guides/preflight-404/" };
 let folder: string;
 let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "preflight-guide-hosts-"));
   // Started by root, nginx reads files as somebody else.
   chmodSync(folder, 0o755);
-  await makeHosts(built, folder);
+  const withMoved = join(folder, "built");
+  cpSync(built, withMoved, { recursive: true });
+  writeFileSync(join(withMoved, "_redirects"), redirectLines([moved]));
+  mkdirSync(join(withMoved, moved.from));
+  writeFileSync(join(withMoved, moved.from, "index.html"), "for hosts that know no redirects");
+  await makeHosts(withMoved, folder);
   browser = await launchForPages();
 }, launchTimeout);
 afterAll(async () => {
@@ -137,6 +161,21 @@ const answers = (address: string) =>
     () => false,
   );
 
+test("the lab that goes beside it is one file, which listens on the own machine unless it is told otherwise", async () => {
+  const file = join(folder, "lab/lab.mjs");
+  // Nothing of the project is there, and no package.
+  const alone = startProgram({ command: [process.execPath, file], folder: tmpdir() });
+  try {
+    const port = await alone.printed(/^The lab listens at 127\.0\.0\.1, port (\d+)\./, patience);
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe(ABOUT);
+  } finally {
+    await alone.stop();
+  }
+  const [, command = "[]"] = /^CMD (.*)$/m.exec(readFileSync(join(folder, "lab/Containerfile"), "utf8")) ?? [];
+  const [, , ...options] = JSON.parse(command) as string[];
+  expect(readOptions(options, ["port", "host"])).toEqual({ port: 8080, host: "0.0.0.0" });
+});
+
 const lowerCase = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
@@ -146,9 +185,11 @@ const chunk = `/pagefind/ja/index/${readdirSync(join(built, "pagefind/ja/index")
 describe.each(hosts)("$name", ({ needs, program, sendsOwnFiles, start }) => {
   let address: string | undefined;
   let server: Program | undefined;
+  let started: SiteServer | undefined;
   beforeAll(async () => {
     if (program === undefined) {
-      address = inject("siteUrl").replace(/\/$/, "");
+      started = await serveSite(join(folder, "built"));
+      address = started.address.replace(/\/$/, "");
       return;
     }
     const find = () => firstProgram(inFolders(`${process.env.PATH}:/usr/sbin`, program));
@@ -164,7 +205,11 @@ describe.each(hosts)("$name", ({ needs, program, sendsOwnFiles, start }) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   });
-  afterAll(() => server?.stop());
+  afterAll(() => {
+    started?.server.close();
+    started?.server.closeAllConnections();
+    return server?.stop();
+  });
 
   const onHost = (what: string, look: (address: string) => Promise<void>) =>
     test(what, async (context) => {
@@ -207,6 +252,7 @@ describe.each(hosts)("$name", ({ needs, program, sendsOwnFiles, start }) => {
       ["/en/causes.md", "en/causes.md", /^text\/markdown; charset=utf-8$/i],
       [hashed, hashed, /^text\/css; charset=utf-8$/i],
       ["/zh-TW/feed.xml", "zh-TW/feed.xml", /^application\/xml/],
+      ["/pagefind/en/pagefind.wasm", "pagefind/en/pagefind.wasm", /^application\/wasm$/],
     ] as const) {
       const { status, headers, body } = await ask(at + path);
       expect(status, path).toBe(200);
@@ -238,6 +284,12 @@ describe.each(hosts)("$name", ({ needs, program, sendsOwnFiles, start }) => {
     expect(new URL(headers.location ?? "", `${at}/en/causes`).href).toBe(`${at}/en/causes/`);
   });
 
+  onHost("an address that a guide had before leads to where it is", async (at) => {
+    const { status, headers } = await ask(at + moved.from);
+    expect(status).toBe(301);
+    expect(new URL(headers.location ?? "", at).href).toBe(at + moved.to);
+  });
+
   onHost("what is not there is answered in the reader's language", async (at) => {
     for (const language of languages) {
       const { status, body } = await ask(`${at}/${language}/no/such/page/`, { "Accept-Encoding": "identity" });
@@ -257,7 +309,7 @@ describe.each(hosts)("$name", ({ needs, program, sendsOwnFiles, start }) => {
   onHost("a reader searches, and checks a request, without a fault", async (at) => {
     const { page, faults, close } = await openWatched(browser, at);
     await page.goto(`${at}/ja/guides/preflight-404/`);
-    await page.keyboard.press("Control+k");
+    await openSearch(page);
     await page.locator("dialog.search input").fill("preflight");
     await page.locator("dialog.search li a").first().waitFor();
     await page.goto(`${at}/en/checker/`);
@@ -270,12 +322,20 @@ describe.each(hosts)("$name", ({ needs, program, sendsOwnFiles, start }) => {
   });
 });
 
+test("Vercel and Netlify are told of what has moved, too", () => {
+  expect(JSON.parse(vercelFile([moved])).redirects).toEqual([
+    { source: moved.from, destination: moved.to, statusCode: 301 },
+  ]);
+  expect(netlifyRedirects([moved])).toContain(`${moved.from} ${moved.to} 301!\n`);
+});
+
 test("CloudFront's function leads to folders' pages, its policy has all headers of the table", () => {
-  const handler = new Function(`${cloudFrontFunction()}; return handler;`)();
+  const handler = new Function(`${cloudFrontFunction([moved])}; return handler;`)();
   const asked = (uri: string) => handler({ request: { uri } });
   expect(asked("/en/").uri).toBe("/en/index.html");
   expect(asked("/en/causes.md").uri).toBe("/en/causes.md");
   expect(asked("/en/causes")).toMatchObject({ statusCode: 301, headers: { location: { value: "/en/causes/" } } });
+  expect(asked(moved.from)).toMatchObject({ statusCode: 301, headers: { location: { value: moved.to } } });
   const text = cloudFrontHeaders();
   for (const value of Object.values({ ...everyAnswer, ...pageAnswer })) {
     if (value !== "nosniff") expect(text).toContain(JSON.stringify(value));

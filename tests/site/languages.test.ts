@@ -37,7 +37,9 @@ test("only the pages for lost readers are kept out of search engines", () => {
   const hidden = pages.filter((page) => !page.indexed).map(({ path }) => path);
   expect(hidden).toEqual([
     "/404.html",
-    ...[...languages].sort().flatMap((language) => [`/${language}/404.html`, `/${language}/404/`]),
+    ...[...languages]
+      .sort()
+      .flatMap((language) => ["404.html", "404/", "offline/"].map((page) => `/${language}/${page}`)),
   ]);
 });
 

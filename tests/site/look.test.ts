@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Language, languages } from "../../src/site.config.ts";
 import { axeViolations, colourRules } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
-import { attributes, readPages } from "../support/pages.ts";
+import { find, readPages } from "../support/pages.ts";
 import { wake } from "../support/wake.ts";
 
 const root = inject("siteUrl");
@@ -26,6 +26,7 @@ const kinds = [
   "differences/",
   "glossary/",
   "404/",
+  "offline/",
 ];
 /** Each kind in each language at one width, and at each width in one language. */
 const visits = kinds.flatMap((place, turn) =>
@@ -182,17 +183,75 @@ test("the lines of a Chinese title end between words, on a narrow screen too", a
   });
 });
 
-test("only what scrolls sideways is a stop of the keyboard among blocks of code, and no row is cut into letters", async () => {
-  for (const width of [320, 1280]) {
+test.each(["fastify", "nginx", "apache"])(
+  "a Chinese title of one piece is not cut within a word: %s",
+  async (recipe) => {
+    await withPage(320, async (page) => {
+      await page.goto(`${root}zh-TW/recipes/${recipe}/`);
+      const [tops, cuts] = await page.evaluate(() => {
+        const words = document.createTreeWalker(document.querySelector("h1") as Element, NodeFilter.SHOW_TEXT);
+        const lines = new Set<number>();
+        const within: string[] = [];
+        for (let word = words.nextNode(); word; word = words.nextNode()) {
+          const text = word.textContent ?? "";
+          const topAt = (index: number) => {
+            const range = document.createRange();
+            range.setStart(word as Node, index);
+            range.setEnd(word as Node, index + 1);
+            return Math.round(range.getBoundingClientRect().top);
+          };
+          for (let index = 0; index < text.length; index++) {
+            lines.add(topAt(index));
+            const pair = text.slice(index, index + 2);
+            if (/^\p{Script=Han}{2}$/u.test(pair) && topAt(index) !== topAt(index + 1)) within.push(pair);
+          }
+        }
+        return [lines.size, within] as const;
+      });
+      expect(tops).toBeGreaterThan(1);
+      expect(cuts).toEqual([]);
+    });
+  },
+);
+
+test("no block of code is cut or scrolls sideways, what wraps hangs by its own indent, and no row is cut into letters", async () => {
+  for (const width of [320, 768, 1280]) {
     await withPage(width, async (page) => {
-      for (const place of ["en/guides/preflight-404/", "ja/causes/options-not-routed/", "zh-TW/terminal/"]) {
+      for (const place of [
+        "en/guides/preflight-404/",
+        "ja/causes/options-not-routed/",
+        "zh-TW/terminal/",
+        "en/recipes/express/",
+        "zh-TW/recipes/tornado/",
+      ]) {
         await page.goto(root + place);
         await wake(page);
-        const stops = await page
+        const blocks = await page
           .locator("pre")
-          .evaluateAll((blocks) => blocks.map((block) => [block.tabIndex >= 0, block.scrollWidth > block.clientWidth]));
-        expect(stops.length, place).toBeGreaterThan(5);
-        for (const [stop, scrolls] of stops) expect(stop, place).toBe(scrolls);
+          .evaluateAll((all) => all.map((block) => [block.tabIndex, block.scrollWidth - block.clientWidth]));
+        expect(blocks.length, place).toBeGreaterThan(3);
+        for (const block of blocks) expect(block, place).toEqual([-1, 0]);
+        const [wrapped, outdented] = await page.locator("pre :is(.l, .rem)").evaluateAll((all) => {
+          // On a narrow screen a comment is a paragraph, on others its lines are lines.
+          const lines = all.filter((line) => getComputedStyle(line).display === "block");
+          const startsOf = (line: Element) => {
+            const range = document.createRange();
+            range.selectNodeContents(line);
+            const starts = new Map<number, number>();
+            for (const { left, top, width } of range.getClientRects())
+              if (width > 0) starts.set(Math.round(top), Math.min(left, starts.get(Math.round(top)) ?? left));
+            return [...starts].sort(([a], [b]) => a - b).map(([, left]) => left);
+          };
+          const over = lines.filter((line) => startsOf(line).length > 1);
+          return [
+            over.length,
+            over.filter((line) =>
+              startsOf(line).some((left, index, [first]) => index > 0 && left <= (first as number)),
+            ),
+          ].map((found) => (Array.isArray(found) ? found.map(({ textContent }) => textContent) : found));
+        });
+        expect(outdented, `${place} at ${width}`).toEqual([]);
+        if (width === 320) expect(wrapped, place).toBeGreaterThan(3);
         // A setting of more than one line has the row's whole width.
         const squeezed = await page.locator(".rows > * > :last-child:not(:first-child)").evaluateAll((settings) =>
           settings
@@ -209,6 +268,27 @@ test("only what scrolls sideways is a stop of the keyboard among blocks of code,
   }
 });
 
+test("a comment of several lines is one paragraph on a narrow screen, and is copied as it stands", async () => {
+  const place = `${root}en/recipes/express/`;
+  const look = (page: Page) =>
+    page
+      .locator("[data-recipe-code] .rem")
+      .first()
+      .evaluate((comment) => ({
+        // biome-ignore lint/performance/useDomNodeTextContent: what is shown of it is asked, and only this knows that
+        marks: (comment as HTMLElement).innerText.split("// ").length - 1,
+        lines: (comment.textContent ?? "").split("\n").length,
+      }));
+  for (const [width, marks] of [
+    [320, 1],
+    [1280, 2],
+  ] as const)
+    await withPage(width, async (page) => {
+      await page.goto(place);
+      expect(await look(page)).toEqual({ marks, lines: 2 });
+    });
+});
+
 test("on a narrow screen a table's short names of code are in one line each", async () => {
   await withPage(320, async (page) => {
     await page.goto(`${root}zh-TW/guides/cookies-across-origins/`);
@@ -221,6 +301,37 @@ test("on a narrow screen a table's short names of code are in one line each", as
       );
     expect(short.length).toBeGreaterThan(5);
     expect(short.filter(({ lines }) => lines > 1)).toEqual([]);
+  });
+});
+
+test("the titles of guides are as large in every list of them", async () => {
+  await withPage(1280, async (page) => {
+    const sizes = new Set<string>();
+    for (const place of ["", "guides/", "tags/preflight/", "archive/2026/"]) {
+      await page.goto(`${root}en/${place}`);
+      sizes.add(
+        await page
+          .locator(".news a")
+          .first()
+          .evaluate((title) => getComputedStyle(title).fontSize),
+      );
+    }
+    expect(sizes.size).toBe(1);
+  });
+});
+
+test.each(languages)("what is chosen of a few is in one line where there is room: %s", async (language) => {
+  const linesOf = (page: Page, parts: string) =>
+    page.locator(parts).evaluateAll((all) => new Set(all.map((part) => part.getBoundingClientRect().top)).size);
+  await withPage(1280, async (page) => {
+    await page.goto(`${root}${language}/`);
+    expect(await linesOf(page, ".try button")).toBe(1);
+    await page.goto(`${root}${language}/checker/`);
+    expect(await linesOf(page, ".checklist .method .seg label")).toBe(1);
+  });
+  await withPage(320, async (page) => {
+    await page.goto(`${root}${language}/checker/`);
+    expect(await linesOf(page, ".checklist > .parts label")).toBe(1);
   });
 });
 
@@ -328,6 +439,9 @@ test("from the home page to a fix and back by the keyboard alone", async () => {
 });
 
 test("a page has at most two style files", () => {
-  for (const page of pages)
-    expect(attributes(page, "link[rel=stylesheet]", "href").length, page.path).toBeLessThanOrEqual(2);
+  // What paper alone needs is another: no browser waits for it, or puts it before what a screen shows.
+  for (const page of pages) {
+    const sheets = find(page, "link[rel=stylesheet]").filter(({ attributes: { media } }) => media !== "print");
+    expect(sheets.length, page.path).toBeLessThanOrEqual(2);
+  }
 });

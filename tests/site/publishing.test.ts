@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
@@ -6,6 +6,7 @@ import { toText } from "hast-util-to-text";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
 import { languages, site } from "../../src/site.config.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
 import { attributes, type BuiltPage, find, readPages } from "../support/pages.ts";
@@ -90,6 +91,20 @@ describe("a feed", () => {
     }
     // A guide may do without code, such as the sheet of headers.
     expect(blocks).toBeGreaterThan(listed.length);
+  });
+
+  test("is valid by the grammar of Atom, each of them", async () => {
+    const grammar = readFileSync("tests/fixtures/atom.rng", "utf8");
+    const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith("feed.xml"),
+    );
+    expect(paths.length).toBeGreaterThan(languages.length);
+    const faultsOf = async (xml: { fileName: string; contents: string }[]) =>
+      (await validateXML({ xml, schema: [grammar], extension: "relaxng", maxMemoryPages: 8192 })).errors;
+    expect(await faultsOf(paths.map((fileName) => ({ fileName, contents: read(fileName) })))).toEqual([]);
+    // It does look at them.
+    const broken = read("en/feed.xml").replace(/<updated>[^<]*/, "<updated>yesterday");
+    expect(await faultsOf([{ fileName: "broken.xml", contents: broken }])).not.toEqual([]);
   });
 
   test("opened in a browser it can be read, and followed", async () => {
@@ -205,6 +220,27 @@ test("whoever puts the site beside their programs gets its name and its icon", a
   for (const page of pages.filter((one) => find(one, "link[rel=manifest]").length > 0)) {
     const [policy = ""] = attributes(page, "meta[http-equiv=Content-Security-Policy]", "content");
     expect(policy, page.path).toContain("manifest-src 'self'");
+  }
+});
+
+test("a guide leads to five others, none of them twice, and not to itself", () => {
+  for (const guide of guides) {
+    const lists = all(guide, ".ending ul.rows").map((list) =>
+      selectAll("a", list).map(({ properties }) => String(properties.href)),
+    );
+    const related = lists.find((paths) => paths.some((path) => path.includes("/guides/"))) ?? [];
+    expect(new Set(related).size, guide.path).toBe(5);
+    expect(related, guide.path).not.toContain(guide.path);
+  }
+});
+
+test("the tags stand in the order of their names, as each language has it", () => {
+  const order = { "zh-TW": "zh-TW-u-co-zhuyin", ja: "ja", en: "en" };
+  for (const language of languages) {
+    const page = pages.find(({ path }) => path === `/${language}/tags/`) as BuiltPage;
+    const names = all(page, "ul.columns a").map((link) => toText(link));
+    expect(names.length).toBeGreaterThan(30);
+    expect(names).toEqual(names.toSorted(new Intl.Collator(order[language]).compare));
   }
 });
 

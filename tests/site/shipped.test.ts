@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { ABOUT, PREFIX } from "../../src/components/TryIt/answers.ts";
 import { differences } from "../../src/rules/index.ts";
 import { languages } from "../../src/site.config.ts";
 import { launchForPages } from "../support/chromium.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { watchScripts } from "../support/loadedScripts.ts";
+import { openSearch } from "../support/openSearch.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,7 +23,7 @@ test.each(languages)("%s: a search loads every file that stands beside its index
   context.on("request", (request) => loaded.add(new URL(request.url()).pathname));
   const page = await context.newPage();
   await page.goto(`${inject("siteUrl")}${language}/`);
-  await page.keyboard.press("Control+k");
+  await openSearch(page);
   await page.locator("dialog.search input").fill("Access-Control-Allow-Origin");
   await page.locator("dialog.search li").first().waitFor();
   const files = readdirSync(join(inject("siteFolder"), "pagefind", language), { withFileTypes: true })
@@ -43,6 +45,17 @@ test("a checker loads the rules, and no table of the engines' differences", asyn
   // A forbidden request-header, which only the rules name: they are there.
   expect(carried("transfer-encoding")).toBe(true);
   expect(differences.map(({ id }) => id).filter(carried)).toEqual([]);
+});
+
+test("where there is no lab, no script asks one, and no page may", () => {
+  const scripts = readdirSync(join(inject("siteFolder"), "_astro")).filter((name) => name.endsWith(".js"));
+  const codes = scripts.map((name) => readFileSync(join(inject("siteFolder"), "_astro", name), "utf8"));
+  // What the rules name is found so.
+  expect(codes.some((code) => code.includes("transfer-encoding"))).toBe(true);
+  expect(codes.filter((code) => code.includes(PREFIX) || code.includes(ABOUT.trim()))).toEqual([]);
+  for (const file of ["_headers", "en/checker/index.html"]) {
+    expect(readFileSync(join(inject("siteFolder"), file), "utf8")).toContain("connect-src 'self';");
+  }
 });
 
 test("the licences of the packages whose code is in the site stand in licences.txt", () => {

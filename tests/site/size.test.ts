@@ -10,6 +10,7 @@ import { cutArticle } from "../support/cutArticle.ts";
 import { checkerToLive } from "../support/liveChecker.ts";
 import { watchScripts } from "../support/loadedScripts.ts";
 import { render } from "../support/markdown.ts";
+import { openSearch } from "../support/openSearch.ts";
 import { attributes, type BuiltPage, find, readPages } from "../support/pages.ts";
 import { poll } from "../support/poll.ts";
 import { standardText } from "../support/standardText.ts";
@@ -141,7 +142,7 @@ const parts: readonly Part[] = [
     name: search,
     place: "/",
     async use(page) {
-      await page.keyboard.press("Control+k");
+      await openSearch(page);
       await page.locator("dialog.search input").fill("Access-Control-Allow-Origin");
       await page.locator("dialog.search li").first().waitFor();
     },
@@ -186,7 +187,7 @@ describe(`all interactive parts together load at most ${partsBound / 1000} KB of
 });
 
 /** Bytes of script that a reader may load besides who types an answer into the checker: the rules of causes and engines, and what reads the wire. */
-const answersBound = 42_000;
+const answersBound = 42_500;
 
 test("the engines' table, and what judges answers, are loaded when they are used and no sooner", async () => {
   const browser = await launchForPages();
@@ -229,6 +230,8 @@ const bounds: Record<string, number> = {
   // 66 recipes, each with what it does, where there were 41 when the bound was 12.
   "/recipes": 14,
   "/recipes/…": 18,
+  // It shows each component that a guide may have but the checker, and a diagram.
+  "/writing": 16,
 };
 
 // Some three hundred pages are compressed.

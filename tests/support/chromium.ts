@@ -4,6 +4,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { ensureHeadlessShell } from "../../scripts/setup/headlessShell.ts";
 import { launchChromium } from "../../scripts/support/launchChromium.ts";
+import { patience } from "./poll.ts";
 
 export { launchChromium };
 
@@ -17,7 +18,25 @@ export const launchTimeout = 600_000;
  */
 export async function launchForPages({ draws = true } = {}): Promise<Browser> {
   const executablePath = await ensureHeadlessShell();
-  if (!executablePath) return launchChromium();
+  const browser = executablePath ? await launchShell(executablePath, draws) : await launchChromium();
+  return asTestsNeedIt(browser);
+}
+
+/**
+ * Without service workers, so that each page is looked at as whoever opens it for the first time gets it, and what it
+ * asks for comes from the server; `offline.test.ts` asks for them. What never comes is waited for as long as `poll` does.
+ */
+function asTestsNeedIt(browser: Browser): Browser {
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open({ serviceWorkers: "block", ...options });
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
+}
+
+function launchShell(executablePath: string, draws: boolean): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [

@@ -44,7 +44,7 @@ fix: ${fix}
 function recordAll(content: ContentFolder): void {
   const stamps = readUnits(content).flatMap((unit) =>
     translationsOf(unit)
-      .filter((language) => !unit.madeFrom(language))
+      .filter((language) => !unit.isRecorded(language))
       .map((language) => ({ unit, language, sections: unit.text(unit.source)?.sections ?? [] })),
   );
   writeStamps(content, stamps);

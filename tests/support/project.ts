@@ -2,21 +2,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlink
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { runProgram } from "../../scripts/support/program.ts";
+import { siteInputs } from "../../scripts/support/siteInputs.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const caches = join(repository, ".cache");
 /** What the last copy left to others. Apart from the project's own caches, which its own builds clear. */
 const left = join(caches, "tests");
-const parts = [
-  ".vscode",
-  "astro.config.mjs",
-  "package.json",
-  "tsconfig.base.json",
-  "tsconfig.json",
-  "content",
-  "public",
-  "src",
-];
+/** Beside what the site is made of: what `npm run guide` reads. */
+const parts = [".vscode", "package.json", ...siteInputs];
 
 /** How long a build of the site may take, on a machine that does other things too. */
 export const buildTimeout = 900_000;
@@ -75,7 +68,7 @@ export function copyProject(): ProjectCopy {
 
 /** Copies what builds keep, each file by all that it was made from. */
 function copyKept(from: string, to: string): void {
-  for (const kind of ["cards", "twins"]) {
+  for (const kind of ["cards", "texts", "twins"]) {
     if (existsSync(join(from, kind))) cpSync(join(from, kind), join(to, kind), { recursive: true });
   }
 }
@@ -98,7 +91,7 @@ async function guide(root: string, args: readonly string[]): Promise<string> {
 
 /** The environment without what the test runner adds for its own files, such as `DEV` and `BASE_URL`, which Astro reads too. */
 export function usersEnvironment(): NodeJS.ProcessEnv {
-  const own = ["SITE_URL", "BASE_PATH", "BASE_URL", "NODE_ENV", "MODE", "DEV", "PROD", "SSR", "TEST"];
+  const own = ["SITE_URL", "BASE_PATH", "LAB_URL", "BASE_URL", "NODE_ENV", "MODE", "DEV", "PROD", "SSR", "TEST"];
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith("VITE")),
   );
