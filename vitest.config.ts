@@ -13,8 +13,8 @@ export default defineConfig({
   test: {
     watch: false,
     // Long, because a machine that does other things too is no reason to fail: nothing here is timed.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // More than a small machine has cores: with three, half of the time of two cores went by with nothing to do, while
     // servers started and browsers loaded.
     maxWorkers: 5,

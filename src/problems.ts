@@ -8,10 +8,12 @@ export interface Problem {
   message: string;
   /** What to do about it. */
   hint: string;
+  /** Whether nothing is wrong, and a translation is only not done yet. */
+  isUnfinished?: true;
 }
 
 /** One problem as authors read it: `file:line`, what is wrong, and an arrow before what to do. */
-function formatProblem({ file, line, message, hint }: Problem): string {
+export function formatProblem({ file, line, message, hint }: Problem): string {
   return `${file}:${line}\n  ${message}\n  → ${hint}`;
 }
 

@@ -56,3 +56,23 @@ test.each(["cors", "/a b/", "//evil.example/", '/a"b/', "/%2e/"])(
     );
   },
 );
+
+test("a lab is an origin, too, and by default there is none", async () => {
+  expect((await siteWith("LAB_URL", "")).lab).toBeNull();
+  expect((await siteWith("LAB_URL", "http://127.0.0.1:4400/")).lab).toBe("http://127.0.0.1:4400");
+});
+
+test.each(["127.0.0.1:4400", "https://lab.example/try", "https://lab.example; script-src *", "*"])(
+  "%s is no lab, and the error says what is",
+  async (value) => {
+    await expect(siteWith("LAB_URL", value)).rejects.toThrow(
+      `LAB_URL is "${value}", which is not an http(s) origin.\nSet it to scheme and host only, such as http://127.0.0.1:4400`,
+    );
+  },
+);
+
+test("a lab has no address that a page's policy cannot name, and the error says what to do", async () => {
+  await expect(siteWith("LAB_URL", "http://[::1]:4400")).rejects.toThrow(
+    /^LAB_URL is "http:\/\/\[::1\]:4400", an IPv6 address.*\nSet it to a name or an IPv4 address, /,
+  );
+});

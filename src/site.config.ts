@@ -1,6 +1,6 @@
 /**
  * What a fork changes: everything that is this site's own and not the code's.
- * `SITE_URL` and `BASE_PATH` in the environment override the first two.
+ * `SITE_URL`, `BASE_PATH` and `LAB_URL` in the environment override the first three.
  */
 
 /** How a language is declared: in one line. */
@@ -28,6 +28,10 @@ const declared = {
   en: { name: "English", site: "Preflight Guide", state: "complete" },
 } satisfies Record<string, Declaration>;
 
+/**
+ * The tag of a language that is spoken here.
+ * @useDeclaredType
+ */
 export type Language = keyof typeof declared;
 
 const lines: Readonly<Record<Language, Declaration>> = declared;
@@ -39,11 +43,19 @@ export const languages = declaredLanguages.filter((language) => lines[language].
   ...Language[],
 ];
 
+const siteHint = "such as https://guide.example; a path belongs into BASE_PATH";
+const labHint = "such as http://127.0.0.1:4400, which npm run lab prints; unset it for a site without a lab";
+
 export const site = {
   /** Where the site is served from: scheme and host, no path. */
-  url: readSiteUrl(process.env.SITE_URL ?? "https://preflight-guide.example"),
+  url: readOrigin("SITE_URL", process.env.SITE_URL ?? "https://preflight-guide.example", siteHint),
   /** The path below which it is served: `/` or `/something/`. */
   base: readBasePath(process.env.BASE_PATH ?? "/"),
+  /**
+   * Where a lab answers that readers' browsers try requests on: scheme, host and port. By default there is none, and no
+   * page asks another origin for anything. `npm run lab` starts one on the own machine.
+   */
+  lab: process.env.LAB_URL ? readLabUrl(process.env.LAB_URL) : null,
   /** The site's name in each language. */
   name: ofEach(({ site }) => site),
   /** Each language's own name for itself. */
@@ -54,6 +66,8 @@ export const site = {
   repository: null as string | null,
   /** The branch of it that readers' changes are made to. */
   branch: "main",
+  /** Whether what was read opens without a network. Where not, readers' browsers forget what an earlier build had them keep. */
+  offline: true,
 };
 
 /** Whether all that the site says is promised in a language. */
@@ -79,17 +93,26 @@ function ofEach(value: (declaration: Declaration) => string): Readonly<Record<La
   >;
 }
 
-function readSiteUrl(value: string): string {
+function readOrigin(name: string, value: string, hint: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   // The URL standard lets characters pass in a host that no name has, such as quotes.
   const isHost = /^[\w.-]+$|^\[[\da-f:]+\]$/.test(url?.hostname ?? "");
   // Nothing but scheme, host and port: a path, a user's name or a query would be lost in silence.
   if (url === null || !isHost || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
-    throw new Error(
-      `SITE_URL is "${value}", which is not an http(s) origin.\nSet it to scheme and host only, such as https://guide.example; a path belongs into BASE_PATH.`,
-    );
+    throw new Error(`${name} is "${value}", which is not an http(s) origin.\nSet it to scheme and host only, ${hint}.`);
   }
   return url.origin;
+}
+
+function readLabUrl(value: string): string {
+  const origin = readOrigin("LAB_URL", value, labHint);
+  // CSP's grammar has no brackets: a browser would take the address for nothing, and ask nobody.
+  if (origin.includes("[")) {
+    throw new Error(
+      `LAB_URL is "${value}", an IPv6 address, which no page's policy can name.\nSet it to a name or an IPv4 address, ${labHint}.`,
+    );
+  }
+  return origin;
 }
 
 function readBasePath(value: string): string {

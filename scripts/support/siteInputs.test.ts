@@ -39,9 +39,9 @@ test.each([
   expect(hashSiteInputs(root, {})).not.toBe(before);
 });
 
-test("where the site is to be served from is part of the hash", () => {
-  const hashes = [{}, { SITE_URL: "https://a.example" }, { BASE_PATH: "/a/" }].map((env) => hashSiteInputs(root, env));
-  expect(new Set(hashes).size).toBe(3);
+test("where the site is to be served from, and its lab, are part of the hash", () => {
+  const settings = [{}, { SITE_URL: "https://a.example" }, { BASE_PATH: "/a/" }, { LAB_URL: "http://127.0.0.1:4400" }];
+  expect(new Set(settings.map((env) => hashSiteInputs(root, env))).size).toBe(4);
 });
 
 test("tests, scripts and documents are not", () => {

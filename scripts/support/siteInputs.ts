@@ -1,7 +1,7 @@
 import { hashFiles, sourcesIn } from "./hashFiles.ts";
 
 /** Everything that the built site is made of. */
-const inputs = [
+export const siteInputs: readonly string[] = [
   "src",
   "content",
   "public",
@@ -14,9 +14,9 @@ const inputs = [
 /**
  * A hash of everything that the built site is made of: the same hash, the same site.
  * @param root the project's root
- * @param environment as `process.env` has it: `SITE_URL` and `BASE_PATH` go into the site, too
+ * @param environment as `process.env` has it: `SITE_URL`, `BASE_PATH` and `LAB_URL` go into the site, too
  */
 export function hashSiteInputs(root: string, environment: NodeJS.ProcessEnv): string {
-  const settings = ["SITE_URL", "BASE_PATH"].map((name) => `${name}=${environment[name] ?? ""}`);
-  return [...settings, hashFiles(root, sourcesIn(root, inputs))].join(" ");
+  const settings = ["SITE_URL", "BASE_PATH", "LAB_URL"].map((name) => `${name}=${environment[name] ?? ""}`);
+  return [...settings, hashFiles(root, sourcesIn(root, siteInputs))].join(" ");
 }
