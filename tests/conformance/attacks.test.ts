@@ -1,20 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { installNpmPackages, makeReady } from "../../scripts/conformance/packages.ts";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { loadRecipe, type Runnable } from "../../scripts/conformance/recipes.ts";
 import { startRecipe } from "../../scripts/conformance/workshop.ts";
-import { readExtent } from "../../scripts/support/replays.ts";
 import { languages } from "../../src/site.config.ts";
 import { launchChromium, launchTimeout } from "../support/chromium.ts";
 import { type Served, serve } from "../support/ownServers.ts";
+import { attacked } from "./attacked.ts";
 
 /** What the guide to safe CORS says that an attacker reads, and does not: in a browser, of what people paste. */
-const attacked = ["express-cors", "koa", "flask-cors"].map((id) => loadRecipe(id) as Runnable);
-const mayInstall = readExtent("RECIPES") !== "here";
-if (mayInstall) await installNpmPackages(attacked.map(({ id }) => id));
-const ready = await makeReady(attacked, mayInstall);
-const isHere = ({ id }: Runnable) => "versions" in (ready.get(id) ?? {});
+const recipes = attacked.map((id) => loadRecipe(id) as Runnable);
+const isHere = ({ id }: Runnable) => inject("recipes").attacked.includes(id);
 
 /** None of them is the recipes' own `https://app.example.com`: another site, one that begins like it, and a frame without an origin. */
 const from = {
@@ -61,7 +57,7 @@ async function read({ host, path }: { host: string; path: string }, url: string,
   }
 }
 
-describe.for(attacked)("$id", (recipe) => {
+describe.for(recipes)("$id", (recipe) => {
   test.runIf(isHere(recipe)).for([
     { form: "what people paste is read by everyone", broken: true },
     { form: "the recipe is read by nobody else", broken: false },

@@ -4,15 +4,16 @@ import { installedIds, installNpmPackages, makeReady, type Readiness } from "../
 import { foldersWith, loadRecipes, type Runnable, runnable } from "../../scripts/conformance/recipes.ts";
 import { chooseReplays, readExtent } from "../../scripts/support/replays.ts";
 import { takeSeed } from "../../scripts/support/seed.ts";
+import { attacked } from "./attacked.ts";
 import { ownHasChanged, ownTests } from "./ownRecord.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /**
-     * The recipes that go through the suite in this run, those whose own tests run, and what is missing of those that
-     * cannot.
+     * The recipes that go through the suite in this run, those whose own tests run, those that are attacked, and what
+     * is missing of those that cannot.
      */
-    recipes: { run: string[]; own: string[]; missing: Record<string, string>; seed: number };
+    recipes: { run: string[]; own: string[]; attacked: string[]; missing: Record<string, string>; seed: number };
   }
 }
 
@@ -35,14 +36,25 @@ export default async function setUp(project: TestProject): Promise<void> {
     (id) => extent !== "here" || small.includes(id) || installedIds().includes(id),
   );
   const own = chooseReplays(ofOwn, ownHasChanged, extent, seed).replayed;
-  await installNpmPackages([...chosen.replayed.map(({ id }) => id), ...own]);
+  const toAttack = all.filter(({ id }) => attacked.includes(id));
+  const wanted = [...chosen.replayed, ...(extent === "here" ? [] : toAttack)];
+  // All of them, and here: npm takes away what is installed while it installs, also from under another file's servers.
+  await installNpmPackages([...wanted.map(({ id }) => id), ...own]);
+  const readyNow = await makeReady([...new Set([...wanted, ...toAttack])], extent !== "here");
   const missing: Record<string, string> = {};
-  for (const [id, readiness] of await makeReady(chosen.replayed, extent !== "here")) {
-    if ("missing" in readiness) missing[id] = readiness.missing;
+  for (const { id } of chosen.replayed) {
+    const readiness = readyNow.get(id);
+    if (readiness && "missing" in readiness) missing[id] = readiness.missing;
   }
   const which = `${chosen.changed.length} that changed, and ${chosen.sampled.length} at random`;
   console.log(`Recipes to run: ${extent === "all" ? `all ${all.length}` : which}.`);
-  project.provide("recipes", { run: chosen.replayed.map(({ id }) => id), own, missing, seed });
+  project.provide("recipes", {
+    run: chosen.replayed.map(({ id }) => id),
+    own,
+    attacked: toAttack.filter((recipe) => isHere(recipe, readyNow)).map(({ id }) => id),
+    missing,
+    seed,
+  });
 }
 
 /** Those of them that are installed for every run: the others are 700 MB of packages. */
