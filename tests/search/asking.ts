@@ -12,11 +12,12 @@ export interface Shown {
  * run in the browser, so it uses nothing from outside.
  */
 export async function askAll(queries: string[]): Promise<Shown[]> {
-  document.querySelector<HTMLElement>("[data-search]")?.click();
+  const isOpen = () => document.querySelector<HTMLDialogElement>("dialog.search")?.open;
+  if (!isOpen()) document.querySelector<HTMLElement>("[data-search]")?.click();
   const until = async (condition: () => boolean | null | undefined) => {
     while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  await until(() => document.querySelector<HTMLDialogElement>("dialog.search")?.open);
+  await until(isOpen);
   const input = document.querySelector("dialog.search input") as HTMLInputElement;
   const list = document.querySelector("dialog.search .found") as HTMLElement;
   const type = (text: string) => {

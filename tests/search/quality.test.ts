@@ -16,6 +16,9 @@ const base = (language: Language) => `${new URL(site).pathname}${language}/`;
 const SHOWN = 100;
 const FIRST = 92;
 
+/** So many are asked by one script: a script may take two minutes, and on a machine at work all of them take longer. */
+const AT_ONCE = 10;
+
 let chromium: Browser;
 const inChromium = new Map<Language, Shown[]>();
 
@@ -63,7 +66,12 @@ describe.each(["firefox", "webkit"] as const)("%s", (engine) => {
       return;
     }
     await driver.tab.goto(`${site}${language}/`);
-    const answers = await driver.tab.evaluate(`(${askAll})(${JSON.stringify(queriesIn(language))})`);
+    const all = queriesIn(language);
+    const answers: Shown[] = [];
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const asking = `(${askAll})(${JSON.stringify(all.slice(from, from + AT_ONCE))})`;
+      answers.push(...((await driver.tab.evaluate(asking)) as Shown[]));
+    }
     expect(answers).toEqual(inChromium.get(language));
   });
 });
