@@ -80,8 +80,17 @@ export default defineConfig({
           rolldownOptions: {
             // Astro names a component's script "Component.astro_astro_type_script_index_0_lang", on each of its pages.
             output: {
-              // What every page asks of others is one file, not three of a few bytes.
-              codeSplitting: { groups: [{ name: "shared", test: /preload-helper|src[\\/]client[\\/]firstSign/ }] },
+              // A file of a few bytes costs as many again in headers: what is asked for together is one.
+              codeSplitting: {
+                groups: [
+                  { name: "shared", test: /preload-helper|src[\\/]client[\\/]firstSign/ },
+                  { name: "preact", test: /node_modules[\\/]preact[\\/](dist|jsx-runtime)/ },
+                  {
+                    name: "asking",
+                    test: /src[\\/](client[\\/]linkStyles|i18n[\\/]fillIn|search[\\/](query|message)|components[\\/]Diagnosis[\\/](ask|askWhatMessage|link))\.ts/,
+                  },
+                ],
+              },
               entryFileNames: ({ name }) => `_astro/${name.split(".")[0]}.[hash].js`,
             },
           },

@@ -9,6 +9,8 @@ import type { Pagefind, PagefindHit, PagefindPage, RankingWeights } from "./page
 export const META_FILE = "meta.pf_meta";
 /** As it is, for the host to compress: Brotli makes it a tenth smaller than what Pagefind has made of it. */
 export const PROGRAM_FILE = "pagefind.wasm";
+/** A page's text, by Pagefind's name for the page: as it is, for the same reason. */
+export const pageFile = (id: string): string => `fragment/${id}.json`;
 
 /** What the program exports: strings go to it as a place in its memory and a length, and come back so. */
 interface Program {
@@ -127,7 +129,7 @@ class Engine implements Pagefind {
   }
 
   async #loadPage(id: string): Promise<PagefindPage> {
-    return JSON.parse(new TextDecoder().decode(await load(`${this.#address}fragment/${id}.pf_fragment`)));
+    return (await get(`${this.#address}${pageFile(id)}`)).json();
   }
 
   /** Puts bytes into the program's memory, which frees them. */

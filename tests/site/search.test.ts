@@ -225,7 +225,7 @@ test.each([".pf_meta", ".wasm", "lexicon.json", ".pf_index"])(
 test("where a text cannot be loaded, its result stands there without an excerpt", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await context.route("**/*.pf_fragment", (route) => route.abort());
+  await context.route("**/pagefind/*/fragment/*.json", (route) => route.abort());
   await page.goto(`${inject("siteUrl")}en/`);
   await openSearch(page);
   await page.locator("dialog.search input").fill("wildcard");

@@ -64,7 +64,6 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   js: "text/javascript",
   json: "application/json",
   md: "text/markdown",
-  pf_fragment: "application/octet-stream",
   pf_index: "application/octet-stream",
   pf_meta: "application/octet-stream",
   png: "image/png",

@@ -100,10 +100,11 @@ export async function makeIndex(
   const meanings = meaningsOf(words, synonyms, alike, fillersOf(language));
   const known = places.filter(({ kind, phrases }) => kind !== "guide" || phrases.length > 0);
   const lexicon: LexiconFile = {
+    // First: phrases are made of them, and Brotli saves 600 B where it has seen each by itself before.
+    words: packWords(new Map([...words].filter(([word, count]) => (isCjk(word) ? language !== "en" : count > FEW)))),
     places: known.map((place) => packPlace({ ...place, phrases: unlike(place, meanings) })),
     ids: known.map(({ id }) => id).join(""),
     count: places.length,
-    words: packWords(new Map([...words].filter(([word, count]) => (isCjk(word) ? language !== "en" : count > FEW)))),
     synonyms: packSynonyms(synonyms),
     alike: packAlike(alike),
     characters: language === "zh-TW" ? simplifiedCharacters([...words.keys(), ...terms], words) : "臺台",
