@@ -4,14 +4,14 @@ import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { labEngines } from "../../scripts/lab/engines/index.ts";
 import { startTryServer, type TryServer } from "../../scripts/lab/try/server.ts";
-import { findFirefox } from "../../scripts/setup/engines.ts";
 import type { Program } from "../../scripts/support/program.ts";
+import { browsersWith } from "../../src/components/browsersWith.ts";
 import { english, uiStrings } from "../../src/i18n/strings.ts";
 import { type Language, languages, site } from "../../src/site.config.ts";
 import { axeViolations } from "../support/axe.ts";
 import { launchForPages, launchTimeout } from "../support/chromium.ts";
-import { openFirefox } from "../support/firefoxPage.ts";
 import { filesOf, growKorean, KOREAN, translatedParts, translatedString } from "../support/growing.ts";
 import { type LabRelay, startLabRelay } from "../support/labRelay.ts";
 import { brokenLinks } from "../support/links.ts";
@@ -604,24 +604,32 @@ describe("where the site was built with a lab", () => {
     expect(await axeViolations(tab)).toEqual([]);
   });
 
-  test("Firefox is asked, does what the rules say, and says so", async (context) => {
-    if (!findFirefox()) {
-      countNotRun(context, { count: 1, what: "what tries requests in Firefox", variable: "ENGINES" });
-      return;
-    }
-    const firefox = await openFirefox();
-    try {
-      for (const [what, query, said] of tries) {
-        await firefox.goto(checker(query));
-        const text = await tryShown(firefox);
-        expect(text, what).toContain(t.same);
-        expect(text, what).toContain(t["compared.rules"].replace("{name}", "Firefox"));
-        expect(text.split(said).length - 1, what).toBe(2);
+  test.for(["firefox", "webkit"] as const)(
+    "%s is asked, does what the rules say, and says so",
+    async (engine, context) => {
+      const { find, launch } = labEngines[engine];
+      if (!find()) {
+        countNotRun(context, { count: 1, what: `what tries requests in ${engine}`, variable: "ENGINES" });
+        return;
       }
-    } finally {
-      await firefox.close();
-    }
-  });
+      const driver = await launch({ trusted: false, publicOrigin: "https://public.example.com" });
+      const inEngine: Tab = {
+        goto: (address) => driver.tab.goto(address),
+        evaluate: async (expression) => String(await driver.tab.evaluate(`String(${expression})`)),
+      };
+      try {
+        for (const [what, query, said] of tries) {
+          await inEngine.goto(checker(query));
+          const text = await tryShown(inEngine);
+          expect(text, what).toContain(t.same);
+          expect(text, what).toContain(t["compared.rules"].replace("{name}", browsersWith[engine][0]));
+          expect(text.split(said).length - 1, what).toBe(2);
+        }
+      } finally {
+        await driver.close();
+      }
+    },
+  );
 
   test("nothing is asked before the button is clicked, and what cannot be tried is not asked at all", async () => {
     relay.asked.length = 0;
