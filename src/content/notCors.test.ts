@@ -33,6 +33,7 @@ const notPlayed: Readonly<Record<string, string>> = {
   "storage-signature": "is a server's answer, which the page can read",
   "presigned-content-type": "is a server's answer, which the page can read",
   "cookie-not-kept": "tests/browser/cookies.test.ts plays it",
+  "cross-origin-isolation": "tests/browser/isolation.test.ts plays it",
   "says-nothing": "stands beside every failure",
 };
 

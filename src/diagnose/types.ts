@@ -45,6 +45,8 @@ export const notCorsIds = [
   "corp",
   "coep",
   "coop",
+  /** The page wants shared memory, for which it would have to be isolated. */
+  "cross-origin-isolation",
   "orb",
   "cancelled",
   "extension",

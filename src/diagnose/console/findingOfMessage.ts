@@ -50,6 +50,8 @@ function directCauses({ engine, keys, value, url, redirectedFrom, redirectedTo, 
     return ["allow-origin-multiple", "allow-origin-mismatch"];
   // An older wording of Chromium's says so of the answer that redirects.
   if (engine === "chromium" && redirectedTo && keys && !keys.includes("redirected")) return ["redirected-elsewhere"];
+  // The address that an answer led to is asked first, too, and leads on: to a login, most often.
+  if (redirectedFrom && keys?.includes("redirect")) return ["redirected-elsewhere", "preflight-redirected"];
   switch (keys?.length === 1 ? keys[0] : undefined) {
     case "authorization-warning":
       return ["authorization-under-wildcard"];

@@ -36,6 +36,32 @@ export const samples: readonly (readonly [text: string, first: string])[] = [
     "allow-origin-mismatch",
   ],
   ["Module source URI is not allowed in this document: “https://cdn.example.com/app.mjs”.", "allow-origin-missing"],
+  // The address that an answer led to leads on: to a login.
+  [
+    "Access to XMLHttpRequest at 'http://localhost:8001/oauth2/authorization/demo' (redirected from 'http://localhost:9080/auth/user-info') from origin 'http://localhost:9080' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request.",
+    "redirected-elsewhere",
+  ],
+  // Before Chromium 75.
+  [
+    "XMLHttpRequest cannot load http://api.example.com/x. Redirect from 'http://api.example.com/x' has been blocked by CORS policy: Redirect location 'my-app://done' has a disallowed scheme for cross-origin requests.",
+    "redirected-elsewhere",
+  ],
+  [
+    "XMLHttpRequest cannot load http://api.example.com/track. Redirect from 'http://api.example.com/track' has been blocked by CORS policy: Redirect location 'about:blank' has a disallowed scheme for cross-origin requests.",
+    "extension",
+  ],
+  [
+    "[Deprecation] Authorization will not be covered by the wildcard symbol (*) in CORS `Access-Control-Allow-Headers` handling.",
+    "authorization-under-wildcard",
+  ],
+  [
+    "[Uppy] [10:21:33] Failed to upload big.mp4\nError: Could not read the ETag header. This likely means CORS is not configured correctly on the S3 Bucket. See https://uppy.io/docs/aws-s3/#setting-up-your-s3-bucket",
+    "header-not-exposed",
+  ],
+  [
+    "Error: Part 1 is missing ETag in UploadPart response. Missing Bucket CORS configuration for ETag header?",
+    "header-not-exposed",
+  ],
   // What is refused without CORS having a say.
   [
     "Uncaught SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
@@ -58,6 +84,35 @@ export const samples: readonly (readonly [text: string, first: string])[] = [
     "cross-origin-frame",
   ],
   ['Permission denied to access property "document" on cross-origin object', "cross-origin-frame"],
+  [
+    "Uncaught (in promise) ReferenceError: SharedArrayBuffer is not defined\n    at game.js:549:38",
+    "cross-origin-isolation",
+  ],
+  ["ReferenceError: Can't find variable: SharedArrayBuffer", "cross-origin-isolation"],
+  [
+    "DataCloneError: Failed to execute 'postMessage' on 'Worker': SharedArrayBuffer transfer requires self.crossOriginIsolated.",
+    "cross-origin-isolation",
+  ],
+  [
+    "DataCloneError: The SharedArrayBuffer object cannot be serialized. The Cross-Origin-Opener-Policy and Cross-Origin-Embedder-Policy HTTP headers can be used to enable this.",
+    "cross-origin-isolation",
+  ],
+  [
+    "Error\nThe following features required to run Godot projects on the Web are missing:\nCross Origin Isolation - Check web server configuration (send correct headers)\nSharedArrayBuffer - Check web server configuration (send correct headers)",
+    "cross-origin-isolation",
+  ],
+  [
+    "A cookie associated with a cross-site resource at http://api.example.com/ was set without the `SameSite` attribute. It has been blocked, as Chrome now only delivers cookies with cross-site requests if they are set with `SameSite=None` and `Secure`.",
+    "cookie-not-kept",
+  ],
+  [
+    "Because a cookie's SameSite attribute was not set or is invalid, it defaults to SameSite=Lax, which prevents the cookie from being sent in a cross-site request.",
+    "cookie-not-kept",
+  ],
+  [
+    "Cookie “sid” has been rejected because it is foreign and does not have the “Partitioned“ attribute.",
+    "cookie-not-kept",
+  ],
   [
     "Failed to execute 'postMessage' on 'DOMWindow': The target origin provided ('https://app.example.com') does not match the recipient window's origin ('https://pay.example.com').",
     "cross-origin-frame",

@@ -198,6 +198,20 @@ const named: readonly KnownLine[] = [
     ...anyConsole,
     causes: ["header-not-exposed"],
   }),
+  line("Authorization will not be covered by the wildcard symbol (*) in CORS Access-Control-Allow-Headers handling", {
+    ...chromium,
+    causes: ["authorization-under-wildcard"],
+  }),
+  {
+    ...line("has a disallowed scheme for cross-origin requests", { ...chromium, causes: ["redirected-elsewhere"] }),
+    near: /^(?![\s\S]*about:blank)/,
+  },
+  // Uppy, and the parts of AWS's own library.
+  line("Could not read the ETag header. This likely means CORS is not configured correctly", {
+    ...anyConsole,
+    causes: ["header-not-exposed"],
+  }),
+  line("Missing Bucket CORS configuration for ETag header", { ...anyConsole, causes: ["header-not-exposed"] }),
   line('type: "opaque", url', { ...anyConsole, causes: ["no-cors-opaque"] }),
   line("[Log] opaque 0", { ...webkit, causes: ["no-cors-opaque"] }),
   line("Could not connect to the server", { ...webkit, causes: ["server-not-reached"] }),
@@ -256,6 +270,19 @@ const notCors: readonly KnownLine[] = [
   line("Cross-Origin-Resource-Policy ヘッダー", { ...firefox, language: "ja", notCors: "corp" }),
   line("Cross-Origin-Resource-Policy 檔頭", { ...firefox, language: "zh-TW", notCors: "corp" }),
   line("Because of Cross-Origin-Embedder-Policy", { ...anyConsole, notCors: "coep" }),
+  // What blocks advertisements leads a request to nowhere.
+  {
+    ...line("has a disallowed scheme for cross-origin requests", { ...chromium, notCors: "extension" }),
+    near: /about:blank/,
+  },
+  ...[
+    "SharedArrayBuffer is not defined",
+    "Can't find variable: SharedArrayBuffer",
+    "SharedArrayBuffer transfer requires self.crossOriginIsolated",
+    "SharedArrayBuffer object cannot be serialized",
+    // Godot, on the page of a game that was exported with threads.
+    "Cross Origin Isolation - Check web server configuration",
+  ].map((words) => line(words, { ...anyConsole, notCors: "cross-origin-isolation" })),
   line("WebSocket connection to {url} failed", { ...anyConsole, notCors: "websocket-origin" }),
   {
     ...line("can’t establish a connection to the server at {url}", { ...firefox, notCors: "websocket-origin" }),
@@ -286,6 +313,12 @@ const notCors: readonly KnownLine[] = [
   }),
   line("Signature did not match. String to sign used was", { ...server, notCors: "storage-signature" }),
   line("because it is in a cross-site context and its SameSite is", { ...firefox, notCors: "cookie-not-kept" }),
+  line("is foreign and does not have the Partitioned attribute", { ...firefox, notCors: "cookie-not-kept" }),
+  line("Chrome now only delivers cookies with cross-site requests if they are set with", {
+    ...chromium,
+    notCors: "cookie-not-kept",
+  }),
+  line("Because a cookie's SameSite attribute was not set or is invalid", { ...chromium, notCors: "cookie-not-kept" }),
   line("This Set-Cookie was blocked", { ...chromium, notCors: "cookie-not-kept" }),
   line("This attempt to set a cookie via a Set-Cookie header was blocked", {
     ...chromium,

@@ -87,8 +87,9 @@ function isProvisional({ request, engine }: Hop): boolean {
   return engine !== "firefox" && !has("accept") && !has("accept-language") && !has("sec-fetch-mode");
 }
 
-export function isOptions({ request, response }: Hop): boolean {
-  if (request?.method) return request.method.toUpperCase() === "OPTIONS";
+export function isOptions({ request, response, answers }: Hop): boolean {
+  const method = request?.method || answers;
+  if (method) return method.toUpperCase() === "OPTIONS";
   if (request && getHeader(request.headers, "access-control-request-method") !== null) return true;
   return response !== undefined && !request?.method && looksLikePreflightAnswer(response);
 }
@@ -109,7 +110,7 @@ function askedMethod(hop: Hop): string | null {
 function isActualOf(preflight: Hop, actual: Hop): boolean {
   if (isOptions(actual)) return false;
   const asked = askedMethod(preflight);
-  const method = actual.request?.method;
+  const method = actual.request?.method || actual.answers;
   if (asked && method && asked.toUpperCase() !== method.toUpperCase()) return false;
   return isSameUrl(preflight, actual);
 }
@@ -231,6 +232,7 @@ export function exchangeOf({ preflight, actual, chain = [] }: Parts): PartialExc
     if (method) Object.assign(request, { body: "none", uploadListener: false, mode: "cors", api: "fetch" });
     if (getHeader(asking.headers, "cookie") !== null) request.credentials = "include";
   }
+  if (!request.method && actual?.answers) request.method = actual.answers;
   if (preflight?.response) exchange.preflight = kept(preflight.response);
   if (actual?.response) exchange.response = kept(actual.response);
   if (chain.length > 0) {

@@ -34,6 +34,8 @@ export type Copy = "menu" | "source";
 export interface Hop {
   request?: SeenRequest;
   response?: SeenResponse;
+  /** The method that the answer came to, where that is all that was seen of the request. */
+  answers?: string;
   /** Why nothing came back. */
   failure?: "no-connection" | "certificate";
   form: string;

@@ -29,6 +29,27 @@ Access-Control-Allow-Methods: GET, POST
   expect(pieces).toHaveLength(1);
 });
 
+test.for(["OPTIONS:", "## Response to OPTIONS:", "**Preflight:**", "OPTIONS 回應：", "OPTIONSレスポンス："])(
+  "answers below the names of their methods, of which one is %s",
+  (label) => {
+    const refused = `${label}\nHTTP/1.1 405 Method Not Allowed\nAllow: GET, PUT\n`;
+    const answered = "PUT:\nHTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\nContent-Type: text/plain\n";
+    for (const text of [`${refused}\n${answered}`, `${answered}\n${refused}`]) {
+      const { exchange, exchanges, causes } = read(text);
+      expect(exchanges).toHaveLength(1);
+      expect(exchange.request.method).toBe("PUT");
+      expect([exchange.preflight?.status, exchange.response?.status]).toEqual([405, 200]);
+      expect(causes).toEqual(["options-not-routed"]);
+    }
+  },
+);
+
+test("a method's name somewhere above an answer says nothing of it", () => {
+  const { exchange } = read("OPTIONS:\nallowed for all\nHTTP/1.1 404 Not Found\nContent-Type: text/plain\n");
+  expect(exchange.preflight).toBeUndefined();
+  expect(exchange.response?.status).toBe(404);
+});
+
 test("curl -v over HTTP/2, of whose request only the remarks are left", () => {
   const { exchange, causes } = read(`* using HTTP/2
 * [HTTP/2] [1] OPENED stream for https://api.test/v1/items

@@ -8,6 +8,9 @@ import { locationOf, requestUrl } from "./urls.ts";
 
 const REQUEST_LINE = /^([A-Za-z][A-Za-z-]{1,19}) (\S{1,8000}) HTTP\/[\d.]{1,3}$/;
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? (\d{3})(?: (.*))?$/;
+/** What somebody writes above an answer of which they pasted the headers alone: to which method it came. */
+const LABEL =
+  /^[#*\s-]{0,8}(?:(?:response|answer) (?:to|of|for) )?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|preflight)(?: ?(?:request|response|preflight|回應|請求|レスポンス|リクエスト))?[*\s]{0,4}[:：][*\s]{0,4}$/i;
 /** A line of `curl -v`: what was sent, what came, and as an HTML page escapes them. */
 const VERBOSE = /^(?:([<>])|&([lg])t;)(?: (.*)|)$/;
 const REMARK = /^\*(?: (.*)|)$/;
@@ -54,6 +57,8 @@ class Scanner {
   /** A proxy was asked for a tunnel: it answers next, and no server. */
   private isProxyAsked = false;
   private http2Headers: [string, string][] = [];
+  /** The method that the last line named by itself. */
+  private labelled = "";
   /** Lines before this were read already. */
   private skipTo = 0;
   private noCommandBefore = 0;
@@ -73,6 +78,12 @@ class Scanner {
   }
 
   private read(line: TextLine, trimmed: string, next: TextLine | undefined): void {
+    this.readAny(line, trimmed, next);
+    const label = LABEL.exec(trimmed)?.[1]?.toUpperCase();
+    if (trimmed !== "") this.labelled = label === "PREFLIGHT" ? "OPTIONS" : (label ?? "");
+  }
+
+  private readAny(line: TextLine, trimmed: string, next: TextLine | undefined): void {
     if (this.readCommand(line, trimmed) || this.readRemark(line, trimmed)) return;
     const failure = failureIn(trimmed);
     if (failure) this.fail(failure, line);
@@ -220,6 +231,7 @@ class Scanner {
       hop.request = { ...former.request, ...methodAfter(former), url: redirect };
     }
     if (this.http2Headers.length > 0) this.takeHttp2(hop);
+    if (this.labelled && !hop.request) hop.answers = this.labelled;
     hop.kind = "exchange";
     hop.response = { status, reason, headers: [], body: "" };
     if (this.isVerbose) hop.form = this.form;
