@@ -5,6 +5,8 @@ export interface NotRun {
   what: string;
   /** The variable that has all of them run. */
   variable: "ENGINES" | "RECIPES" | "PAGES";
+  /** What stands for them in this run: a record, where nothing else is said. */
+  instead?: string;
 }
 
 /** What is read of the file that Vitest's JSON reporter writes. */
@@ -62,8 +64,11 @@ export function formatNotRun(report: VitestReport | undefined): string | undefin
   const results = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
   const recorded = results.flatMap(({ meta }) => meta?.notRun ?? []);
   const counts = new Map<string, number>();
-  for (const { count, what } of recorded) counts.set(what, (counts.get(what) ?? 0) + count);
-  const parts = [...counts].map(([what, count]) => `${count} ${what}, which are recorded`);
+  for (const { count, what, instead = "which are recorded" } of recorded) {
+    const which = `${what}, ${instead}`;
+    counts.set(which, (counts.get(which) ?? 0) + count);
+  }
+  const parts = [...counts].map(([which, count]) => `${count} ${which}`);
   const variables = new Set(recorded.map(({ variable }) => variable));
   const skipped = results.filter(
     ({ status, meta }) => status !== "passed" && status !== "failed" && !meta?.notRun,
