@@ -11,6 +11,9 @@ import type { Order } from "./program.ts";
 const project = join(import.meta.dirname, "../..");
 const folder = join(project, ".cache/diagrams");
 
+/** Milliseconds for all diagrams that are new: one that is never done would hold up every build. */
+const patience = 300_000;
+
 interface Kept {
   source: string;
   drawn: Drawn;
@@ -21,7 +24,7 @@ const known = new Map<string, Kept>();
 
 /** The name of a diagram in a page: the same text has the same. */
 export function diagramId(source: string): string {
-  return `d${createHash("sha256").update(source.trimEnd()).digest("hex").slice(0, 8)}`;
+  return `d${createHash("sha256").update(source.trimEnd()).digest("hex").slice(0, 12)}`;
 }
 
 /**
@@ -82,9 +85,12 @@ function drawAnew(orders: readonly Order[]): void {
     input: JSON.stringify(orders),
     encoding: "utf8",
     maxBuffer: Number.POSITIVE_INFINITY,
+    timeout: patience,
   });
   if (error || status !== 0)
-    throw new Error(`The diagrams were not drawn: ${error?.message ?? stderr.trim()}\nRun npm ci, and try again.`);
+    throw new Error(
+      `The diagrams were not drawn: ${error?.message ?? stderr.trim()}\nMake the newest of them smaller, or, where a package is missing, run npm ci.`,
+    );
   for (const [index, drawn] of (JSON.parse(stdout) as Drawn[]).entries()) {
     const { source, id } = orders[index] as Order;
     const kept: Kept = { source, drawn };

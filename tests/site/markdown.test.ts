@@ -130,3 +130,33 @@ test("of a diagram nothing is cut and no label covers another, and where it is t
   expect(refused).toEqual([]);
   await page.close();
 }, 120_000);
+
+test.each(["light", "dark"] as const)(
+  "where the reader's system chooses the colours, a diagram has them (%s)",
+  async (colorScheme) => {
+    const page = await browser.newPage({ colorScheme, forcedColors: "active" });
+    await page.goto(`${inject("siteUrl")}en/writing/`);
+    const drawing = page.locator("[data-diagram] svg").first();
+    const colours = await drawing.evaluate((svg) => {
+      const system = (name: string) => {
+        const probe = document.createElement("i");
+        probe.style.color = name;
+        document.body.append(probe);
+        return getComputedStyle(probe).color;
+      };
+      const of = (selector: string, property: "fill" | "stroke") =>
+        new Set([...svg.querySelectorAll(selector)].map((part) => getComputedStyle(part)[property]));
+      return {
+        text: [...of("text", "fill")],
+        boxes: [...of("rect, polygon, circle", "fill")].filter((fill) => fill !== "none"),
+        lines: [...of("path, line", "stroke")].filter((stroke) => stroke !== "none"),
+        canvas: system("Canvas"),
+        canvasText: system("CanvasText"),
+      };
+    });
+    expect(colours.text).toEqual([colours.canvasText]);
+    expect(colours.boxes).toEqual([colours.canvas]);
+    expect(colours.lines).toEqual([colours.canvasText]);
+    await page.close();
+  },
+);

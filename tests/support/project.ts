@@ -68,7 +68,7 @@ export function copyProject(): ProjectCopy {
 
 /** Copies what builds keep, each file by all that it was made from. */
 function copyKept(from: string, to: string): void {
-  for (const kind of ["cards", "texts", "twins"]) {
+  for (const kind of ["cards", "search", "texts", "twins"]) {
     if (existsSync(join(from, kind))) cpSync(join(from, kind), join(to, kind), { recursive: true });
   }
 }
