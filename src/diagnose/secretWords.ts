@@ -8,6 +8,8 @@ const openHeaders = new Set([
   "age",
   "allow",
   "cache-control",
+  "cache-status",
+  "cf-cache-status",
   "content-language",
   "content-type",
   "cross-origin-embedder-policy",
@@ -22,8 +24,11 @@ const openHeaders = new Set([
   "via",
   "x-amzn-errortype",
   "x-cache",
+  "x-cache-status",
   "x-powered-by",
+  "x-proxy-cache",
   "x-requested-with",
+  "x-vercel-cache",
 ]);
 
 /** Whether a header's value decides something about CORS, or says who answered, and holds no secret. */

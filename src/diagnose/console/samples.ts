@@ -41,7 +41,11 @@ export const samples: readonly (readonly [text: string, first: string])[] = [
     "Access to XMLHttpRequest at 'http://localhost:8001/oauth2/authorization/demo' (redirected from 'http://localhost:9080/auth/user-info') from origin 'http://localhost:9080' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request.",
     "redirected-elsewhere",
   ],
-  // Before Chromium 75.
+  [
+    "Redirect at origin 'https://a.tiles.example.com' has been blocked from loading by Cross-Origin Resource Sharing policy: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'null' is therefore not allowed access.",
+    "redirected-elsewhere",
+  ],
+  // As Chromium once said it.
   [
     "XMLHttpRequest cannot load http://api.example.com/x. Redirect from 'http://api.example.com/x' has been blocked by CORS policy: Redirect location 'my-app://done' has a disallowed scheme for cross-origin requests.",
     "redirected-elsewhere",

@@ -206,6 +206,11 @@ const named: readonly KnownLine[] = [
     ...line("has a disallowed scheme for cross-origin requests", { ...chromium, causes: ["redirected-elsewhere"] }),
     near: /^(?![\s\S]*about:blank)/,
   },
+  // As Chromium once said it.
+  line("Redirect at origin {origin} has been blocked from loading by Cross-Origin Resource Sharing policy", {
+    ...chromium,
+    causes: ["redirected-elsewhere"],
+  }),
   // Uppy, and the parts of AWS's own library.
   line("Could not read the ETag header. This likely means CORS is not configured correctly", {
     ...anyConsole,

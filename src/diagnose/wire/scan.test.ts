@@ -44,6 +44,16 @@ test.for(["OPTIONS:", "## Response to OPTIONS:", "**Preflight:**", "OPTIONS å›žæ
   },
 );
 
+test("an answer out of a shared cache's store, which Cloudflare says without Age", () => {
+  const { causes } = read(`$ curl -i https://cdn.test/a.css -H 'Origin: https://shop.test'
+HTTP/1.1 200 OK
+CF-Cache-Status: HIT
+Content-Type: text/css
+Server: cloudflare
+`);
+  expect(causes).toEqual(["vary-origin-missing"]);
+});
+
 test("a method's name somewhere above an answer says nothing of it", () => {
   const { exchange } = read("OPTIONS:\nallowed for all\nHTTP/1.1 404 Not Found\nContent-Type: text/plain\n");
   expect(exchange.preflight).toBeUndefined();
