@@ -109,8 +109,9 @@ export class Searcher {
     ];
     const unknown = understood.unknown.filter((word) => !known.some(({ typed }) => typed === word));
     const items = exactly ? known : [...known, ...this.#instead(known, unknown)];
-    // Only a word that nothing stands after may go on.
-    const open = /[\p{L}\p{N}]$/u.test(text) ? items.length - 1 : -1;
+    // Only a word that nothing stands after may go on, and only one that was typed: for the beginning of a word that no
+    // page has, Pagefind finds what happens to be loaded.
+    const open = /[\p{L}\p{N}]$/u.test(text) && isAsTyped(items.at(-1)) ? items.length - 1 : -1;
     const telling = items.some(({ words }) => !words.every(saysLittle));
     // What nearly every page has is not worth a part of the index, and nor is the fifth word of a long question.
     const worth = items
@@ -276,6 +277,9 @@ function mayGoOn(word: string, words: Words): boolean {
   for (const other of words.keys()) if (other.startsWith(stem) && stemOf(other) !== stem) return true;
   return false;
 }
+
+/** Whether what is looked for is what was typed, and not what means the same. */
+const isAsTyped = (item: Item | undefined) => item !== undefined && squash(item.words.join("")) === squash(item.typed);
 
 /** Of a phrase it is the whole. */
 const stemsOf = (items: readonly Item[]) => [

@@ -3,6 +3,7 @@ import type { Language } from "../site.config.ts";
 import { openIndex } from "./engine.ts";
 import type { LexiconFile } from "./lexicon.ts";
 import type { Message } from "./message.ts";
+import { RANKING } from "./pagefind.ts";
 import { type Found, type Result, Searcher } from "./searcher.ts";
 
 /** What the page asks. */
@@ -25,14 +26,6 @@ export interface Answer extends Found {
 }
 
 export type Reply = { number: number } & ({ answer: Answer } | { failed: string });
-
-/**
- * How Pagefind ranks one word's pages. Measured on the questions of `tests/search/`.
- * - `term_similarity`: while a word is being typed, those that are hardly longer come first.
- * - `page_length`: guides are long and must not come behind each entry of the glossary that has the word once.
- * - `meta_weights`: titles are ranked by `rank.ts`, which sees how much of the title was asked for.
- */
-const RANKING = { term_similarity: 2, page_length: 0.15, term_saturation: 1.6, meta_weights: { title: 1 } };
 
 const searchers = new Map<Language, Promise<Searcher>>();
 
