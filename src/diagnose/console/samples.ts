@@ -36,6 +36,13 @@ export const samples: readonly (readonly [text: string, first: string])[] = [
     "allow-origin-mismatch",
   ],
   ["Module source URI is not allowed in this document: “https://cdn.example.com/app.mjs”.", "allow-origin-missing"],
+  // The end of a line alone, as people search for it.
+  ["must not be the wildcard '*' when the request's credentials mode is 'include'", "wildcard-with-credentials"],
+  ["which must be 'true' when the request's credentials mode is 'include'", "allow-credentials-missing"],
+  ["that is not equal to the supplied origin", "allow-origin-mismatch"],
+  ["contains multiple values '*, *', but only one is allowed", "headers-added-twice"],
+  ["is not allowed by Access-Control-Allow-Headers in preflight response", "header-not-allowed"],
+  ["is not allowed by Access-Control-Allow-Methods in preflight response", "method-not-allowed"],
   // The address that an answer led to leads on: to a login.
   [
     "Access to XMLHttpRequest at 'http://localhost:8001/oauth2/authorization/demo' (redirected from 'http://localhost:9080/auth/user-info') from origin 'http://localhost:9080' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request.",
