@@ -85,9 +85,10 @@ export default defineConfig({
                 groups: [
                   { name: "shared", test: /preload-helper|src[\\/]client[\\/]firstSign/ },
                   { name: "preact", test: /node_modules[\\/]preact[\\/](dist|jsx-runtime)/ },
+                  { name: "small", test: /src[\\/](client[\\/]linkStyles|i18n[\\/]fillIn)\.ts/ },
                   {
                     name: "asking",
-                    test: /src[\\/](client[\\/]linkStyles|i18n[\\/]fillIn|search[\\/](query|message)|components[\\/]Diagnosis[\\/](ask|askWhatMessage|link))\.ts/,
+                    test: /src[\\/](search[\\/](query|message)|components[\\/]Diagnosis[\\/](ask|askWhatMessage|link))\.ts/,
                   },
                 ],
               },

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inject } from "vitest";
 import type { BuiltPage } from "../../support/pages.ts";
 
 /**
- * Which pages were found sound: by a hash of all that a page's soundness hangs on. What it loads has a hash in its name,
- * and so has what that loads, so that the page's HTML stands for all of them.
+ * Which pages were found sound: by a hash of all that a page's soundness hangs on: its HTML, its styles, which have a hash
+ * in their names, and its scripts with all that they load. Workers are left out: they compute, and draw nothing.
  */
 
 const here = import.meta.dirname;
@@ -39,6 +39,32 @@ export function writeSound(part: string, sound: Sound): void {
   writeFileSync(fileOf(part), `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`);
 }
 
+/** A script's file, as pages and scripts name it: with a hash of what it holds. */
+const NAMED = /([\w.-]+)\.[\w-]{8}\.js/g;
+
+/**
+ * What scripts hold, by the name of one of them: it and all that it loads, without the hashes in their names, which
+ * change with what a worker holds.
+ */
+function scriptsOf(folder: string): (name: string) => string {
+  const own = new Map<string, { hash: string; names: string[] }>();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
+    const code = readFileSync(join(folder, name), "utf8");
+    const names = [...code.matchAll(NAMED)].map(([file]) => file).filter((file) => !file.startsWith("worker"));
+    own.set(name, { hash: digest(code.replace(NAMED, "$1")), names });
+  }
+  const all = (name: string, seen: Map<string, string>): Map<string, string> => {
+    const script = own.get(name);
+    if (!script || seen.has(name)) return seen;
+    seen.set(name, script.hash);
+    for (const other of script.names) all(other, seen);
+    return seen;
+  };
+  return (name) => [...all(name, new Map()).values()].sort().join();
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 12);
+
 /**
  * What hashes pages.
  * @param browser the version of the browser that looks at them
@@ -47,6 +73,13 @@ export function soundnessHash(browser: string): (page: BuiltPage) => string {
   const { version } = createRequire(import.meta.url)("axe-core/package.json");
   const shared = createHash("sha256").update(`${browser}\0${version}\0`);
   for (const path of tools) shared.update(readFileSync(join(root, path)));
-  shared.update(readFileSync(join(inject("siteFolder"), "_headers")));
-  return ({ html }) => shared.copy().update(html).digest("base64url").slice(0, 12);
+  const folder = inject("siteFolder");
+  shared.update(readFileSync(join(folder, "_headers")));
+  const heldBy = scriptsOf(join(folder, "_astro"));
+  return ({ html }) => {
+    const scripts = new Set([...html.matchAll(NAMED)].map(([file]) => file));
+    const page = shared.copy().update(html.replace(NAMED, "$1"));
+    for (const name of scripts) page.update(`\0${heldBy(name)}`);
+    return page.digest("base64url").slice(0, 12);
+  };
 }
