@@ -1,6 +1,7 @@
 /** The page's side of the search: asks the worker, one question at a time counting. */
 import type { Language } from "../site.config.ts";
-import type { Answer, Asked, Reply } from "./worker.ts";
+import type { Answer } from "./answer.ts";
+import type { Asked, Reply } from "./worker.ts";
 
 let worker: Worker | undefined;
 let last = 0;

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, inject, test } from "vitest";
-import { type Language, languages } from "../../src/site.config.ts";
-import { launchForPages } from "../support/chromium.ts";
-import { askAll } from "./asking.ts";
+import { expect, test } from "vitest";
+import { type Language, languages, site } from "../../src/site.config.ts";
+import { openDirectly } from "./askDirectly.ts";
 
 interface Report {
   id: string;
@@ -14,27 +13,22 @@ const reports: Report[] = JSON.parse(readFileSync("tests/fixtures/field-reports-
 /** The part of the reports whose page is to be among the first three, in percent. */
 const IN_THREE = 90;
 
-const site = inject("siteUrl");
-
 test(`of 175 reports on all kinds of stacks, ${IN_THREE} have the page with the fix among the first three`, async () => {
-  const chromium = await launchForPages();
+  const search = await openDirectly();
   const places = new Map<string, number>();
   for (const language of languages) {
     const own = reports.filter((report) => report.language === language);
-    const page = await chromium.newPage();
-    await page.goto(site + language);
-    const answers = await page.evaluate(
-      askAll,
+    const answers = await search.askAll(
+      language,
       own.map(({ typed }) => typed),
     );
-    await page.close();
-    const base = `${new URL(site).pathname}${language}/`;
+    const base = `${site.base}${language}/`;
     own.forEach(({ id, fix }, index) => {
       const shown = answers[index]?.paths.map((path) => path.replace(/#.*/, "")) ?? [];
       places.set(id, [...new Set(shown)].indexOf(`${base}${fix.page}/`));
     });
   }
-  await chromium.close();
+  search.close();
   const among = (count: number) => [...places.values()].filter((place) => place >= 0 && place < count).length;
   const missed = [...places].filter(([, place]) => place < 0 || place > 2).map(([id, place]) => `${id}: ${place}`);
   console.log(

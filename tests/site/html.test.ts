@@ -1,35 +1,8 @@
-import { HtmlValidate } from "html-validate";
 import { expect, inject, test } from "vitest";
 import { findLiteralMarks } from "../../src/build/builtHtml.ts";
 import { attributes, readPages } from "../support/pages.ts";
 
 const pages = readPages(inject("siteFolder"));
-
-const validator = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-  rules: {
-    // Style: Preact closes void elements with a slash, which HTML allows and ignores.
-    "void-style": "off",
-    // Style: an input without a type is a text field.
-    "no-implicit-input-type": "off",
-    // Style: how long a title may be is the content schema's to say.
-    "long-title": "off",
-    // The technique H32 is for forms that are sent. The checker's never is: its verdict follows each change.
-    "wcag/h32": "off",
-  },
-});
-
-test("every page is valid HTML", async () => {
-  const faults = await Promise.all(
-    pages.map(async ({ path, html }) => {
-      const { results } = await validator.validateString(html);
-      return results.flatMap(({ messages }) =>
-        messages.map(({ ruleId, message, selector }) => `${path} ${ruleId}: ${message} (${selector})`),
-      );
-    }),
-  );
-  expect(faults.flat()).toEqual([]);
-});
 
 test("no element carries styles or scripts of its own", () => {
   const faults = pages.flatMap(({ path, tags }) =>

@@ -1,6 +1,6 @@
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { SearchStrings } from "../../i18n/types.ts";
-import type { Answer as Answered } from "../../search/worker.ts";
+import type { Answer as Answered } from "../../search/answer.ts";
 import { writeResultLink } from "../Diagnosis/link.ts";
 import { type Followed, Groups, Notes } from "./Results.tsx";
 

@@ -2,9 +2,9 @@ import type { ComponentChildren, TargetedMouseEvent } from "preact";
 import { fillIn } from "../../i18n/fillIn.ts";
 import type { SearchStrings } from "../../i18n/types.ts";
 import type { Marked } from "../../search/excerpt.ts";
-import type { Kind } from "../../search/lexicon.ts";
 import type { Found, Result } from "../../search/searcher.ts";
 import { Hops } from "../Hops/Hops.tsx";
+import { byKind } from "./byKind.ts";
 
 /** A link that is followed. */
 export type Followed = TargetedMouseEvent<HTMLAnchorElement>;
@@ -17,20 +17,18 @@ interface GroupsProps {
   onOpen(link: Followed): void;
 }
 
-/** The results by what they are; the kind that has the best comes first. */
+/** The results by what they are. */
 export function Groups({ results, base, t, onOpen }: GroupsProps) {
-  const kinds = [...new Set(results.map(({ kind }) => kind))];
+  const titleOf = ([first]: readonly Result[]) => t[`search.kind.${first?.kind ?? "page"}`];
   return (
     <>
-      {kinds.map((kind: Kind) => (
-        <section key={kind} aria-label={t[`search.kind.${kind}`]}>
-          <h3>{t[`search.kind.${kind}`]}</h3>
+      {byKind(results).map((group) => (
+        <section key={group[0]?.kind} aria-label={titleOf(group)}>
+          <h3>{titleOf(group)}</h3>
           <ol>
-            {results
-              .filter((result) => result.kind === kind)
-              .map((result) => (
-                <Row key={result.path} result={result} base={base} t={t} onOpen={onOpen} />
-              ))}
+            {group.map((result) => (
+              <Row key={result.path} result={result} base={base} t={t} onOpen={onOpen} />
+            ))}
           </ol>
         </section>
       ))}

@@ -1,8 +1,21 @@
-import { isGatewaysOwn } from "../../rules/index.ts";
+import { type HeaderLine, isGatewaysOwn } from "../../rules/index.ts";
 import type { Completed } from "./complete.ts";
 
+/** By which CDNs and proxies say that an answer came out of their store, where they leave out `Age`. */
+const CACHE_MARK = /^(?:cache-status|cf-cache-status|x-cache|x-cache-status|x-proxy-cache|x-vercel-cache)$/i;
+
+const isOutOfStore = (headers: readonly HeaderLine[] = []) =>
+  headers.some(([name, value]) => CACHE_MARK.test(name) && /\bhit\b/i.test(value));
+
 /** The causes that an exchange shows, the one first that says most. */
-export function ranked(causes: readonly string[], { exchange, assumed }: Completed, isSent: boolean): string[] {
+export function ranked(causes: readonly string[], completed: Completed, isSent: boolean): string[] {
+  const ids = inOrder(causes, completed, isSent);
+  // What lies in a store may have been stored for a request without Origin; or the server sends such a header to nobody.
+  const mayBeAnothers = ids[0] === "allow-origin-missing" && isOutOfStore(completed.exchange.response?.headers);
+  return mayBeAnothers && !ids.includes("vary-origin-missing") ? [...ids, "vary-origin-missing"] : ids;
+}
+
+function inOrder(causes: readonly string[], { exchange, assumed }: Completed, isSent: boolean): string[] {
   // Who saw no preflight pass cannot know that only the answer behind it lacks the header.
   if (assumed.has("preflight") && !isSent && causes[0] === "response-lacks-headers") {
     return ["allow-origin-missing", ...causes];

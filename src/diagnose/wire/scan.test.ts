@@ -51,7 +51,7 @@ CF-Cache-Status: HIT
 Content-Type: text/css
 Server: cloudflare
 `);
-  expect(causes).toEqual(["vary-origin-missing"]);
+  expect(causes).toEqual(["allow-origin-missing", "vary-origin-missing"]);
 });
 
 test("a method's name somewhere above an answer says nothing of it", () => {

@@ -239,17 +239,6 @@ describe("finding causes", () => {
     }
   });
 
-  test.each([
-    ["CF-Cache-Status", "HIT", true],
-    ["X-Cache", "Hit from cloudfront", true],
-    ["Cache-Status", "edge; hit; ttl=9", true],
-    ["X-Cache-Status", "MISS", false],
-    ["CF-Cache-Status", "DYNAMIC", false],
-  ])("%s: %s shows that an answer was stored: %s", (name, value, stored) => {
-    const exchange = { request: request(), response: answer([[name, value]]) };
-    expect(ids(exchange).includes("vary-origin-missing")).toBe(stored);
-  });
-
   test("the line names the method as it is sent", () => {
     const put: Exchange = { request: { ...putJson, method: "put" }, preflight: preflight([allowOrigin()]) };
     const texts = printedMessages(put).map(({ text }) => text);

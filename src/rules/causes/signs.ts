@@ -3,7 +3,7 @@ import type { Blocked, Trace } from "../exchange/trace.ts";
 import { isOkStatus, isRedirect } from "../response/responses.ts";
 import { asciiLowercase } from "../syntax/bytes.ts";
 import { getHeader } from "../syntax/headerLines.ts";
-import type { CorsResponse, FailureCode } from "../types.ts";
+import type { FailureCode } from "../types.ts";
 import { isOfRefusal, refusedByCorsLayer } from "./refusals.ts";
 
 /** The answer that fails, where no redirect has led to it: what redirects lead to is a cause of its own. */
@@ -57,31 +57,16 @@ export function listsWildcardUnderCredentials({ request }: Exchange, list: strin
   return request.credentials === "include" && (list ?? "").split(",").some((item) => item.trim() === "*");
 }
 
-/** By which shared caches say that an answer came out of their store: the standard's header, and those of CDNs and proxies. */
-const cacheMarks = ["cache-status", "cf-cache-status", "x-cache", "x-cache-status", "x-proxy-cache", "x-vercel-cache"];
-
-/**
- * Whether a shared cache had an answer in its store.
- * @see https://httpwg.org/specs/rfc9111.html#field.age
- * @see https://httpwg.org/specs/rfc9211.html
- */
-function isFromSharedCache({ headers }: CorsResponse): boolean {
-  return headers.some(([name, value]) => {
-    const lower = asciiLowercase(name);
-    return lower === "age" || (cacheMarks.includes(lower) && /\bhit\b/i.test(value));
-  });
-}
-
 /**
  * Whether the actual answer fails because a cache had stored it for another origin: a shared one,
- * or the browser's own; and nothing told the cache to keep the origins apart.
+ * which says so by `Age`, or the browser's own; and nothing told the cache to keep the origins apart.
  */
 export function isStoredForAnother(trace: Trace): boolean {
   const blocked = blockedResponse(trace);
   if (!blocked || isRedirect(blocked.response) || blocked.response.status >= 400) return false;
   if (!hasFailure(blocked, "allow-origin-missing") && !hasFailure(blocked, "allow-origin-mismatch")) return false;
   const { headers } = blocked.response;
-  if (blocked.from !== "http-cache" && !isFromSharedCache(blocked.response)) return false;
+  if (blocked.from !== "http-cache" && getHeader(headers, "Age") === null) return false;
   const vary = (getHeader(headers, "Vary") ?? "").split(",").map((name) => asciiLowercase(name.trim()));
   return !vary.includes("origin") && !vary.includes("*");
 }

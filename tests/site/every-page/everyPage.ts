@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { chooseReplays, readExtent } from "../../../scripts/support/replays.ts";
 import { takeSeed } from "../../../scripts/support/seed.ts";
 import { type Language, languages } from "../../../src/site.config.ts";
@@ -7,6 +7,7 @@ import { launchForPages, launchTimeout } from "../../support/chromium.ts";
 import { countNotRun } from "../../support/notRun.ts";
 import { type BuiltPage, find, readPages } from "../../support/pages.ts";
 import type { WatchedPage } from "../../support/watchedPage.ts";
+import { htmlFaults } from "./htmlFaults.ts";
 import { readSound, soundnessHash, writeSound } from "./record.ts";
 import { comeToLife, expectSound, narrow, open } from "./soundPage.ts";
 
@@ -67,7 +68,7 @@ function lookAt(part: string, ours: readonly BuiltPage[], { draws }: { draws: bo
     const seen = new Set<string>();
 
     test.for(ours.map((page) => [page.path, page] as const))(
-      "%s keeps to its origin and policy, fits a narrow screen and passes axe in light and dark",
+      "%s is valid HTML, keeps to its origin and policy, fits a narrow screen and passes axe in light and dark",
       async ([path, built], context) => {
         if (recorded.has(built)) {
           countNotRun(context, { count: 1, what: "pages", variable: "PAGES" });
@@ -81,6 +82,7 @@ function lookAt(part: string, ours: readonly BuiltPage[], { draws }: { draws: bo
           await tab.page.goto(address + path.slice(1));
           await comeToLife(tab.page);
           await expectSound(tab, seen);
+          expect(await htmlFaults(built.html)).toEqual([]);
           sound[path] = hashOf(built);
         } finally {
           tabs.push(tab);

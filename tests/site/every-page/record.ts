@@ -15,6 +15,7 @@ const root = join(here, "../../..");
 /** What pages are looked at with. */
 const tools = [
   "tests/site/every-page/everyPage.ts",
+  "tests/site/every-page/htmlFaults.ts",
   "tests/site/every-page/soundPage.ts",
   "tests/support/axe.ts",
   "tests/support/newColours.ts",
@@ -70,8 +71,9 @@ const digest = (text: string) => createHash("sha256").update(text).digest("base6
  * @param browser the version of the browser that looks at them
  */
 export function soundnessHash(browser: string): (page: BuiltPage) => string {
-  const { version } = createRequire(import.meta.url)("axe-core/package.json");
-  const shared = createHash("sha256").update(`${browser}\0${version}\0`);
+  const require = createRequire(import.meta.url);
+  const versions = ["axe-core", "html-validate"].map((name) => require(`${name}/package.json`).version);
+  const shared = createHash("sha256").update([browser, ...versions].join("\0"));
   for (const path of tools) shared.update(readFileSync(join(root, path)));
   const folder = inject("siteFolder");
   shared.update(readFileSync(join(folder, "_headers")));
