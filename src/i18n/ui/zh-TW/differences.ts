@@ -90,7 +90,7 @@ export const differences: DifferenceStrings = {
     "依標準條文，元素在 `no-cors` 模式可以載入其他來源的任何回應。Chromium 和 Firefox 不讓 `<script>` 或 `<img>` 拿到 JSON；這是提案中的 ORB（opaque response blocking）的做法。",
   "fonts-without-cors.title": "WebKit 載入字型不走 CORS",
   "fonts-without-cors.text":
-    "依 CSS 標準，其他來源的字型需要 CORS，請求也不帶憑證。WebKitGTK 像載入圖片一樣載入字型：用 `no-cors` 模式、帶 Cookie，不管回應怎麼說都會使用。",
+    "依 CSS 標準，其他來源的字型需要 CORS，請求也不帶憑證。WebKitGTK 像載入圖片一樣載入字型：用 `no-cors` 模式、帶 Cookie，不管回應的標頭寫什麼都會使用。",
   "address-spaces-ignored.title": "存取區域網路時，WebKit 不會詢問",
   "address-spaces-ignored.text":
     "依區域網路存取（Local Network Access）的規則，公開網站的網頁要向區域網路或本機的位址送出請求，得先取得使用者允許。WebKit 不詢問就會送出。",
