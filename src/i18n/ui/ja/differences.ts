@@ -90,7 +90,7 @@ export const differences: DifferenceStrings = {
     "標準の文面では、要素は`no-cors`モードで別のオリジンのどんなレスポンスでも読み込めます。ChromiumとFirefoxは`<script>`や`<img>`にJSONを渡しません。標準に提案されているOpaque Response Blockingの動作です。",
   "fonts-without-cors.title": "WebKitはフォントをCORSなしで読み込む",
   "fonts-without-cors.text":
-    "CSSの標準では、別のオリジンのフォントにはCORSが必要で、認証情報は送られません。WebKitGTKは画像と同じように、`no-cors`モードでCookieを付けて読み込み、レスポンスに何があっても使います。",
+    "CSSの標準では、別のオリジンのフォントにはCORSが必要で、認証情報は送られません。WebKitGTKは画像と同じように、`no-cors`モードでCookieを付けて読み込み、レスポンスのヘッダーにかかわらず使います。",
   "address-spaces-ignored.title": "WebKitはローカルネットワークへのアクセスの許可を求めない",
   "address-spaces-ignored.text":
     "ローカルネットワークアクセス（Local Network Access）では、公開サイトのページからローカルやループバックのアドレスに送るには、ユーザーの許可が必要です。WebKitは許可を求めずに送ります。",

@@ -109,7 +109,7 @@ export const recipes: RecipeStrings = {
   "stack.recipes.related": "関連するレシピ",
   "stack.traps": "落とし穴",
   "stack.refuses": "拒否されたときのメッセージ",
-  "stack.meets": "よく出会う原因",
+  "stack.meets": "よくある原因",
   "stack.sources": "出典",
   "cause.recipes.all": "実際に動かし、この問題が起きないことを確かめたレシピが{count}件あります。",
   "guide.recipes": "このガイドで使うレシピ",
