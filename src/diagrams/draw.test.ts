@@ -103,7 +103,7 @@ describe.each(cases.map((each, index) => ({ ...each, index })))("$kind, $languag
     const named = [...svg.matchAll(/url\(#([^)]*)\)/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(named)).toEqual(new Set(ids));
-    for (const id of ids) expect(id).toMatch(/^d[\da-f]{8}-/);
+    for (const id of ids) expect(id).toMatch(/^d[\da-f]{12}-/);
   });
 });
 

@@ -111,7 +111,7 @@ export class Searcher {
     const items = exactly ? known : [...known, ...this.#instead(known, unknown)];
     // Only a word that nothing stands after may go on, and only one that was typed: for the beginning of a word that no
     // page has, Pagefind finds what happens to be loaded.
-    const open = /[\p{L}\p{N}]$/u.test(text) && isAsTyped(items.at(-1)) ? items.length - 1 : -1;
+    const open = /[\p{L}\p{N}]$/u.test(text) && this.#mayBeBegun(items.at(-1)) ? items.length - 1 : -1;
     const telling = items.some(({ words }) => !words.every(saysLittle));
     // What nearly every page has is not worth a part of the index, and nor is the fifth word of a long question.
     const worth = items
@@ -148,6 +148,16 @@ export class Searcher {
       stems: stemsOf(items.filter((_, index) => isLookedFor[index])),
       near: ranked.length === 0 ? this.#near(text) : [],
     };
+  }
+
+  /** Whether what was typed last may be the beginning of a word, and not one that stands for it. */
+  #mayBeBegun(item: Item | undefined): boolean {
+    const last = item?.words.at(-1);
+    if (!item || last === undefined || squash(item.words.join("")) !== squash(item.typed)) return false;
+    // What only queries have is in no text.
+    const isInTexts = (word: string) => this.#words.get(word) !== 0;
+    const goesOn = (word: string) => word.length > last.length && word.startsWith(last) && isInTexts(word);
+    return [...this.#words.keys(), ...this.#known.about].some(goesOn);
   }
 
   /** A word that the index has is no mistake, though the lexicon does not know it. */
@@ -270,16 +280,13 @@ export class Searcher {
 
 const wordsOf = (items: readonly Item[]) => [...new Set(items.flatMap(({ words, also = [] }) => [...words, ...also]))];
 
-/** Whether a word of the index is the beginning of others; what is not in the lexicon may always be. */
+/** Whether a word of the index is the beginning of others; what the lexicon does not know to be in a text may always be. */
 function mayGoOn(word: string, words: Words): boolean {
-  if (!words.has(word)) return true;
+  if (!words.get(word)) return true;
   const stem = stemOf(word);
   for (const other of words.keys()) if (other.startsWith(stem) && stemOf(other) !== stem) return true;
   return false;
 }
-
-/** Whether what is looked for is what was typed, and not what means the same. */
-const isAsTyped = (item: Item | undefined) => item !== undefined && squash(item.words.join("")) === squash(item.typed);
 
 /** Of a phrase it is the whole. */
 const stemsOf = (items: readonly Item[]) => [

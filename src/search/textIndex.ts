@@ -1,7 +1,11 @@
+import { isCjk } from "./cut.ts";
 import { hashOf } from "./lexicon.ts";
 import type { Pagefind, PagefindHit, PagefindPage } from "./pagefind.ts";
 import type { Hits } from "./rank.ts";
 import type { Item } from "./understand.ts";
+
+/** Latin words that begin with so many letters alike lie in one part of the index (`src/build/indexing/smallChunks.ts`). */
+export const BEGINNING = 3;
 
 /** What Pagefind finds of one word, by the place's index. */
 type Found = ReadonlyMap<number, PagefindHit>;
@@ -64,12 +68,18 @@ export class TextIndex {
    */
   async #search(word: string, open: boolean): Promise<Found> {
     const isPhrase = word.includes(" ");
+    // What begins like it may lie in any part of the index, and counts by those that happen to be loaded.
+    if (word.length < BEGINNING && !isCjk(word)) return this.#indexed(await this.#pagefind.search(word, true));
     const [ranked, exact] = await Promise.all([
       this.#pagefind.search(word, isPhrase),
       open || isPhrase || !this.#mayGoOn(word) ? undefined : this.#pagefind.search(word, true),
     ]);
     const ids = exact && new Set(exact.map(({ id }) => id));
-    return new Map(ranked.filter(({ id }) => !ids || ids.has(id)).map((hit) => [this.#indexOf(hit), hit]));
+    return this.#indexed(ranked.filter(({ id }) => !ids || ids.has(id)));
+  }
+
+  #indexed(hits: readonly PagefindHit[]): Found {
+    return new Map(hits.map((hit) => [this.#indexOf(hit), hit]));
   }
 
   #indexOf({ id }: PagefindHit): number {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { decode, encode } from "cborg";
 import type { IndexFile } from "pagefind";
 import { isCjk } from "../../search/cut.ts";
+import { BEGINNING } from "../../search/textIndex.ts";
 import { readPagefindFile, writePagefindFile } from "./pagefindFile.ts";
 
 /**
@@ -96,5 +97,5 @@ function cutUp(words: readonly Word[]): Word[][] {
 
 /** What words have in common that may be looked for by their beginning. */
 function beginningOf(word: string): string {
-  return word.slice(0, isCjk(word.slice(0, 1)) ? 1 : 3);
+  return word.slice(0, isCjk(word.slice(0, 1)) ? 1 : BEGINNING);
 }

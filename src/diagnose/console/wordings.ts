@@ -206,6 +206,13 @@ const named: readonly KnownLine[] = [
     ...line("has a disallowed scheme for cross-origin requests", { ...chromium, causes: ["redirected-elsewhere"] }),
     near: /^(?![\s\S]*about:blank)/,
   },
+  // The ends of Chromium's lines, as people search for them.
+  line("must not be the wildcard '*' when the request's credentials mode", { ...chromium, keys: ["wildcard"] }),
+  line("which must be 'true' when the request's credentials mode", { ...chromium, keys: ["credentials"] }),
+  line("that is not equal to the supplied origin", { ...chromium, keys: ["mismatch"] }),
+  line("contains multiple values {value} but only one is allowed", { ...chromium, keys: ["multiple"] }),
+  line("is not allowed by Access-Control-Allow-Headers in preflight response", { ...chromium, keys: ["header"] }),
+  line("is not allowed by Access-Control-Allow-Methods in preflight response", { ...chromium, keys: ["method"] }),
   // As Chromium once said it.
   line("Redirect at origin {origin} has been blocked from loading by Cross-Origin Resource Sharing policy", {
     ...chromium,

@@ -32,12 +32,6 @@ function chromium(): MessageTemplate[] {
     // What is quoted of today's, in short.
     older("missing", "No 'Access-Control-Allow-Origin' header"),
     older("header", "Request header field {header} is not allowed"),
-    older("wildcard", "must not be the wildcard '*' when the request's credentials mode"),
-    older("credentials", "which must be 'true' when the request's credentials mode"),
-    older("mismatch", "that is not equal to the supplied origin"),
-    older("multiple", "contains multiple values '{value}', but only one is allowed"),
-    older("header", "is not allowed by Access-Control-Allow-Headers in preflight response"),
-    older("method", "is not allowed by Access-Control-Allow-Methods in preflight response"),
     older("local-network", "No 'Access-Control-Allow-Private-Network' header was present in the preflight response"),
     older("local-network", "No 'Access-Control-Allow-External' header was present in the preflight response"),
     older("local-network", "The 'Access-Control-Allow-Private-Network' header in the response"),
