@@ -4,8 +4,11 @@ import type { Pagefind, PagefindHit, PagefindPage } from "./pagefind.ts";
 import type { Hits } from "./rank.ts";
 import type { Item } from "./understand.ts";
 
-/** Latin words that begin with so many letters alike lie in one part of the index (`src/build/indexing/smallChunks.ts`). */
-export const BEGINNING = 3;
+/** Latin words that begin with so many letters alike lie in one part of the index. */
+const BEGINNING = 3;
+
+/** What words of one part of the index have in common (`src/build/indexing/smallChunks.ts`). */
+export const beginningOf = (word: string): string => word.slice(0, isCjk(word.slice(0, 1)) ? 1 : BEGINNING);
 
 /** What Pagefind finds of one word, by the place's index. */
 type Found = ReadonlyMap<number, PagefindHit>;

@@ -56,7 +56,7 @@ describe.each(engines)("%s", (engine) => {
 
   beforeAll(async () => {
     if (readExtent("ENGINES") !== "here" || engine === "chromium") await ensure();
-    if (find()) driver = await launch({ trusted: true, publicOrigin: "https://public.invalid" });
+    if (find()) driver = await launch({ trusted: false, publicOrigin: "https://public.example.com" });
   }, launchTimeout);
   afterAll(() => driver?.close());
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { decode, encode } from "cborg";
 import type { IndexFile } from "pagefind";
 import { isCjk } from "../../search/cut.ts";
-import { BEGINNING } from "../../search/textIndex.ts";
+import { beginningOf } from "../../search/textIndex.ts";
 import { readPagefindFile, writePagefindFile } from "./pagefindFile.ts";
 
 /**
@@ -93,9 +93,4 @@ function cutUp(words: readonly Word[]): Word[][] {
     size += bytes;
   }
   return parts;
-}
-
-/** What words have in common that may be looked for by their beginning. */
-function beginningOf(word: string): string {
-  return word.slice(0, isCjk(word.slice(0, 1)) ? 1 : BEGINNING);
 }
