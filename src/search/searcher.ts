@@ -10,7 +10,7 @@ import { likeness, pairsOf } from "./near.ts";
 import type { Pagefind } from "./pagefind.ts";
 import { fold, LONGEST_LOOKED_AT } from "./query.ts";
 import { type Ranked, Ranking } from "./rank.ts";
-import { beginningOf, TextIndex } from "./textIndex.ts";
+import { TextIndex } from "./textIndex.ts";
 import { type Item, type Knowledge, understand } from "./understand.ts";
 
 /** A place that was found, as the page shows it. */
@@ -151,14 +151,16 @@ export class Searcher {
   }
 
   /**
-   * Whether what was typed last may be the beginning of a word, and not one that stands for it. For what no text has,
-   * Pagefind takes what begins most like it: among all that does, where one part of the index has it.
+   * Whether what was typed last may be the beginning of a word that texts have, and not one that stands for it. For what
+   * is the beginning of none, Pagefind takes what happens to be loaded.
    */
   #mayBeBegun(item: Item | undefined): boolean {
     const last = item?.words.at(-1);
     if (!item || last === undefined || squash(item.words.join("")) !== squash(item.typed)) return false;
-    const beginning = beginningOf(last);
-    return [...this.#words].some(([word, count]) => count > 0 && word.startsWith(beginning));
+    // What only queries have is in no text.
+    const isInTexts = (word: string) => this.#words.get(word) !== 0;
+    const goesOn = (word: string) => word.length > last.length && word.startsWith(last) && isInTexts(word);
+    return [...this.#words.keys(), ...this.#known.about].some(goesOn);
   }
 
   /** A word that the index has is no mistake, though the lexicon does not know it. */

@@ -179,7 +179,8 @@ function synonymAt(
     const says = known.synonyms.get(squash(typed)) ?? known.synonyms.get(stemOf(squash(typed)));
     if (says === undefined && length > 1) {
       const name = isName(typed, known) ? squash(typed) : mistypedName(typed, known);
-      if (name === squash(typed)) return { item: { typed, words: [name] }, length };
+      if (name === squash(typed))
+        return { item: { typed, words: wordsOf(known.names.get(name) ?? name, known) }, length };
       if (name) return { item: itemFor(typed, name, known), length };
     }
     const alike = says === undefined ? known.alike.get(stemOf(squash(typed))) : undefined;
