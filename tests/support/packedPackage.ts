@@ -104,14 +104,34 @@ export interface Ran {
   err: string;
 }
 
+/**
+ * Starts a program. One that was just written may still be open in a process that was forked meanwhile, and cannot be
+ * run until that has become another program.
+ */
+async function startSoon(...[program, args, options]: Parameters<typeof spawnPiped>) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return spawnPiped(program, args, options);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ETXTBSY" || tries === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+const spawnPiped = (program: string, args: readonly string[], options: { env: NodeJS.ProcessEnv }) =>
+  spawn(program, args, { ...options, stdio: "pipe" });
+
 /** Runs the command of an installed package as a shell would. */
-export function runCommand(
+export async function runCommand(
   folder: string,
   args: readonly string[],
   { node = process.execPath, input = "", env = {} }: RunOptions = {},
 ): Promise<Ran> {
   const bin = join(folder, "node_modules/preflight-guide/dist/bin.js");
-  const child = spawn(node, [bin, ...args], { env: { PATH: process.env.PATH, LANG: "en_US.UTF-8", ...env } });
+  const child = await startSoon(node, [bin, ...args], {
+    env: { PATH: process.env.PATH, LANG: "en_US.UTF-8", ...env },
+  });
   const ran: Ran = { status: null, out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     ran.out += text;
