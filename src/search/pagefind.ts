@@ -34,16 +34,3 @@ export interface PagefindPage {
   content: string;
   anchors: { element: string; id: string; text: string; location: number }[];
 }
-
-/**
- * How Pagefind ranks one word's pages. Measured on the questions of `tests/search/`.
- * - `term_similarity`: while a word is being typed, those that are hardly longer come first.
- * - `page_length`: guides are long and must not come behind each entry of the glossary that has the word once.
- * - `meta_weights`: titles are ranked by `rank.ts`, which sees how much of the title was asked for.
- */
-export const RANKING: RankingWeights = {
-  term_similarity: 2,
-  page_length: 0.15,
-  term_saturation: 1.6,
-  meta_weights: { title: 1 },
-};

@@ -3,10 +3,9 @@ import { serveSite } from "../../scripts/serve.ts";
 import { byKind } from "../../src/components/Search/byKind.ts";
 import { diagnose } from "../../src/diagnose/index.ts";
 import { answerTo } from "../../src/search/answer.ts";
-import { openIndex } from "../../src/search/engine.ts";
 import { mayBeMessage, messageOf } from "../../src/search/message.ts";
-import { RANKING } from "../../src/search/pagefind.ts";
-import { Searcher } from "../../src/search/searcher.ts";
+import { openSearcher } from "../../src/search/openSearcher.ts";
+import type { Searcher } from "../../src/search/searcher.ts";
 import { type Language, site } from "../../src/site.config.ts";
 import type { Shown } from "./asking.ts";
 
@@ -23,10 +22,7 @@ export interface DirectSearch {
 
 export async function openDirectly(): Promise<DirectSearch> {
   const { address, server } = await serveSite(inject("siteFolder"));
-  const open = async (language: Language) => {
-    const index = `${address}pagefind/${language}/`;
-    return new Searcher(language, await (await fetch(`${index}lexicon.json`)).json(), await openIndex(index, RANKING));
-  };
+  const open = (language: Language) => openSearcher(language, `${address}pagefind/${language}/`);
   return {
     open,
     async askAll(language, queries) {
