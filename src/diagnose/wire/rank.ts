@@ -1,11 +1,10 @@
 import { type HeaderLine, isGatewaysOwn } from "../../rules/index.ts";
+import { cacheHeaders } from "../secretWords.ts";
 import type { Completed } from "./complete.ts";
 
-/** By which CDNs and proxies say that an answer came out of their store, where they leave out `Age`. */
-const CACHE_MARK = /^(?:cache-status|cf-cache-status|x-cache|x-cache-status|x-proxy-cache|x-vercel-cache)$/i;
-
+/** Whether a shared cache says that it had the answer: some leave out `Age`. */
 const isOutOfStore = (headers: readonly HeaderLine[] = []) =>
-  headers.some(([name, value]) => CACHE_MARK.test(name) && /\bhit\b/i.test(value));
+  headers.some(([name, value]) => cacheHeaders.includes(name.toLowerCase()) && /\bhit\b/i.test(value));
 
 /** The causes that an exchange shows, the one first that says most. */
 export function ranked(causes: readonly string[], completed: Completed, isSent: boolean): string[] {
