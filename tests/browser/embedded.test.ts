@@ -4,13 +4,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { bodyOf } from "../../scripts/lab/bodyOf.ts";
-import { labEngines } from "../../scripts/lab/engines/index.ts";
-import type { Driver } from "../../scripts/lab/engines/types.ts";
 import type { NotCors } from "../../src/content/schemas/notCors.ts";
 import { diagnose } from "../../src/diagnose/index.ts";
 import { engines } from "../../src/rules/index.ts";
-import { launchTimeout } from "../support/chromium.ts";
-import { type LiveServers, launchBeside, startServers } from "../support/liveServers.ts";
+import { browserBeside, type LiveServers, startServers } from "../support/liveServers.ts";
 import { poll } from "../support/poll.ts";
 
 /**
@@ -65,17 +62,12 @@ beforeAll(async () => {
 afterAll(() => live.close());
 
 describe.for(engines)("%s", (engine) => {
-  const missing = labEngines[engine].find() === undefined;
-  let driver: Driver;
-  beforeAll(async () => {
-    if (!missing) driver = await launchBeside(live, engine);
-  }, launchTimeout);
-  afterAll(() => driver?.close());
+  const browser = browserBeside(() => live, engine);
 
   const file = (name: string) => `/${engine}/${name}`;
   const seen = (name: string) => arrived.get(file(name)) ?? [];
-  const open = (query = "") => driver.tab.goto(`${page}/${engine}/page?${query}`);
-  const run = (body: string) => driver.tab.evaluate(`(async () => { ${body} })()`);
+  const open = (query = "") => browser.tab.goto(`${page}/${engine}/page?${query}`);
+  const run = (body: string) => browser.tab.evaluate(`(async () => { ${body} })()`);
   /** Loads an element and says which event it got. */
   const load = (make: string, attributes: string) =>
     run(`const made = Object.assign(document.createElement(${JSON.stringify(make)}), ${attributes});
@@ -83,7 +75,7 @@ describe.for(engines)("%s", (engine) => {
       document.body.append(made);
       return await ended;`);
 
-  test.skipIf(missing)("a background asks without CORS, a mask with it", async () => {
+  test.skipIf(browser.missing)("a background asks without CORS, a mask with it", async () => {
     await open();
     await run(`document.body.innerHTML = '<p id="background">.</p><p id="mask">.</p>';
       background.style.backgroundImage = 'url("${cdn}${file("background.svg")}")';
@@ -92,24 +84,27 @@ describe.for(engines)("%s", (engine) => {
     expect(["background.svg", "mask.svg"].map((name) => seen(name)[0]?.origin)).toEqual([undefined, page]);
   });
 
-  test.skipIf(missing)("a canvas is read where the element asked with CORS and the server allows it", async () => {
-    await open();
-    const read = (query: string, crossOrigin: boolean) =>
-      run(`const image = new Image();
+  test.skipIf(browser.missing)(
+    "a canvas is read where the element asked with CORS and the server allows it",
+    async () => {
+      await open();
+      const read = (query: string, crossOrigin: boolean) =>
+        run(`const image = new Image();
         ${crossOrigin ? 'image.crossOrigin = "anonymous";' : ""}
         image.src = "${cdn}${file(`drawn.svg?${query}`)}";
         await new Promise((resolve, reject) => { image.onload = resolve; image.onerror = reject; });
         const canvas = document.createElement("canvas");
         canvas.getContext("2d").drawImage(image, 0, 0);
         try { canvas.toDataURL(); return "read"; } catch (error) { return error.name; }`);
-    expect([await read("plain", false), await read("cors&first", false), await read("cors&second", true)]).toEqual([
-      "SecurityError",
-      "SecurityError",
-      "read",
-    ]);
-  });
+      expect([await read("plain", false), await read("cors&first", false), await read("cors&second", true)]).toEqual([
+        "SecurityError",
+        "SecurityError",
+        "read",
+      ]);
+    },
+  );
 
-  test.skipIf(missing)("a font that is preloaded without crossorigin is loaded twice", async () => {
+  test.skipIf(browser.missing)("a font that is preloaded without crossorigin is loaded twice", async () => {
     await open();
     const times = async (name: string, crossorigin: string) => {
       await run(`const link = document.createElement("link");
@@ -129,22 +124,25 @@ describe.for(engines)("%s", (engine) => {
     expect(await times("without.woff2", "")).toBe(engine === "webkit" ? 1 : 2);
   });
 
-  test.skipIf(missing)("of an error in another origin's script a page learns nothing without CORS", async () => {
-    await open();
-    const message = (name: string, crossOrigin: string) =>
-      run(`const made = document.createElement("script");
+  test.skipIf(browser.missing)(
+    "of an error in another origin's script a page learns nothing without CORS",
+    async () => {
+      await open();
+      const message = (name: string, crossOrigin: string) =>
+        run(`const made = document.createElement("script");
         ${crossOrigin}
         made.src = "${cdn}${file(name)}";
         const told = new Promise((resolve) => { window.onerror = (message) => { resolve(message); return true; }; });
         document.body.append(made);
         return await told;`);
-    const bare = await message("bare.js", "");
-    if (engine === "firefox") expect(bare).toContain("the reason");
-    else expect(bare).toBe("Script error.");
-    expect(await message("asked.js?cors", 'made.crossOrigin = "anonymous";')).toContain("the reason");
-  });
+      const bare = await message("bare.js", "");
+      if (engine === "firefox") expect(bare).toContain("the reason");
+      else expect(bare).toBe("Script error.");
+      expect(await message("asked.js?cors", 'made.crossOrigin = "anonymous";')).toContain("the reason");
+    },
+  );
 
-  test.skipIf(missing)("integrity needs crossorigin, and CORS", async () => {
+  test.skipIf(browser.missing)("integrity needs crossorigin, and CORS", async () => {
     await open();
     const integrity = `sha256-${createHash("sha256").update(script).digest("base64")}`;
     const of = (name: string, more: object) =>
@@ -153,7 +151,7 @@ describe.for(engines)("%s", (engine) => {
     expect(await of("held.js?cors&asked", { crossOrigin: "anonymous" })).toBe("load");
   });
 
-  test.skipIf(missing)("require-corp takes an image with CORP, or with crossorigin and CORS", async () => {
+  test.skipIf(browser.missing)("require-corp takes an image with CORP, or with crossorigin and CORS", async () => {
     await open("require-corp");
     const of = (name: string, more: object) => load("img", JSON.stringify({ src: `${cdn}${file(name)}`, ...more }));
     expect([
@@ -163,7 +161,7 @@ describe.for(engines)("%s", (engine) => {
     ]).toEqual(["error", "load", "load"]);
   });
 
-  test.skipIf(missing)("credentialless takes any image, without cookies; WebKit does not know it", async () => {
+  test.skipIf(browser.missing)("credentialless takes any image, without cookies; WebKit does not know it", async () => {
     await open("credentialless");
     expect(await load("img", JSON.stringify({ src: `${cdn}${file("any.svg")}` }))).toBe("load");
     expect(seen("any.svg")[0]?.cookie).toBe(engine === "webkit" ? "seen=1" : undefined);
@@ -171,10 +169,10 @@ describe.for(engines)("%s", (engine) => {
 
   /** What the diagnosis makes of the lines that a script's own error gets; all of them stand on the page about it. */
   const blamed = async (body: string) => {
-    await driver.tab.takeConsole();
+    await browser.tab.takeConsole();
     await run(`try { ${body} } catch (error) { reportError(error); }`);
     const lines: string[] = [];
-    const look = async () => lines.push(...(await driver.tab.takeConsole()));
+    const look = async () => lines.push(...(await browser.tab.takeConsole()));
     await poll(async () => (await look()) > 0).toBe(true);
     const { findings } = diagnose(lines.join("\n"));
     const named = findings.map(({ notCors }) => notCors);
@@ -184,7 +182,7 @@ describe.for(engines)("%s", (engine) => {
     return named;
   };
 
-  test.skipIf(missing)(
+  test.skipIf(browser.missing)(
     "a style sheet's rules are read with crossorigin only, and the diagnosis knows why",
     async () => {
       await open();
@@ -205,12 +203,12 @@ describe.for(engines)("%s", (engine) => {
       await run(`globalThis.popup = window.open("${cdn}${file("page?parts-windows")}");`);
       await poll(async () => {
         await run("popup.closed");
-        return (await driver.tab.takeConsole()).map((line) => diagnose(line).findings[0]?.notCors);
+        return (await browser.tab.takeConsole()).map((line) => diagnose(line).findings[0]?.notCors);
       }).toContain("coop");
     },
   );
 
-  test.skipIf(missing)("another origin's frame cannot be read, and the diagnosis knows why", async () => {
+  test.skipIf(browser.missing)("another origin's frame cannot be read, and the diagnosis knows why", async () => {
     await open();
     expect(await load("iframe", JSON.stringify({ src: `${cdn}${file("page")}` }))).toBe("load");
     expect(await blamed("frames[0].document")).toEqual(["cross-origin-frame"]);

@@ -2,12 +2,9 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { labEngines } from "../../scripts/lab/engines/index.ts";
-import type { Driver } from "../../scripts/lab/engines/types.ts";
 import { diagnose } from "../../src/diagnose/index.ts";
 import { engines } from "../../src/rules/index.ts";
-import { launchTimeout } from "../support/chromium.ts";
-import { type LiveServers, launchBeside, startServers } from "../support/liveServers.ts";
+import { browserBeside, type LiveServers, startServers } from "../support/liveServers.ts";
 import { poll } from "../support/poll.ts";
 
 /** What the guide on streams and sockets calls measured: each browser that is installed is asked anew. */
@@ -68,62 +65,67 @@ beforeAll(async () => {
 afterAll(() => live.close());
 
 describe.for(engines)("%s", (engine) => {
-  const missing = labEngines[engine].find() === undefined;
-  let driver: Driver;
+  const browser = browserBeside(() => live, engine);
   beforeAll(async () => {
-    if (missing) return;
-    driver = await launchBeside(live, engine);
-    await driver.tab.goto(`${page}/page`);
-  }, launchTimeout);
-  afterAll(() => driver?.close());
+    if (!browser.missing) await browser.tab.goto(`${page}/page`);
+  });
 
   const at = (what: string) => `${api}/${engine}/${what}`;
   const seen = (what: string) => arrived.get(`/${engine}/${what}`) ?? [];
   /** The `readyState` of an EventSource in its first `error` event. */
   const stateAfter = (what: string) =>
-    driver.tab.evaluate(
+    browser.tab.evaluate(
       `new Promise((resolve) => { globalThis.last = new EventSource("${at(what)}"); last.onerror = () => resolve(last.readyState); })`,
     );
 
-  test.skipIf(missing)("one that was broken off connects again with Last-Event-ID, without a preflight", async () => {
-    expect(await stateAfter("broken-off")).toBe(0);
-    await poll(() => Promise.resolve(seen("broken-off").length)).toBe(2);
-    expect(seen("broken-off").map(({ method, headers }) => [method, headers["last-event-id"]])).toEqual([
-      ["GET", undefined],
-      ["GET", "7"],
-    ]);
-    await driver.tab.evaluate("last.close()");
-  });
+  test.skipIf(browser.missing)(
+    "one that was broken off connects again with Last-Event-ID, without a preflight",
+    async () => {
+      expect(await stateAfter("broken-off")).toBe(0);
+      await poll(() => Promise.resolve(seen("broken-off").length)).toBe(2);
+      expect(seen("broken-off").map(({ method, headers }) => [method, headers["last-event-id"]])).toEqual([
+        ["GET", undefined],
+        ["GET", "7"],
+      ]);
+      await browser.tab.evaluate("last.close()");
+    },
+  );
 
-  test.skipIf(missing)("one without a header of CORS, with a 404 or of another type is closed for good", async () => {
-    const states = [];
-    for (const what of ["no-header", "not-found", "json"]) states.push(await stateAfter(what));
-    expect(states).toEqual([2, 2, 2]);
-    await driver.tab.takeConsole();
-  });
+  test.skipIf(browser.missing)(
+    "one without a header of CORS, with a 404 or of another type is closed for good",
+    async () => {
+      const states = [];
+      for (const what of ["no-header", "not-found", "json"]) states.push(await stateAfter(what));
+      expect(states).toEqual([2, 2, 2]);
+      await browser.tab.takeConsole();
+    },
+  );
 
-  test.skipIf(missing)("of a wrong type Chromium and WebKit say so, Firefox that it cannot connect", async () => {
-    await driver.tab.takeConsole();
-    await stateAfter("json");
-    const lines: string[] = [];
-    const look = async () => lines.push(...(await driver.tab.takeConsole()));
-    const said = engine === "firefox" ? "can’t establish a connection" : "has a MIME type";
-    await poll(async () => ((await look()) > 0 ? lines.join("\n") : "")).toContain(said);
-    expect(diagnose(lines.join("\n")).findings.map(({ notCors }) => notCors)).toContain("event-stream-type");
-  });
+  test.skipIf(browser.missing)(
+    "of a wrong type Chromium and WebKit say so, Firefox that it cannot connect",
+    async () => {
+      await browser.tab.takeConsole();
+      await stateAfter("json");
+      const lines: string[] = [];
+      const look = async () => lines.push(...(await browser.tab.takeConsole()));
+      const said = engine === "firefox" ? "can’t establish a connection" : "has a MIME type";
+      await poll(async () => ((await look()) > 0 ? lines.join("\n") : "")).toContain(said);
+      expect(diagnose(lines.join("\n")).findings.map(({ notCors }) => notCors)).toContain("event-stream-type");
+    },
+  );
 
-  test.skipIf(missing)("fetch() needs no preflight for Accept, and one for Last-Event-ID", async () => {
+  test.skipIf(browser.missing)("fetch() needs no preflight for Accept, and one for Last-Event-ID", async () => {
     const ask = (what: string, headers: Record<string, string>) =>
-      driver.tab.evaluate(`fetch("${at(what)}", { headers: ${JSON.stringify(headers)} }).then(() => "", () => "")`);
+      browser.tab.evaluate(`fetch("${at(what)}", { headers: ${JSON.stringify(headers)} }).then(() => "", () => "")`);
     await ask("accept", { Accept: "text/event-stream" });
     expect(seen("accept").map(({ method }) => method)).toEqual(["GET"]);
     await ask("last-event-id", { "Last-Event-ID": "7" });
     expect(seen("last-event-id").map(({ method }) => method)).toEqual(["OPTIONS"]);
   });
 
-  test.skipIf(missing)("a WebSocket sends its Origin, and opens without a header of CORS", async () => {
+  test.skipIf(browser.missing)("a WebSocket sends its Origin, and opens without a header of CORS", async () => {
     const url = at("socket").replace("https:", "wss:");
-    const opened = driver.tab.evaluate(
+    const opened = browser.tab.evaluate(
       `new Promise((resolve) => { const socket = new WebSocket("${url}"); socket.onopen = () => resolve("open"); socket.onerror = () => resolve("error"); })`,
     );
     expect(await opened).toBe("open");

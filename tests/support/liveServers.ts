@@ -2,10 +2,12 @@ import { once } from "node:events";
 import type { RequestListener } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll } from "vitest";
 import { makeCertificate } from "../../scripts/lab/certificate.ts";
 import { labEngines } from "../../scripts/lab/engines/index.ts";
 import type { Driver } from "../../scripts/lab/engines/types.ts";
 import type { Engine } from "../../src/rules/index.ts";
+import { launchTimeout } from "./chromium.ts";
 
 /** Servers of one certificate, each of which is an origin of its own. */
 export interface LiveServers {
@@ -29,10 +31,30 @@ export async function startServers(count: number, answer: RequestListener): Prom
   };
 }
 
+/** A browser that a `describe` has while its tests run. */
+export interface BrowserBeside {
+  /** It is not installed, and has no tab. */
+  missing: boolean;
+  readonly tab: Driver["tab"];
+}
+
 /**
- * Launches a browser that trusts them. The last one is asked for its certificate only: no page of the others is to count
- * as one on the public internet.
+ * Has a browser started before the tests of a `describe`, and ended after them. It trusts the servers; the last of them is
+ * asked for its certificate only: no page of the others is to count as one on the public internet.
+ * @param live the servers, once they are there
  */
-export function launchBeside({ origins }: LiveServers, engine: Engine): Promise<Driver> {
-  return labEngines[engine].launch({ trusted: true, publicOrigin: origins.at(-1) ?? "" });
+export function browserBeside(live: () => LiveServers, engine: Engine): BrowserBeside {
+  const { find, launch } = labEngines[engine];
+  const missing = find() === undefined;
+  let driver: Driver;
+  beforeAll(async () => {
+    if (!missing) driver = await launch({ trusted: true, publicOrigin: live().origins.at(-1) ?? "" });
+  }, launchTimeout);
+  afterAll(() => driver?.close());
+  return {
+    missing,
+    get tab() {
+      return driver.tab;
+    },
+  };
 }
