@@ -1,24 +1,15 @@
 /** Stands where a secret stood. It may stand in a URL and in a header's value alike. */
 export const MASK = "***";
 
-/** By which shared caches say whether an answer came out of their store; names in lower case. */
-export const cacheHeaders: readonly string[] = [
-  "cache-status",
-  "cf-cache-status",
-  "x-cache",
-  "x-cache-status",
-  "x-proxy-cache",
-  "x-vercel-cache",
-];
-
 /** Headers whose values decide something about CORS, or say who answered, and hold no secret; names in lower case. */
 const openHeaders = new Set([
-  ...cacheHeaders,
   "accept",
   "accept-language",
   "age",
   "allow",
   "cache-control",
+  "cache-status",
+  "cf-cache-status",
   "content-language",
   "content-type",
   "cross-origin-embedder-policy",
@@ -32,8 +23,12 @@ const openHeaders = new Set([
   "vary",
   "via",
   "x-amzn-errortype",
+  "x-cache",
+  "x-cache-status",
   "x-powered-by",
+  "x-proxy-cache",
   "x-requested-with",
+  "x-vercel-cache",
 ]);
 
 /** Whether a header's value decides something about CORS, or says who answered, and holds no secret. */
